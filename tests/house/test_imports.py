@@ -1,0 +1,112 @@
+"""Who may import whom, and which library has one door; the message of a failure is the remedy."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# station -> house modules it may import (its own parts are always allowed)
+MAY_IMPORT = {
+    "contracts": set(),
+    "answer": set(),
+    "words": set(),
+    "access": set(),
+    "encodings": set(),
+    "balance": set(),
+    "uncertainty": set(),
+    "workbooks": {"encodings"},
+    "home": {"contracts"},
+    "law": {"contracts"},
+    "catalog": {"contracts"},
+    "snapshots": {"contracts", "home"},
+    "disclosure": {"contracts", "answer", "access"},
+    "cells": {"contracts"},
+    "places": {"contracts", "cells"},
+    "formats": {"contracts", "cells", "places", "workbooks"},
+    "intake": {"contracts", "formats", "cells", "places", "workbooks", "law", "home"},
+    "returns": {"contracts", "formats", "intake", "workbooks", "home"},
+    "demo": {"contracts", "formats", "law", "home"},
+    "linkage": {"contracts", "cells"},
+    "publish": {"contracts", "snapshots", "linkage", "law", "catalog", "intake", "formats", "places", "home",
+                "workbooks", "cells"},
+    "warehouse": {"contracts", "answer", "disclosure", "catalog", "snapshots", "access"},
+    "reconcile": {"contracts", "answer", "warehouse"},
+    "charts": {"answer", "words"},
+    "export": {"answer", "words"},
+    "sentences": {"answer", "words", "uncertainty", "balance"},
+}
+ABOVE_ALL = {"ui", "__main__"}  # may import everything below
+
+# library -> modules that alone may import it
+ONE_DOOR = {
+    "streamlit": {"ui", "dashboard", "pages"},
+    "duckdb": {"warehouse", "publish", "linkage", "catalog"},
+    "plotly": {"charts", "ui"},
+    "scipy": {"balance", "uncertainty"},
+    "dataframely": {"contracts"},
+    "python_calamine": {"workbooks"},
+    "lxml": {"workbooks"},
+    "viscii_codec": {"encodings", "workbooks"},
+    "xlsxwriter": {"export", "returns", "demo"},
+    "babel": {"words"},
+    "pandas": set(),
+    "openpyxl": set(),
+    "requests": set(),
+    "urllib": {"ui"},
+    "pickle": set(),
+}
+
+
+def _files() -> list[tuple[str, Path]]:
+    """(station, file) of every program file: a module of council/, or "pages" and "dashboard"."""
+    found = [("dashboard", ROOT / "dashboard.py")] if (ROOT / "dashboard.py").exists() else []
+    found += [("pages", path) for path in sorted((ROOT / "pages").glob("*.py"))]
+    for path in sorted((ROOT / "council").rglob("*.py")):
+        first = path.relative_to(ROOT / "council").parts[0]
+        found.append((first.removesuffix(".py"), path))
+    return [(station, path) for station, path in found if station != "__init__"]
+
+
+def _imported(path: Path) -> list[tuple[int, str]]:
+    names: list[tuple[int, str]] = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [(node.lineno, alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "council":
+                names += [(node.lineno, f"council.{alias.name}") for alias in node.names]
+            else:
+                names.append((node.lineno, node.module))
+    return names
+
+
+FILES = _files()
+
+
+@pytest.mark.parametrize(("station", "path"), FILES, ids=[str(path.relative_to(ROOT)) for _, path in FILES])
+def test_imports_follow_the_road(station: str, path: Path) -> None:
+    wrong = []
+    for line, name in _imported(path):
+        parts = name.split(".")
+        if parts[0] == "council" and len(parts) > 1 and not parts[1].startswith("__"):
+            target = parts[1]
+            if station in {"pages"} and target != "ui":
+                wrong.append(f"line {line}: a page imports only council.ui, not council.{target}")
+            elif station == "dashboard" and target not in {"ui", "words", "access"}:
+                wrong.append(f"line {line}: dashboard.py imports ui, words and access, not council.{target}")
+            elif station in MAY_IMPORT and target != station and target not in MAY_IMPORT[station]:
+                wrong.append(f"line {line}: {station} may not import {target}; allowed: {sorted(MAY_IMPORT[station])}."
+                             " Move the shared part to a station that both may import, or change docs/decisions.md first")
+            elif station not in MAY_IMPORT and station not in ABOVE_ALL | {"pages", "dashboard"}:
+                wrong.append(f"{station} is a new station: give it a line in tests/house/test_imports.py and docs/decisions.md")
+        elif parts[0] in ONE_DOOR and station not in ONE_DOOR[parts[0]]:
+            wrong.append(f"line {line}: {parts[0]} may only be imported by {sorted(ONE_DOOR[parts[0]]) or 'nobody'}")
+    assert not wrong, f"{path.relative_to(ROOT)}:\n" + "\n".join(wrong)
+
+
+def test_every_station_of_the_table_exists() -> None:
+    stations = {station for station, _ in FILES}
+    planned = {"returns"}
+    assert set(MAY_IMPORT) - planned <= stations, sorted(set(MAY_IMPORT) - planned - stations)
