@@ -1,0 +1,101 @@
+"""What a question returns: rows together with their words, law, parameters and where they come from."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+import polars as pl
+
+
+@dataclass(frozen=True)
+class Words:
+    """One text in Vietnamese (the source) and English."""
+
+    vi: str
+    en: str
+
+    def of(self, language: str) -> str:
+        """The text in ``language`` ("vi" or "en")."""
+        return self.en if language == "en" else self.vi
+
+
+@dataclass(frozen=True)
+class ColumnWords:
+    """What a column means; ``vocabulary`` names the rows of the ``label`` table its codes are found in, if it has codes."""
+
+    name: str
+    words: Words
+    vocabulary: str | None = None
+
+
+@dataclass(frozen=True)
+class MetricWords:
+    """A number used in the answer: its name, meaning and direction."""
+
+    name: str
+    title: Words
+    definition: Words
+    unit: str | None = None
+    better: str | None = None
+
+
+@dataclass(frozen=True)
+class LawCitation:
+    """A source of law behind the answer; ``evidence`` other than TXT means it was not checked against the original."""
+
+    source_id: str
+    title: Words
+    clause: str | None
+    in_force_from: date | None
+    evidence: str
+    note: Words | None
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where the rows come from; every screen, chart and export names ``snapshot`` and ``data_day``."""
+
+    snapshot: str
+    data_day: date
+    window_start: date
+    made_at: datetime
+    council: Words
+    is_simulated: bool
+    role: str
+    sql: str
+    tables: tuple[str, ...]
+    versions: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """What this reader may not see: how many rows or cells were taken out, and why."""
+
+    rows: int
+    cells: int
+    why: Words
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Rows of one question with everything needed to show, print or export them.
+
+    ``parameters`` holds the values actually used (defaults filled in; ``period_end`` is exclusive; lists or None =
+    no filter). ``definition`` joins the question's own words or those of its metrics.
+    """
+
+    question: str
+    rows: pl.DataFrame
+    columns: dict[str, ColumnWords]
+    title: Words
+    parameters: dict[str, Any]
+    provenance: Provenance
+    definition: Words | None = None
+    grain: Words | None = None
+    key: tuple[str, ...] = ()
+    metrics: tuple[MetricWords, ...] = ()
+    chart: dict[str, Any] | None = None
+    date_rule: Words | None = None
+    caution: Words | None = None
+    law: tuple[LawCitation, ...] = ()
+    withheld: Withheld | None = None
