@@ -1,0 +1,44 @@
+"""What chance alone would do: intervals, funnels, shrinkage, control charts, delays, changes. Pure functions."""
+
+from council.uncertainty.change import Change, count_change, share_change
+from council.uncertainty.control import LEAST_POINTS, xmr
+from council.uncertainty.funnel import (
+    Funnel,
+    additive_variance,
+    binomial_flags,
+    funnel,
+    funnel_limits,
+    median_centre,
+    multiplicative_dispersion,
+    robust_dispersion,
+    z_scores,
+)
+from council.uncertainty.intervals import garwood, poisson_tails, wilson
+from council.uncertainty.shrinkage import Shrunk, shrink, worst_probability
+from council.uncertainty.survival import kaplan_meier, median_time, share_within
+
+__all__ = [
+    "LEAST_POINTS",
+    "Change",
+    "Funnel",
+    "Shrunk",
+    "additive_variance",
+    "binomial_flags",
+    "count_change",
+    "funnel",
+    "funnel_limits",
+    "garwood",
+    "kaplan_meier",
+    "median_centre",
+    "median_time",
+    "multiplicative_dispersion",
+    "poisson_tails",
+    "robust_dispersion",
+    "share_change",
+    "share_within",
+    "shrink",
+    "wilson",
+    "worst_probability",
+    "xmr",
+    "z_scores",
+]
