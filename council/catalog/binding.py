@@ -1,0 +1,150 @@
+"""Columns of every query, found by binding it against empty tables; and the words each column inherits."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import duckdb
+import polars as pl
+
+from council.answer import ColumnWords, Words
+from council.catalog import PUBLISH_TABLES, Catalog, Query
+from council.catalog.tables import create_table, empty_table, plain_types
+from council.contracts import ALL, vocabulary
+from council.errors import CouncilError, Several
+
+# Columns of the publish-time tables that no contract explains.
+_PUBLISH_WORDS = {
+    "data_day": Words("Ngày dữ liệu", "Data day"),
+    "window_start": Words("Ngày đầu của dữ liệu", "First day of the data window"),
+    "person_key": Words("Mã người", "Keyed pseudonym of the person"),
+    "pm_id": Words("Mã người–vụ", "Person-matter"),
+    "number": Words("Số ngày làm việc lũy kế", "Running count of working days"),
+}
+
+
+@dataclass(frozen=True)
+class Binding:
+    """Every query of a catalog bound once: ``schemas`` name -> columns and types, ``errors`` what could not be bound."""
+
+    catalog: Catalog
+
+    @cached_property
+    def _bound(self) -> tuple[dict[str, pl.Schema], list[CouncilError]]:
+        con, schemas, errors = duckdb.connect(":memory:"), {}, []
+        for name in [*ALL, *PUBLISH_TABLES]:
+            create_table(con, name, empty_table(name))
+        for name in self.catalog.order:
+            self._bind(con, self.catalog.concepts[name], schemas, errors)
+            if name in schemas:
+                rows = ALL[name].create_empty() if name in ALL else pl.DataFrame(schema=schemas[name])
+                create_table(con, name, rows)
+        for query in [*self.catalog.metrics.values(), *self.catalog.questions.values()]:
+            self._bind(con, query, schemas, errors)
+        con.close()
+        return schemas, errors
+
+    def _bind(self, con, query: Query, schemas: dict, errors: list) -> None:
+        nothing = {name: None for name in query.parameters}
+        try:
+            relation = con.sql(f"select * from ({query.sql.rstrip().rstrip(';')}) limit 0", params=nothing or None)
+            schemas[query.name] = plain_types(relation.pl()).schema
+        except duckdb.Error as error:
+            errors.append(_error(query, f"SQL không chạy được trên bảng rỗng: {error}",
+                                 f"the SQL does not run on empty tables: {error}"))
+
+    def schema(self, name: str) -> pl.Schema:
+        """Columns and types of query ``name``; KeyError if it could not be bound."""
+        return self._bound[0][name]
+
+    def table(self, name: str) -> pl.DataFrame:
+        """The empty frame of any table a query may read: contract, publish-time table or concept."""
+        found = empty_table(name)
+        return pl.DataFrame(schema=self.schema(name)) if found is None else found
+
+    def words_of(self, query: Query, column: str) -> ColumnWords | None:
+        """The words of one output column: the query's own, else those of the tables it reads, else of any contract."""
+        if column in query.columns:
+            return ColumnWords(column, query.columns[column], self._vocabulary(query, column))
+        for table in [query.name, *self._reads(query)]:
+            words = self._table_words(table, column)
+            if words:
+                return ColumnWords(column, words, self._vocabulary(query, column))
+        return None
+
+    def _reads(self, query: Query) -> list[str]:
+        seen, queue = [], sorted(query.tables)
+        while queue:
+            table = queue.pop(0)
+            if table not in seen:
+                seen.append(table)
+                queue += sorted(self.catalog.concepts[table].tables) if table in self.catalog.concepts else []
+        return [*seen, *(name for name in ALL if name not in seen)]
+
+    def _table_words(self, table: str, column: str) -> Words | None:
+        concept = self.catalog.concepts.get(table)
+        if concept and column in concept.columns:
+            return concept.columns[column]
+        if table in ALL and column in ALL[table].columns():
+            found = ALL[table].columns()[column].metadata
+            return Words(found["vi"], found["en"])
+        return _PUBLISH_WORDS.get(column) if table in PUBLISH_TABLES else None
+
+    def _vocabulary(self, query: Query, column: str) -> str | None:
+        for table in [query.name, *self._reads(query)]:
+            if table in ALL and column in ALL[table].columns():
+                return _vocabulary_name(column, ALL[table].columns()[column].metadata.get("values"))
+        return next((name for name in sorted(_VOCABULARIES.values()) if column == name or column.endswith(f"_{name}")), None)
+
+    def errors(self) -> list[CouncilError]:
+        """Everything wrong that only binding shows: SQL, contract columns, key columns, unexplained columns."""
+        schemas, errors = self._bound
+        found = list(errors)
+        for query in self.catalog.queries():
+            if query.name in schemas:
+                found += self._column_errors(query, schemas[query.name])
+        return found
+
+    def _column_errors(self, query: Query, schema: pl.Schema) -> list[CouncilError]:
+        errors = [_error(query, f"cột khóa «{c}» không có trong kết quả.", f"key column “{c}” is not in the result.")
+                  for c in query.key if c not in schema]
+        errors += [_error(query, f"[columns] giải thích cột «{c}» không có trong kết quả.",
+                          f"[columns] explains “{c}”, which is not in the result.") for c in query.columns if c not in schema]
+        errors += [_error(query, f"cột «{c}» chưa ai giải thích. Thêm vào [columns] {c} = {{vi = …, en = …}}.",
+                          f"nobody explains column “{c}”. Add [columns] {c} = {{vi = …, en = …}}.")
+                   for c in schema if self.words_of(query, c) is None]
+        if query.kind == "concept" and query.name in ALL:
+            contract = ALL[query.name].columns().keys()
+            for c in contract - schema.keys():
+                errors.append(_error(query, f"thiếu cột «{c}» của hợp đồng.", f"column “{c}” of the contract is missing."))
+            for c in schema.keys() - contract:
+                errors.append(_error(query, f"cột «{c}» không có trong hợp đồng.", f"column “{c}” is not in the contract."))
+        return errors
+
+
+_VOCABULARIES = {id(value): name for value, name in [
+    (vocabulary.SECTORS, "sector"), (vocabulary.KINDS, "kind"), (vocabulary.ROLES, "role"), (vocabulary.STAGES, "stage"),
+    (vocabulary.FIELDS, "field"), (vocabulary.CHANNELS, "channel"), (vocabulary.PAPER_FORMS, "paper_form"),
+    (vocabulary.REPLIES, "reply"), (vocabulary.COUNSEL, "counsel"), (vocabulary.CASE_FORMS, "case_form"),
+    (vocabulary.CAPACITIES, "capacity"), (vocabulary.CLOSE_REASONS, "close_reason"), (vocabulary.LISTED, "listed"),
+    (vocabulary.OUTCOMES, "outcome"), (vocabulary.GROUPS, "group"), (vocabulary.CLASSES, "class"),
+    (vocabulary.STATUSES, "status"), (vocabulary.EVIDENCE, "evidence")]}
+
+
+def _vocabulary_name(column: str, values: tuple | None) -> str | None:
+    if values is None:
+        return "group" if column.endswith("groups") else None
+    return _VOCABULARIES.get(id(values), column)
+
+
+def _error(query: Query, vi: str, en: str) -> CouncilError:
+    where = f"{query.path.parent.name}/{query.path.name}"
+    return CouncilError(f"{where}: {vi}", f"{where}: {en}")
+
+
+def check(catalog: Catalog) -> Binding:
+    """Bind every query; raises Several with all errors of all files, else returns the binding."""
+    binding = Binding(catalog)
+    errors = binding.errors()
+    if errors:
+        raise Several(errors)
+    return binding
