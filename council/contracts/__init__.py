@@ -31,6 +31,8 @@ LAW: dict[str, type[dy.Schema]] = {
     "law_source": law.LawSource,
     "eligible_group": law.EligibleGroup,
     "sla_rule": law.Deadline,
+    "hardship_proof": law.HardshipProof,
+    "stage_order": law.StageOrder,
     "quota_rule": law.Quota,
     "calendar_day": law.CalendarDay,
     "event": law.Event,

@@ -60,6 +60,23 @@ class Deadline(dy.Schema):
     source_id = text("Nguồn", "Row of sources.csv", need=True)
 
 
+class HardshipProof(dy.Schema):
+    """A reference list that proves financial hardship (khó khăn về tài chính)."""
+
+    listed = choice("Danh sách", "Reference list", v.LISTED, key=True)
+    valid_from = day("Từ ngày", "First day", key=True)
+    valid_to = day("Đến trước ngày", "First day no longer valid")
+    source_id = text("Nguồn", "Row of sources.csv", need=True)
+
+
+class StageOrder(dy.Schema):
+    """How late a stage is: a paper of a higher position came from a later stage."""
+
+    stage = choice("Giai đoạn", "Stage", v.STAGES, key=True)
+    position = count("Thứ tự", "0 = report of a crime; later stages are higher", need=True)
+    source_id = text("Nguồn", "Row of sources.csv", need=True)
+
+
 class Quota(dy.Schema):
     year = count("Năm", "Year", key=True)
     band = count("Bậc thâm niên", "1 under 3 years, 2 under 5, 3 from 5", key=True, least=1)

@@ -24,8 +24,8 @@ OUTCOMES = ("current", "refused", "repeated", "copy", "superseded", "held", "hid
 REFUSALS = ("no_name", "no_unit", "no_date", "date_in_future", "unit_unknown", "paper_number_twice",
             "contact_before_birth", "impossible_date", "role_stage_contradiction")
 GROUPS = ("E01_MERIT", "E02_POOR", "E03_CHILD", "E04_EM_ESD", "E05_ACC_16_17", "E05_MINOR_16_17", "E06_ACC_NEARPOOR",
-          "E06A_TRAFFICKED", "E07A_MARTYR_KIN", "E07B_DIOXIN", "E07C_ELDERLY", "E07D_DISABLED", "E07DD_VIC_16_17",
-          "E07E_DV_VICTIM", "E07G_TRAFFICKED", "E07H_HIV")
+          "E06A_TRAFFICKED", "E06B_NEARPOOR", "E06C_ALLOWANCE", "E07A_MARTYR_KIN", "E07B_DIOXIN", "E07C_ELDERLY",
+          "E07D_DISABLED", "E07DD_VIC_16_17", "E07E_DV_VICTIM", "E07G_TRAFFICKED", "E07H_HIV")
 CLASSES = ("certain", "probable", "unknown")
 STATUSES = ("not_eligible", "served", "accepted_pending", "declined", "own_lawyer", "diverted", "B6",
             "referred_pending", "B4", "B3", "in_grace", "B2", "unknown", "B1b", "B1")
