@@ -1,0 +1,164 @@
+"""Finding the same person in the same matter across the lists of all agencies, by rules that can be read aloud.
+
+Pairs that share a key are weighed feature by feature (``evidence``), merged best-first under what may never be true
+of one person-matter (``clusters``), named once and for ever (``identifiers``), and joined to persons and reference
+lists (``persons``). Unsure pairs go to a review queue; a person's decision outweighs every rule.
+"""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from council.linkage import candidates, clusters, evidence, identifiers, persons
+from council.linkage.identifiers import empty_ledger, pseudonym
+
+__all__ = ["Links", "empty_decisions", "empty_ledger", "link", "link_given", "pseudonym"]
+
+WHERE = ["file", "sheet", "row", "sub"]
+LINKED_KINDS = ("list", "register", "log", "case")
+FEATURES = ["name", "number", "birth", "sex_bits", "side_bits", "offence", "docket", "place", "residence", "paper", "time"]
+DECIDED = 1000.0
+
+
+@dataclass(frozen=True)
+class Links:
+    """What linkage hands to publish; all frames are private except through keyed pseudonyms."""
+
+    entry_link: pl.DataFrame  # file, sheet, row, sub, pm_id
+    person_link: pl.DataFrame  # file, sheet, row, sub, person_key (reference rows too)
+    pm_person: pl.DataFrame  # pm_id, person_key
+    pm_origin: pl.DataFrame  # pm_id, merged_from, split_from
+    reasons: pl.DataFrame  # file, sheet, row, sub, rule, bits: the pair that brought the row into its cluster
+    review_queue: pl.DataFrame  # two rows, bits and the features that speak for and against
+    ledger: pl.DataFrame  # see identifiers.empty_ledger
+    stats: dict[str, int]
+
+
+def empty_decisions() -> pl.DataFrame:
+    """(entry_a, entry_b, decision): what a steward decided about two rows; "same", "different" or "unsure"."""
+    return pl.DataFrame(schema={"entry_a": pl.String, "entry_b": pl.String, "decision": pl.String})
+
+
+def link(entries: pl.DataFrame, *, key: bytes, ledger: pl.DataFrame | None = None,
+         decisions: pl.DataFrame | None = None, at_least: float = evidence.LINK) -> Links:
+    """Link all rows of ``entries`` (contract Entry) to person-matters and persons.
+
+    ``key``: the home's secret for pseudonyms. ``ledger``: ids given before. ``decisions``: see ``empty_decisions``.
+    ``at_least``: bits from which a pair links (``evidence.STRICT`` … ``evidence.LOOSE`` bound the count of missed).
+    The order of the rows does not matter.
+    """
+    rows = candidates.prepared(entries.filter(pl.col("kind").is_in(LINKED_KINDS)).sort("entry_id", *WHERE))
+    scored = evidence.scored(rows, candidates.pairs(rows))
+    same, different = _decided(rows, decisions if decisions is not None else empty_decisions())
+    ranked = _ranked(pl.concat([scored.filter(pl.col("bits") >= at_least).select("a", "b", "bits"), same]), rows)
+    rows = rows.with_columns(pl.Series("cluster", clusters.merged(rows, ranked.iter_rows(), different), pl.Int64))
+    ids, origins, new_ledger = identifiers.assigned(
+        rows.select("e", "entry_id", "cluster", "main_on"), ledger if ledger is not None else empty_ledger(), key)
+    rows = rows.join(ids, on="e")
+    queue = _review_queue(scored, rows, different)
+    return _with_persons(entries, rows, key, origins=origins, ledger=new_ledger, queue=queue,
+                         reasons=_reasons(scored, rows, at_least),
+                         stats={"rows": rows.height, "pairs": scored.height, "person_matters": rows["pm_id"].n_unique(),
+                                "review": queue.height})
+
+
+def link_given(entries: pl.DataFrame, given: pl.DataFrame, *, key: bytes) -> Links:
+    """Take person-matters from ``given`` (file, sheet, row, sub, entity) instead of linking; persons by rule.
+
+    Rows that ``given`` does not name become person-matters of their own.
+    """
+    rows = candidates.prepared(entries.filter(pl.col("kind").is_in(LINKED_KINDS)).sort("entry_id", *WHERE))
+    named = given.select("file", pl.col("sheet").fill_null(""), pl.col("row").cast(pl.Int64), pl.col("sub").cast(pl.Int64),
+                         "entity").unique(WHERE)
+    rows = rows.join(named, on=WHERE, how="left").with_columns(
+        pl.coalesce("entity", pl.concat_str(pl.lit("row:"), "entry_id")).alias("entity"))
+    pm = rows.select("entity").unique().with_columns(
+        (pl.lit("P") + pl.col("entity").map_elements(lambda name: pseudonym(key, "given", name), return_dtype=pl.String))
+        .alias("pm_id"))
+    rows = rows.join(pm, on="entity")
+    origins = pm.select("pm_id", pl.lit(None, pl.List(pl.String)).alias("merged_from"),
+                        pl.lit(None, pl.String).alias("split_from"))
+    reasons = rows.select(*WHERE, pl.lit("given").alias("rule"), pl.lit(None, pl.Float64).alias("bits"))
+    unnamed = rows.filter(pl.col("entity").str.starts_with("row:")).height
+    return _with_persons(entries, rows, key, origins=origins, ledger=empty_ledger(), queue=_no_queue(), reasons=reasons,
+                         stats={"rows": rows.height, "person_matters": pm.height, "rows_without_given_link": unnamed})
+
+
+def _with_persons(entries: pl.DataFrame, rows: pl.DataFrame, key: bytes, *, origins: pl.DataFrame, ledger: pl.DataFrame,
+                  queue: pl.DataFrame, reasons: pl.DataFrame, stats: dict[str, int]) -> Links:
+    pm_person = persons.persons(rows).with_columns(
+        (pl.lit("R") + pl.col("person").map_elements(lambda pm: pseudonym(key, "person", pm), return_dtype=pl.String))
+        .alias("person_key"))
+    rows = rows.join(pm_person.select("pm_id", "person_key"), on="pm_id")
+    plain = rows.select(*entries.columns, pl.col("person_key").alias("person"))
+    listed = persons.referenced(entries.filter(pl.col("kind") == "reference"), plain)
+    person_link = pl.concat([rows.select(*WHERE, "person_key"),
+                             listed.select(*WHERE, pl.col("person").alias("person_key"))])
+    return Links(rows.select(*WHERE, "pm_id"), person_link, pm_person.select("pm_id", "person_key"), origins, reasons,
+                 queue, ledger, {**stats, "persons": pm_person["person_key"].n_unique(), "reference_rows": listed.height})
+
+
+def _decided(rows: pl.DataFrame, decisions: pl.DataFrame) -> tuple[pl.DataFrame, set[tuple[int, int]]]:
+    known = decisions.join(rows.select(pl.col("e").alias("x"), pl.col("entry_id").alias("entry_a")), on="entry_a").join(
+        rows.select(pl.col("e").alias("y"), pl.col("entry_id").alias("entry_b")), on="entry_b")
+    known = known.select(pl.min_horizontal("x", "y").alias("a"), pl.max_horizontal("x", "y").alias("b"), "decision")
+    same = known.filter(pl.col("decision") == "same").select("a", "b", pl.lit(DECIDED).alias("bits"))
+    apart = known.filter(pl.col("decision") == "different").select("a", "b")
+    return same, set(apart.iter_rows())
+
+
+def _ranked(links: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Strongest first; ties broken by the rows' own ids, so that the order of files never matters."""
+    names = rows.select("e", "entry_id")
+    return (
+        links.join(names, left_on="a", right_on="e").join(names, left_on="b", right_on="e", suffix="_b")
+        .sort(["bits", "entry_id", "entry_id_b"], descending=[True, False, False]).select("a", "b", "bits")
+    )
+
+
+def _rule() -> pl.Expr:
+    """Name the strongest ground of a pair, as the review page and the definitions page say it."""
+    return (
+        pl.when(pl.col("bits") >= DECIDED).then(pl.lit("decided"))
+        .when(pl.col("number") > 0).then(pl.lit("number"))
+        .when(pl.col("paper") > 0).then(pl.lit("paper"))
+        .when((pl.col("birth") >= 7) & (pl.col("name") > 0)).then(pl.lit("name_birth"))
+        .when((pl.col("docket") > 0) & (pl.col("name") > 0)).then(pl.lit("name_docket"))
+        .when((pl.col("offence") > 0) & (pl.col("name") > 0)).then(pl.lit("name_offence"))
+        .otherwise(pl.lit("name_place_time"))
+    )
+
+
+def _reasons(scored: pl.DataFrame, rows: pl.DataFrame, at_least: float) -> pl.DataFrame:
+    """For each row in a cluster of several: the strongest pair inside its cluster, and its rule."""
+    of = rows.select("e", "pm_id")
+    inside = (
+        scored.filter(pl.col("bits") >= at_least)
+        .join(of, left_on="a", right_on="e").join(of, left_on="b", right_on="e", suffix="_b")
+        .filter(pl.col("pm_id") == pl.col("pm_id_b")).with_columns(_rule().alias("rule"))
+    )
+    ends = pl.concat([inside.select(pl.col(end).alias("e"), "bits", "rule") for end in ("a", "b")])
+    best = ends.sort(["e", "bits", "rule"], descending=[False, True, False]).unique("e", keep="first")
+    return rows.select("e", *WHERE).join(best, on="e").select(*WHERE, "rule", "bits")
+
+
+def _no_queue() -> pl.DataFrame:
+    schema = {"entry_a": pl.String, "entry_b": pl.String, "pm_a": pl.String, "pm_b": pl.String, "bits": pl.Float64}
+    return pl.DataFrame(schema={**schema, **dict.fromkeys(FEATURES, pl.Float64)})
+
+
+def _review_queue(scored: pl.DataFrame, rows: pl.DataFrame, different: set[tuple[int, int]]) -> pl.DataFrame:
+    """Pairs a person should look at: near the line, in different clusters, not decided; the best pair of two clusters."""
+    of = rows.select("e", "entry_id", "pm_id")
+    near = (
+        scored.filter((pl.col("bits") >= evidence.DOUBT) & (pl.col("name") > 0))
+        .join(of, left_on="a", right_on="e").join(of, left_on="b", right_on="e", suffix="_b")
+        .filter(pl.col("pm_id") != pl.col("pm_id_b"))
+    )
+    decided = pl.DataFrame(list(different), schema={"a": pl.UInt32, "b": pl.UInt32}, orient="row")
+    near = near.join(decided, on=["a", "b"], how="anti").with_columns(
+        pl.min_horizontal("pm_id", "pm_id_b").alias("pm_a"), pl.max_horizontal("pm_id", "pm_id_b").alias("pm_b"))
+    best = near.sort(["bits", "entry_id", "entry_id_b"], descending=[True, False, False]).unique(
+        ["pm_a", "pm_b"], keep="first", maintain_order=True)
+    return best.select(pl.col("entry_id").alias("entry_a"), pl.col("entry_id_b").alias("entry_b"), "pm_a", "pm_b", "bits",
+                       *FEATURES)

@@ -1,0 +1,77 @@
+"""Pairs of rows worth comparing: rows that share at least one key out of several."""
+
+import polars as pl
+
+# A key shared by more rows than this says nothing about a person (a clerk's placeholder, a very common name).
+WIDEST_BLOCK = 400
+
+
+def prepared(entries: pl.DataFrame) -> pl.DataFrame:
+    """Rows with a running number ``e`` and the derived columns that blocking and evidence need.
+
+    ``entries`` follows the contract Entry; rows without a name are kept and simply share few keys.
+    """
+    tokens = pl.col("name_key").str.split(" ")
+    birth_year = pl.when(pl.col("birth_from").dt.year() == pl.col("birth_to").dt.year()).then(pl.col("birth_from").dt.year())
+    main_on = (
+        pl.when(pl.col("kind") == "log").then(pl.col("received_on"))
+        .when(pl.col("kind") == "case").then(pl.col("accepted_on"))
+        .otherwise(pl.coalesce("contact_on", "explained_on", "requested_on", "paper_on"))
+    )
+    return entries.with_row_index("e").with_columns(
+        tokens.list.sort().list.join(" ").alias("tokens_key"),
+        tokens.list.first().alias("surname"),
+        tokens.list.last().alias("given"),
+        birth_year.alias("birth_year"),
+        pl.when(pl.col("birth_precision") == "day").then(pl.col("birth_from")).alias("birth_day"),
+        main_on.alias("main_on"),
+        side_of("role", "field").alias("side"),
+        (pl.coalesce("paper_on", "received_on", "sent_on").dt.year()).alias("paper_year"),
+    )
+
+
+def side_of(role: str, field: str) -> pl.Expr:
+    """A = accused, V = victim or witness, C = party of a civil or administrative matter, null = not said."""
+    civil = ["plaintiff", "respondent", "related_party", "litigant"]
+    return (
+        pl.when(pl.col(role).is_in(civil)).then(pl.lit("C"))
+        .when(pl.col(role).is_in(["victim", "witness"])).then(pl.lit("V"))
+        .when(pl.col(role).is_in(["accused", "reported", "proposed", "prisoner", "diverted_minor"])).then(pl.lit("A"))
+        .when(pl.col(field).is_in(["CIV", "FAM", "ADM", "LAND", "LAB", "SOC"])).then(pl.lit("C"))
+    )
+
+
+def _keys(rows: pl.DataFrame) -> list[pl.DataFrame]:
+    """One frame (e, key) per way of blocking; a null part means the row does not take part."""
+    area = pl.coalesce("place_district", "residence_district", "unit_id")
+    ways: list[list[pl.Expr]] = [
+        [pl.lit("id"), pl.col("id_number")],
+        [pl.lit("name"), pl.col("tokens_key"), pl.col("birth_year")],
+        [pl.lit("name-area"), pl.col("tokens_key"), area],
+        [pl.lit("name-unit"), pl.col("tokens_key"), pl.col("unit_id")],
+        [pl.lit("name-offence"), pl.col("tokens_key"), pl.col("offence_key")],
+        [pl.lit("paper"), pl.col("unit_id"), pl.col("paper_form"), pl.col("paper_number"), pl.col("paper_year")],
+        [pl.lit("case"), pl.coalesce("case_id", "reply_case_id")],
+        [pl.lit("birth"), pl.col("birth_day"), pl.col("given")],
+        [pl.lit("birth-surname"), pl.col("birth_day"), pl.col("surname")],
+        [pl.lit("ends"), pl.col("surname"), pl.col("given"), pl.col("birth_year"), area],
+        [pl.lit("docket"), pl.col("unit_id"), pl.col("case_no"), pl.col("given")],
+        [pl.lit("docket-birth"), pl.col("unit_id"), pl.col("case_no"), pl.col("birth_year")],
+        [pl.lit("unit-day"), pl.col("unit_id"), pl.col("main_on"), pl.col("surname"), pl.col("birth_year")],
+    ]
+    frames = []
+    for parts in ways:
+        complete = pl.all_horizontal([part.is_not_null() for part in parts])
+        key = pl.concat_str([part.cast(pl.String) for part in parts], separator="|").hash(seed=7)
+        frames.append(rows.filter(complete).select("e", key.alias("key")))
+    return frames
+
+
+def pairs(rows: pl.DataFrame) -> pl.DataFrame:
+    """All pairs (a, b), a < b, of ``prepared`` rows that share a key; blocks wider than WIDEST_BLOCK are left out."""
+    found = []
+    for frame in _keys(rows):
+        shared = frame.filter(pl.len().over("key").is_between(2, WIDEST_BLOCK))
+        joined = shared.join(shared, on="key", suffix="_b").filter(pl.col("e") < pl.col("e_b"))
+        found.append(joined.select(pl.col("e").alias("a"), pl.col("e_b").alias("b")))
+    return pl.concat(found).unique()

@@ -1,0 +1,61 @@
+"""From person-matters to persons, and from reference lists to persons."""
+
+import polars as pl
+
+from council.linkage import candidates, evidence
+
+# Bits a reference row must reach to be taken for a person in the lists (name, number, birth date, residence only).
+REFERENCE_BITS = 14.0
+
+
+def persons(rows: pl.DataFrame) -> pl.DataFrame:
+    """(pm_id, person): person-matters of one person share ``person``, the least of their pm_ids.
+
+    ``rows``: prepared entries with ``pm_id``. Two person-matters are one person when they share a document number, or
+    the same name tokens and the same full birth date without two different document numbers between them.
+    """
+    by_number = rows.filter(pl.col("id_number").is_not_null()).select("pm_id", pl.col("id_number").alias("key")).unique()
+    by_name = rows.filter(pl.col("birth_day").is_not_null()).select(
+        "pm_id", pl.concat_str("tokens_key", pl.lit("|"), "birth_day").alias("key"), "id_number").unique()
+    numbers = by_name.filter(pl.col("id_number").is_not_null()).group_by("key").agg(pl.col("id_number").n_unique().alias("n"))
+    one_number = by_name.join(numbers.filter(pl.col("n") > 1), on="key", how="anti").select("pm_id", "key").unique()
+    return _components(rows.select("pm_id").unique(), pl.concat([by_number, one_number]))
+
+
+def _components(everyone: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame:
+    """Connected components of pm_ids that share keys; each is named by its least pm_id."""
+    current = everyone.with_columns(pl.col("pm_id").alias("person"))
+    while True:
+        spread = keys.join(current, on="pm_id").with_columns(pl.col("person").min().over("key").alias("least"))
+        best = spread.group_by("pm_id").agg(pl.col("least").min())
+        after = current.join(best, on="pm_id", how="left").with_columns(
+            pl.min_horizontal("person", "least").alias("person")).select("pm_id", "person")
+        if after.sort("pm_id").equals(current.sort("pm_id")):
+            return after
+        current = after
+
+
+def referenced(reference: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """(file, sheet, row, sub, person, bits): the person of each reference row that belongs to one.
+
+    ``reference``: entries of kind reference; ``rows``: prepared entries with ``pm_id`` and ``person``. A row that two
+    persons fit equally well belongs to nobody.
+    """
+    together = candidates.prepared(pl.concat([
+        reference.with_columns(pl.lit(None, pl.String).alias("person")),
+        rows.select([*reference.columns, "person"]),
+    ]))
+    found = candidates.pairs(together).join(together.select("e", "kind"), left_on="a", right_on="e").join(
+        together.select("e", "kind"), left_on="b", right_on="e", suffix="_b")
+    across = found.filter((pl.col("kind") == "reference") & (pl.col("kind_b") != "reference")).select("a", "b")
+    scored = evidence.scored(together, across).with_columns(
+        pl.sum_horizontal("name", "number", "birth", "sex_bits", "residence").alias("bits"))
+    best = (
+        scored.join(together.select("e", "person"), left_on="b", right_on="e")
+        .group_by("a", "person").agg(pl.col("bits").max(), pl.col("number").min().alias("against"))
+        .filter((pl.col("bits") >= REFERENCE_BITS) & (pl.col("against") >= 0))
+        .filter((pl.col("bits") == pl.col("bits").max().over("a")))
+        .filter(pl.len().over("a") == 1)
+    )
+    where = together.select(pl.col("e").alias("a"), "file", "sheet", "row", "sub")
+    return best.join(where, on="a").select("file", "sheet", "row", "sub", "person", "bits")
