@@ -49,7 +49,7 @@ class Assignment(dy.Schema):
 
 class Provider(dy.Schema):
     provider_id = text("Mã người thực hiện", "TGVnn or LSnn", key=True)
-    provider_kind = choice("Loại", "Kind", ("TGVPL", "lawyer", "consultant", "collaborator"), need=True)
+    provider_kind = choice("Loại", "Kind", ("TGVPL", "lawyer", "consultant", "collaborator", "unknown"), need=True)
     grade = text("Hạng", "Grade")
     appointed_on = day("Ngày bổ nhiệm", "Appointment or contract")
     leader_role = text("Chức vụ", "Leader role; null = none")
