@@ -27,6 +27,23 @@ OLD, NEW = "GSO_PRE2025", "GSO_2025"
 REFORM = "2025-07-01"
 AREA_COLUMNS = ("scheme", "kind", "code", "name_vi", "name_short", "unit_type", "parent_code", "province_code",
                 "name_key", "sort_key", "valid_from", "valid_to", "is_draft")
+POLICE = "2025-03-01"
+UNIT_COLUMNS = ("unit_id", "province_code", "sector", "level", "name_vi", "district_code", "court_area_code",
+                "valid_from", "valid_to", "successor_id", "aliases")
+DISTRICT_OFFICES = (
+    ("CA", "police", "Công an {}", POLICE, "CA_T"),
+    ("NTG", "detention", "Nhà tạm giữ Công an {}", POLICE, "TTG"),
+    ("VKS", "procuracy", "Viện kiểm sát nhân dân {}", REFORM, None),
+    ("TA", "court", "Tòa án nhân dân {}", REFORM, None),
+)
+PROVINCE_OFFICES = (
+    ("CA_T", "police", "Công an {}", ("Cơ quan Cảnh sát điều tra Công an {}",)),
+    ("TTG", "detention", "Trại tạm giam Công an {}", ("Trại tạm giam {}",)),
+    ("VKS_T", "procuracy", "Viện kiểm sát nhân dân {}", ()),
+    ("TA_T", "court", "Tòa án nhân dân {}", ()),
+)
+# What a district of this type was called before it was upgraded; its units' older papers carry that name.
+EARLIER_TYPES = {"Thành phố": ("Thị xã", "Huyện"), "Thị xã": ("Huyện",), "Quận": ("Huyện",)}
 XWALK_COLUMNS = ("from_scheme", "from_code", "to_scheme", "to_code", "method", "weight")
 
 
@@ -48,7 +65,7 @@ def load() -> tuple[pl.DataFrame, pl.DataFrame, dict]:
 def _query(connection: sqlite3.Connection, sql: str) -> pl.DataFrame:
     cursor = connection.execute(sql)
     names = [column[0] for column in cursor.description]
-    return pl.DataFrame(cursor.fetchall(), schema={name: pl.String for name in names}, orient="row")
+    return pl.DataFrame(cursor.fetchall(), schema=dict.fromkeys(names, pl.String), orient="row")
 
 
 def areas(old: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:
@@ -120,7 +137,60 @@ def crosswalk(old: pl.DataFrame, new: pl.DataFrame, converter: dict) -> pl.DataF
     rows += [(OLD, source, NEW, target, method, None) for _, source, target, method in pairs]
     rows += [(NEW, source, OLD, district, method, None) for source, district, method in back_to_districts(pairs)]
     return pl.DataFrame(sorted(rows, key=lambda row: (row[0] != OLD, len(row[1]), row[1], row[4], row[3])),
-                        schema={name: pl.String for name in XWALK_COLUMNS}, orient="row")
+                        schema=dict.fromkeys(XWALK_COLUMNS, pl.String), orient="row")
+
+
+def agency_units(area: pl.DataFrame, xwalk: pl.DataFrame) -> pl.DataFrame:
+    """Units of all former provinces by rule; regional units come from each council's own court areas.
+
+    District police and custody houses end before 01/03/2025, district procuracies and courts before 01/07/2025.
+    Provincial units go on: where the province was merged, the names of 2025 are aliases.
+    """
+    old = area.filter(pl.col("scheme") == OLD)
+    districts = old.filter(pl.col("kind") == "district").to_dicts()
+    taken = {(row["province_code"], _typed(row["unit_type"], row["name_short"])) for row in districts}
+    rows = [unit for row in districts for unit in _district_units(row, taken)]
+    later = _later_names(area, xwalk)
+    rows += [unit for row in old.filter(pl.col("kind") == "province").to_dicts()
+             for unit in _province_units(row, later[row["code"]])]
+    return pl.DataFrame(rows, schema=dict.fromkeys(UNIT_COLUMNS, pl.String), orient="row").sort(
+        "province_code", pl.col("district_code").fill_null(""), "unit_id")
+
+
+def _typed(unit_type: str, short: str) -> str:
+    """"quận Hồng Bàng", "quận 1": the type in lower case before the name, once."""
+    return f"{unit_type.lower()} {short.removeprefix(unit_type).strip()}"
+
+
+def _district_units(row: dict, taken: set[tuple[str, str]]) -> list[tuple]:
+    name = _typed(row["unit_type"], row["name_short"])
+    kinds = () if row["name_short"].startswith(row["unit_type"]) else EARLIER_TYPES.get(row["unit_type"], ())
+    earlier = [other for kind in kinds
+               if (row["province_code"], other := _typed(kind, row["name_short"])) not in taken]
+    return [
+        (f"{prefix}_{row['code']}", row["province_code"], sector, "district", office.format(name), row["code"], None,
+         None, end, successor, ";".join(office.format(other) for other in earlier) or None)
+        for prefix, sector, office, end, successor in DISTRICT_OFFICES
+    ]
+
+
+def _province_units(row: dict, later: str) -> list[tuple]:
+    name = row["name_vi"][0].lower() + row["name_vi"][1:]
+    units = []
+    for unit_id, sector, office, others in PROVINCE_OFFICES:
+        names = [form.format(n) for n in dict.fromkeys((name, later)) for form in (office, *others)]
+        units.append((unit_id, row["code"], sector, "province", names[0], None, None, None, None, None,
+                      ";".join(names[1:]) or None))
+    units.append(("CAX", row["code"], "police", "commune", "Công an cấp xã", None, None, POLICE, None, None,
+                  "Công an xã, phường, thị trấn;Công an các xã, phường, đặc khu"))
+    return units
+
+
+def _later_names(area: pl.DataFrame, xwalk: pl.DataFrame) -> dict[str, str]:
+    """Former province code -> full name of its province of 2025, its first letter in lower case."""
+    new = dict(area.filter(pl.col("scheme") == NEW, pl.col("kind") == "province").select("code", "name_vi").iter_rows())
+    links = xwalk.filter(pl.col("from_scheme") == OLD, pl.col("from_code").str.len_chars() == 2)
+    return {old: new[to][0].lower() + new[to][1:] for old, to in links.select("from_code", "to_code").iter_rows()}
 
 
 def main() -> None:
@@ -128,7 +198,9 @@ def main() -> None:
     old, new, converter = load()
     area = areas(old, new)
     area.write_csv(folder / "area.csv")
-    crosswalk(old, new, converter).write_csv(folder / "area_xwalk.csv")
+    xwalk = crosswalk(old, new, converter)
+    xwalk.write_csv(folder / "area_xwalk.csv")
+    agency_units(area, xwalk).write_csv(folder / "agency_unit.csv")
 
 
 if __name__ == "__main__":

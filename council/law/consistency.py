@@ -1,0 +1,62 @@
+"""What must hold between the files of law and reference: every end of a link exists, windows of one rule do not overlap."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from council.errors import CouncilError
+
+# table, columns, table they point to, its columns
+_LINKS: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
+    ("eligible_group", ("source_id",), "law_source", ("source_id",)),
+    ("hardship_proof", ("source_id",), "law_source", ("source_id",)),
+    ("sla_rule", ("source_id",), "law_source", ("source_id",)),
+    ("stage_order", ("source_id",), "law_source", ("source_id",)),
+    ("quota_rule", ("source_id",), "law_source", ("source_id",)),
+    ("calendar_day", ("source_id",), "law_source", ("source_id",)),
+    ("event", ("source_id",), "law_source", ("source_id",)),
+    ("parameter", ("source_id",), "law_source", ("source_id",)),
+    ("area_xwalk", ("from_scheme", "from_code"), "area", ("scheme", "code")),
+    ("area_xwalk", ("to_scheme", "to_code"), "area", ("scheme", "code")),
+    ("area", ("scheme", "parent_code"), "area", ("scheme", "code")),
+    ("area", ("scheme", "province_code"), "area", ("scheme", "code")),
+    ("agency_unit", ("district_code",), "area", ("code",)),
+    ("agency_unit", ("province_code", "successor_id"), "agency_unit", ("province_code", "unit_id")),
+    ("tile_cell", ("scheme", "code"), "area", ("scheme", "code")),
+)
+_WINDOWS = {"parameter": ("name",), "hardship_proof": ("listed",),
+            "eligible_group": ("group_code", "role", "condition", "condition_value")}
+
+
+def inconsistencies(tables: Mapping[str, pl.DataFrame], files: Mapping[str, str]) -> list[CouncilError]:
+    """One sentence for every dangling end and every overlap of validity (half-open)."""
+    return [*_dangling(tables, files), *_overlapping(tables, files)]
+
+
+def _dangling(tables: Mapping[str, pl.DataFrame], files: Mapping[str, str]) -> list[CouncilError]:
+    found = []
+    for table, columns, target, target_columns in _LINKS:
+        ends = tables[table].select(columns).drop_nulls().unique()
+        lost = ends.join(tables[target], left_on=columns, right_on=target_columns, how="anti").sort(columns)
+        found += [CouncilError(
+            f"data/{files[table]}: {', '.join(columns)} = {', '.join(row)} không có trong data/{files[target]}; "
+            "hãy sửa mã hoặc thêm dòng.",
+            f"data/{files[table]}: {', '.join(columns)} = {', '.join(row)} is not in data/{files[target]}; "
+            "correct the code or add the row.") for row in lost.iter_rows()]
+    return found
+
+
+def _overlapping(tables: Mapping[str, pl.DataFrame], files: Mapping[str, str]) -> list[CouncilError]:
+    found = []
+    for table, keys in _WINDOWS.items():
+        rows = tables[table].sort(*keys, "valid_from")
+        ends = pl.col("valid_to").shift(1).over(keys)
+        later = pl.col("valid_from").shift(1).over(keys).is_not_null()
+        bad = rows.filter(later & (ends.is_null() | (ends > pl.col("valid_from"))))
+        found += [CouncilError(
+            f"data/{files[table]}: hai dòng của {', '.join(str(v) for v in row[:-1])} cùng có hiệu lực ngày "
+            f"{row[-1]:%d/%m/%Y}; hãy ghi valid_to cho dòng cũ.",
+            f"data/{files[table]}: two rows of {', '.join(str(v) for v in row[:-1])} are in force on "
+            f"{row[-1]:%d/%m/%Y}; give the older row its valid_to.")
+            for row in bad.select(*keys, "valid_from").iter_rows()]
+    return found
