@@ -1,0 +1,76 @@
+"""Heading rows of a sheet: joining levels, telling titles, numbering, totals and signatures from data."""
+
+import re
+from functools import lru_cache
+
+from council.names import name_key
+from council.workbooks import Sheet
+
+_NUMBERING = re.compile(r"\(?\d{1,2}\)?|\([a-zđ]\)|[A-ZĐ]|\d{1,2}\s*=\s*[\d+\-() ]+", re.UNICODE)
+_TOTAL = re.compile(r"(tong cong|tong so|cong thang|cong quy|cong nam|cong don|cong trang|tong|cong)( |$)")
+_SIGNATURE = re.compile(r"(nguoi lap|thu truong|giam doc|pho giam doc|chanh an|vien truong|ky ten|nguoi tong hop|lap bieu|"
+                        r"xac nhan|thu ky|ke toan|truong phong|t m |kt |tl |ngay .* thang .* nam)")
+
+
+@lru_cache(maxsize=100_000)
+def key(text: str) -> str:
+    """``text`` without accents, case and punctuation."""
+    return name_key(text)
+
+
+def grid(sheet: Sheet, first: int, height: int) -> list[list[str]]:
+    """``height`` rows from ``first`` with merged heading cells repeated to the right and blank upper cells inherited."""
+    rows = [[cell.strip() for cell in row] for row in sheet.rows[first:first + height]]
+    index = {number: i for i, number in enumerate(sheet.row_numbers[first:first + height])}
+    for span in sheet.merged:
+        if span.first_row in index:
+            i = index[span.first_row]
+            value = rows[i][span.first_column - 1] if span.first_column <= len(rows[i]) else ""
+            for j in range(span.first_column, min(span.last_column, len(rows[i]))):
+                rows[i][j] = rows[i][j] or value
+    for level in range(height - 1):
+        for j in range(1, len(rows[level])):
+            if not rows[level][j] and rows[level + 1][j] and rows[level][j - 1] and _has_children(rows, level, j):
+                rows[level][j] = rows[level][j - 1]
+    return rows
+
+
+def _has_children(rows: list[list[str]], level: int, j: int) -> bool:
+    """Whether the heading to the left of ``j`` has a subheading too, so that it may stretch over ``j``."""
+    return bool(rows[level + 1][j - 1])
+
+
+def paths(sheet: Sheet, first: int, height: int) -> list[tuple[str, ...]]:
+    """For each column its headings from the top level down, without repeats and blanks."""
+    rows = grid(sheet, first, height)
+    width = max((len(row) for row in rows), default=0)
+    columns = ([row[j] if j < len(row) else "" for row in rows] for j in range(width))
+    return [tuple(dict.fromkeys(" ".join(text.split()) for text in column if text)) for column in columns]
+
+
+def is_numbering(row: list[str]) -> bool:
+    """A row like (1) (2) (3) … or A B 1 2 under the headings."""
+    cells = [c.strip() for c in row if c.strip()]
+    if len(cells) < 3 or not all(_NUMBERING.fullmatch(c) for c in cells):
+        return False
+    numbers = [int(n) for c in cells for n in re.findall(r"^\(?(\d+)", c)]
+    return len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 3
+
+
+def is_total(row: list[str]) -> bool:
+    """A row of sums: one of its first two written cells begins with Cộng or Tổng and no long text follows."""
+    cells = [c.strip() for c in row if c.strip()]
+    return any(_TOTAL.match(key(c)) and len(c) < 40 for c in cells[:2])
+
+
+def is_signature(row: list[str]) -> bool:
+    """A row of signatures, places and dates under the table."""
+    cells = [key(c) for c in row if c.strip()]
+    return 0 < len(cells) <= 3 and any(_SIGNATURE.match(c) for c in cells)
+
+
+def is_section(row: list[str]) -> str | None:
+    """The text of a row that holds one text cell only (a section heading inside the table), else None."""
+    cells = [c.strip() for c in row if c.strip()]
+    distinct = list(dict.fromkeys(cells))
+    return distinct[0] if len(distinct) == 1 and not distinct[0].replace(".", "").isdigit() else None

@@ -1,0 +1,238 @@
+"""Which form a sheet is: every possible heading row against every format, the best explanation wins."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from council.formats.definitions import FieldWords, Format, Formats
+from council.formats.headings import is_numbering, is_section, key, paths
+from council.workbooks import Sheet
+
+_LOOK_AT_ROWS = 40
+_LEAST = 0.55
+_WEAK = 0.56
+_MOST_LEVELS = 3
+_LEAST_KNOWN = 0.3
+
+
+@dataclass(frozen=True)
+class Block:
+    """One table in a sheet: its format, where its headings and data stand, and which column is which field.
+
+    ``first`` and ``last`` are positions in ``sheet.rows`` of the data rows (half-open); ``heading`` the position of
+    the first heading row; ``columns`` field -> column position; ``unread`` headings of columns no field claims.
+    """
+
+    format: Format
+    heading: int
+    first: int
+    last: int
+    columns: dict[str, int]
+    headings: dict[int, str]
+    unread: tuple[str, ...]
+    titles: tuple[str, ...]
+    score: float
+
+
+def recognise(sheet: Sheet, formats: Formats, names: Iterable[str] = ()) -> list[Block]:
+    """The tables of ``sheet`` in reading order; empty when no format fits.
+
+    ``names`` are the sheet's, file's and folders' names, nearest first: their words speak for a format.
+    """
+    words = [key(text) for text in names]
+    best = _best(sheet, formats, words, 0, min(len(sheet.rows), _LOOK_AT_ROWS))
+    if best is None:
+        return []
+    blocks, block = [], best
+    while block is not None:
+        following = _next_heading(sheet, formats, words, block)
+        blocks.append(replace(block, last=following.heading if following else len(sheet.rows)))
+        block = following
+    return blocks
+
+
+def _best(sheet: Sheet, formats: Formats, words: list[str], start: int, stop: int) -> Block | None:
+    found = [block for first in range(start, stop) if _may_be_heading(sheet.rows[first])
+             for block in _candidates(sheet, formats, words, first)]
+    return max(found, key=lambda b: (round(b.score, 6), -b.first, b.format.name), default=None)
+
+
+def _candidates(sheet: Sheet, formats: Formats, words: list[str], first: int) -> list[Block]:
+    """Blocks of every format that could begin at ``first``; a further heading row counts only if it explains more."""
+    blocks, known = [], 1
+    for height in range(1, min(_MOST_LEVELS, len(sheet.rows) - first) + 1):
+        headings = paths(sheet, first, height)
+        keys = tuple(tuple(key(part) for part in path) for path in headings)
+        now = len({path for path in keys if path and _known(formats, path)})
+        if now > known and now >= _LEAST_KNOWN * sum(1 for path in keys if path):
+            blocks += _blocks(sheet, formats, words, first, height, headings, keys)
+            known = now
+    return blocks
+
+
+def _blocks(sheet: Sheet, formats: Formats, words: list[str], first: int, height: int, headings, keys) -> list[Block]:
+    titles = _titles(sheet, first)
+    title_words = [key(t) for t in titles] + words
+    blocks = []
+    for form in formats.formats.values():
+        if not _may_fit(keys, form, formats):
+            continue
+        columns, scores = assign(keys, form, formats)
+        score = _score(form, columns, scores, keys, title_words)
+        if score is not None:
+            data = first + height
+            while data < len(sheet.rows) and is_numbering(sheet.rows[data]):
+                data += 1
+            used = set(columns.values())
+            unread = tuple(" / ".join(p) for j, p in enumerate(headings) if p and j not in used)
+            named = {j: " / ".join(p) for j, p in enumerate(headings) if p}
+            blocks.append(Block(form, first, data, len(sheet.rows), columns, named, unread, titles, score - 0.01 * height))
+    return blocks
+
+
+def _next_heading(sheet: Sheet, formats: Formats, words: list[str], block: Block) -> Block | None:
+    """The next heading row below ``block``: a second table, or the same headings repeated on a new page."""
+    for first in range(block.first, len(sheet.rows)):
+        row = sheet.rows[first]
+        filled = [key(c) for c in row if c.strip()]
+        if len(filled) < 3 or not _may_be_heading(row):
+            continue
+        if sum(1 for c in filled if _known(formats, (c,))) < max(3, 0.6 * len(filled)):
+            continue
+        found = _best(sheet, formats, words, first, first + 1)
+        if found is not None:
+            return replace(found, titles=block.titles + found.titles)
+    return None
+
+
+def _may_be_heading(row: list[str]) -> bool:
+    filled = [c for c in row if c.strip()]
+    digits = sum(1 for c in filled if c.strip()[:1].isdigit())
+    return len(set(filled)) >= 2 and digits * 3 <= len(filled)
+
+
+def _titles(sheet: Sheet, first: int) -> tuple[str, ...]:
+    above = [c.strip() for row in sheet.rows[max(0, first - 15):first] for c in row if c.strip()]
+    return tuple(dict.fromkeys((*sheet.heading, *above)))
+
+
+def _known(formats: Formats, path: tuple[str, ...]) -> bool:
+    wholes = _all_exact(formats)
+    return path[-1] in wholes or " ".join(path) in wholes
+
+
+def _all_exact(formats: Formats) -> frozenset[str]:
+    wholes = formats.memory.get("wholes")
+    if wholes is None:
+        parts = [*formats.fields.values(), *(w for f in formats.formats.values() for w in f.columns.values())]
+        wholes = frozenset(k for w in parts for k in (*w.exact, *w.weak, *(a for s in w.after.values() for a in s)))
+        formats.memory["wholes"] = wholes
+    return wholes
+
+
+def assign(keys: tuple[tuple[str, ...], ...], form: Format, formats: Formats) -> tuple[dict[str, int], dict[str, float]]:
+    """Field -> column for ``form``, best fits first, one column per field; and how well each fits (0 to about 1.2)."""
+    kept = formats.memory.get((form.name, keys))
+    if kept is None:
+        kept = formats.memory[form.name, keys] = _assign(keys, form, formats)
+    return kept
+
+
+def _may_fit(keys: tuple[tuple[str, ...], ...], form: Format, formats: Formats) -> bool:
+    """Whether every required field is offered by some heading (a cheap test before the full assignment)."""
+    offered = {name for path in keys if path for name in _dictionary_offers(formats, form.kind, path)}
+    placed = {name for name, words in formats.fields_of(form.kind).items() if words.weak or words.after}
+    return all(any(name in offered or name in placed or name in form.columns for name in names) for names in form.required)
+
+
+def _assign(keys, form: Format, formats: Formats) -> tuple[dict[str, int], dict[str, float]]:
+    fields = formats.fields_of(form.kind)
+    offers = [(score, -j, name) for j, path in enumerate(keys) if path and " ".join(path) not in form.ignore
+              for name, score in _offers(path, form, formats)]
+    columns: dict[str, int] = {}
+    scores: dict[str, float] = {}
+    for score, minus, name in sorted(offers, reverse=True):
+        if name not in columns and -minus not in columns.values():
+            columns[name], scores[name] = -minus, score
+    _assign_by_place(keys, fields, columns, scores)
+    _assign_weak(keys, fields, columns, scores)
+    return columns, scores
+
+
+def _offers(path: tuple[str, ...], form: Format, formats: Formats) -> list[tuple[str, float]]:
+    best = dict(_dictionary_offers(formats, form.kind, path))
+    for name, words in form.columns.items():
+        score = fit(path, words)
+        if score >= _LEAST:
+            best[name] = max(best.get(name, 0), score + 0.2)
+    return list(best.items())
+
+
+def _dictionary_offers(formats: Formats, kind: str, path: tuple[str, ...]) -> dict[str, float]:
+    kept = formats.memory.get((kind, path))
+    if kept is None:
+        fits = {name: fit(path, words) for name, words in formats.fields_of(kind).items()}
+        kept = formats.memory[kind, path] = {name: score for name, score in fits.items() if score >= _LEAST}
+    return kept
+
+
+def fit(path: tuple[str, ...], words: FieldWords) -> float:
+    """How well a heading path (keys) says the field: 1 the whole heading, below 1 the wording inside it, 0 not."""
+    return _fit(path, words.exact, words.within)
+
+
+@lru_cache(maxsize=400_000)
+def _fit(path: tuple[str, ...], exact: frozenset[str], within: tuple[str, ...]) -> float:
+    leaf, whole = path[-1], " ".join(path)
+    if whole in exact:
+        return 1.0
+    if leaf in exact and len(path) == 1:
+        return 1.0
+    best = 0.95 if leaf in exact else 0.0
+    for text, base in ((leaf, 0.6), (whole, 0.5)):
+        for word in within:
+            if f" {word} " in f" {text} ":
+                best = max(best, base + 0.3 * len(word) / len(text))
+    return best
+
+
+def _assign_by_place(keys, fields: dict[str, FieldWords], columns: dict[str, int], scores: dict[str, float]) -> None:
+    for name, words in fields.items():
+        for left, wholes in words.after.items() if name not in columns else ():
+            j = columns.get(left, -2) + 1
+            if 0 <= j < len(keys) and keys[j] and keys[j][-1] in wholes and j not in columns.values():
+                columns[name], scores[name] = j, 0.9
+
+
+def _assign_weak(keys, fields: dict[str, FieldWords], columns: dict[str, int], scores: dict[str, float]) -> None:
+    for name, words in fields.items():
+        if not words.weak or name in columns:
+            continue
+        free = (j for j, path in enumerate(keys) if path and path[-1] in words.weak and j not in columns.values())
+        j = next(free, None)
+        if j is not None:
+            columns[name], scores[name] = j, _WEAK
+            _assign_by_place(keys, fields, columns, scores)
+
+
+def _score(form: Format, columns: dict[str, int], scores: dict[str, float], keys, titles: list[str]) -> float | None:
+    if any(not any(name in columns for name in names) for names in form.required):
+        return None
+    if any(name in columns for name in form.without):
+        return None
+    strong = {name for names in form.required for name in names} | set(form.typical)
+    total = sum(score * (2 if name in strong else 1) for name, score in scores.items())
+    total -= 0.5 * sum(1 for j, path in enumerate(keys) if path and j not in columns.values())
+    total += sum(2.0 for word in form.titles if any(f" {word} " in f" {t} " for t in titles))
+    total -= sum(3.0 for word in form.not_titles if any(f" {word} " in f" {t} " for t in titles))
+    return total
+
+
+def is_repeated_heading(row: list[str], block: Block) -> bool:
+    """Whether a data row only repeats the headings of ``block``."""
+    filled = {j: key(c) for j, c in enumerate(row) if c.strip()}
+    same = sum(1 for j, text in filled.items() if text == key(block.headings.get(j, "").split(" / ")[-1]))
+    return len(filled) >= 3 and same >= 0.6 * len(filled)
+
+
+__all__ = ["Block", "assign", "fit", "is_repeated_heading", "is_section", "recognise"]
