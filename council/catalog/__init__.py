@@ -1,15 +1,17 @@
 """Every noun, number and question of queries/, with their words; all errors of all files at once."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
+from council.access import ROLES
 from council.catalog.parameters import Parameter, load_parameters
 from council.catalog.query import Example, Query, read_query
 from council.contracts import ALL, PRIVATE
 from council.errors import CouncilError, Several
 
 PRODUCT_QUERIES = Path(__file__).resolve().parents[2] / "queries"
-ROLES = ("member", "leader", "analyst", "steward")
+
 PUBLISH_TABLES = ("entry_link", "person_link", "pm_person", "snapshot_day", "working_day")
 _FOLDERS = {"concepts": "concept", "metrics": "metric", "questions": "question"}
 
@@ -42,6 +44,13 @@ class Catalog:
         if errors or cycle:
             raise Several([*errors, *cycle])
         return cls(catalog.concepts, catalog.metrics, catalog.questions, parameters, order)
+
+    @cached_property
+    def binding(self):
+        """Every query bound once against empty tables: columns, types and the words each column inherits."""
+        from council.catalog.binding import Binding
+
+        return Binding(self)
 
     def queries(self) -> list[Query]:
         """All queries: concepts, metrics, questions."""

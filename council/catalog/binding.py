@@ -143,7 +143,7 @@ def _error(query: Query, vi: str, en: str) -> CouncilError:
 
 def check(catalog: Catalog) -> Binding:
     """Bind every query; raises Several with all errors of all files, else returns the binding."""
-    binding = Binding(catalog)
+    binding = catalog.binding
     errors = binding.errors()
     if errors:
         raise Several(errors)

@@ -1,0 +1,118 @@
+"""Whole or not at all: a snapshot is written aside, flushed, described by its manifest and then renamed into place."""
+
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import polars as pl
+
+from council.errors import CouncilError
+from council.snapshots import FileRecord, file_hash
+
+_STAGE = ".stage-"
+_LOCK = ".publishing"
+ROW_GROUP = 100_000
+
+
+@contextmanager
+def only_publisher(snapshots: Path) -> Iterator[None]:
+    """Hold the publish lock of ``snapshots``; raises CouncilError when another process holds it.
+
+    The operating system frees the lock when its process ends, however it ends, so that no stale lock can remain.
+    """
+    snapshots.mkdir(parents=True, exist_ok=True)
+    with (snapshots / _LOCK).open("a+", encoding="utf-8") as lock:
+        if not _try_lock(lock):
+            lock.seek(0)
+            holder = lock.read().strip() or "?"
+            raise CouncilError(f"Một lần công bố khác đang chạy ({holder}). Chờ xong rồi chạy lại.",
+                               f"Another publish is running ({holder}). Wait for it to end, then run again.")
+        lock.truncate(0)
+        lock.write(f"pid {os.getpid()} @ {socket.gethostname()}")
+        lock.flush()
+        try:
+            yield
+        finally:
+            lock.truncate(0)
+
+
+def _try_lock(lock) -> bool:
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            # Far beyond the text, so that a waiting process can still read who holds the lock.
+            lock.seek(2**20)
+            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+            lock.seek(0)
+        else:
+            import fcntl
+
+            fcntl.flock(lock.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    except OSError:
+        return False
+
+
+def clean_leftovers(snapshots: Path) -> int:
+    """Remove what killed publishes left behind; returns how many. Call only while holding the lock."""
+    leftovers = [*snapshots.glob(f"{_STAGE}*"), *snapshots.glob(".current.*")]
+    for path in leftovers:
+        remove(path)
+    return len(leftovers)
+
+
+def remove(path: Path) -> None:
+    """Delete a stage or snapshot, although its files are read-only."""
+    if path.is_file():
+        path.unlink()
+        return
+    for folder, _, _ in os.walk(path):
+        os.chmod(folder, 0o700)
+    shutil.rmtree(path, ignore_errors=True)
+
+
+def new_stage(snapshots: Path) -> Path:
+    """An empty folder beside the snapshots, on the same disk, so that the rename is atomic."""
+    stage = snapshots / f"{_STAGE}{os.getpid()}"
+    remove(stage)
+    stage.mkdir(parents=True)
+    return stage
+
+
+def write_table(stage: Path, room: str, name: str, rows: pl.DataFrame) -> FileRecord:
+    """Write one table as Parquet (zstd), flush it, and return its record."""
+    folder = stage / room
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{name}.parquet"
+    with path.open("wb") as out:
+        rows.write_parquet(out, compression="zstd", row_group_size=ROW_GROUP)
+        out.flush()
+        os.fsync(out.fileno())
+    return FileRecord(rows.height, file_hash(path))
+
+
+def settle(stage: Path, target: Path) -> None:
+    """Make the stage read-only, flush its folders and rename it to ``target``."""
+    for folder, _, files in os.walk(stage, topdown=False):
+        for file in files:
+            os.chmod(os.path.join(folder, file), 0o444)
+        flush_folder(Path(folder))
+    os.rename(stage, target)
+    for folder, _, _ in os.walk(target):
+        os.chmod(folder, 0o555)
+    flush_folder(target.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """Flush the entries of ``folder`` to disk (where the system allows opening folders)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,273 @@
+"""One locked-down, read-only DuckDB over one verified snapshot; answers a question by its name."""
+
+import gc
+import threading
+from collections import OrderedDict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from council.access import may_ask, sees_officer_names
+from council.answer import Answer, ColumnWords, LawCitation, MetricWords, Provenance, Words
+from council.catalog import PRODUCT_QUERIES, Catalog, Parameter, Query
+from council.catalog.tables import plain_types
+from council.disclosure import Rules
+from council.errors import CouncilError, NotAllowed, UsageError
+from council.snapshots import Manifest, read_manifest, verify
+
+TIMEOUT_SECONDS = 30.0
+MEMORY_LIMIT = "1GB"
+CACHED_ANSWERS = 512
+CACHED_ROWS = 5_000
+OFFICER_NAMES = "provider_name"
+
+
+class Warehouse:
+    """Questions of one reader (one role) about one snapshot. Safe to use from several threads at once."""
+
+    def __init__(self, manifest: Manifest, database: "Database", catalog: Catalog, role: str):
+        self.manifest, self.catalog, self.role = manifest, catalog, role
+        self._database = database
+        self._binding = catalog.binding
+
+    @classmethod
+    def open(cls, snapshot_dir: Path, role: str = "member", catalog: Catalog | None = None) -> "Warehouse":
+        """Verify ``snapshot_dir`` (once per process) and open it for ``role``; CouncilError if it was changed."""
+        database = _database(Path(snapshot_dir).resolve(), sees_officer_names(role))
+        return cls(database.manifest, database, catalog or _product_catalog(), role)
+
+    def names(self) -> list[str]:
+        """Questions this role may ask."""
+        return [name for name, query in self.catalog.questions.items() if may_ask(self.role, query.roles)]
+
+    def ask(self, name: str, **parameters: Any) -> Answer:
+        """Answer question (or metric) ``name``.
+
+        Parameters not given take their defaults: the whole data window, no filter. Raises UsageError for an unknown
+        question, parameter or value, NotAllowed for a role that may not ask, CouncilError when time runs out.
+        """
+        query = self._query(name)
+        if not may_ask(self.role, query.roles):
+            roles = ", ".join(query.roles)
+            raise NotAllowed(f"Câu hỏi «{name}» chỉ dành cho: {roles}. Vai trò hiện tại: {self.role}.",
+                             f"Question “{name}” is only for: {roles}. Your role: {self.role}.")
+        values = self.parameters(query, parameters)
+        key = (self.manifest.id, name, _frozen(values), self.role)
+        answer = self._database.cached(key)
+        if answer is None:
+            answer = self._answer(query, values)
+            self._database.keep(key, answer)
+        return answer
+
+    def parameters(self, query: Query, given: dict[str, Any]) -> dict[str, Any]:
+        """All parameters of ``query`` with their values; UsageError for an unknown name, a bad value or a missing one."""
+        unknown = sorted(given.keys() - self.catalog.parameters.keys())
+        if unknown:
+            known = ", ".join(sorted(query.parameters)) or "—"
+            raise UsageError(f"Câu hỏi «{query.name}» không có tham số {', '.join(unknown)}; có: {known}.",
+                             f"Question “{query.name}” has no parameter {', '.join(unknown)}; it has: {known}.")
+        values = {}
+        for name in sorted(query.parameters):
+            parameter = self.catalog.parameters[name]
+            value = parameter.value_from(given.get(name))
+            values[name] = self._default(query, parameter) if value is None else value
+        if {"period_start", "period_end"} <= values.keys() and values["period_start"] >= values["period_end"]:
+            raise UsageError(f"Kỳ rỗng: {values['period_start']} không trước {values['period_end']} (ngày cuối không tính).",
+                             f"Empty period: {values['period_start']} is not before {values['period_end']} (end excluded).")
+        return values
+
+    def _default(self, query: Query, parameter: Parameter) -> Any:
+        if parameter.is_required:
+            raise UsageError(f"Câu hỏi «{query.name}» cần tham số «{parameter.name}» ({parameter.words.vi}).",
+                             f"Question “{query.name}” needs parameter “{parameter.name}” ({parameter.words.en}).")
+        return parameter.default_on(self.manifest.start, self.manifest.day)
+
+    def _query(self, name: str) -> Query:
+        found = self.catalog.questions.get(name) or self.catalog.metrics.get(name)
+        if found is None:
+            raise UsageError(f"Không có câu hỏi «{name}». Xem: python -m council questions.",
+                             f"There is no question “{name}”. See: python -m council questions.")
+        return found
+
+    def _answer(self, query: Query, values: dict[str, Any]) -> Answer:
+        rules = _rules()
+        # The columns are needed before the query runs: a filter on a protected group must not reach a fine table.
+        columns = self._binding.schema(query.name).names()
+        used, was_narrowed = rules.narrowed(columns, values)
+        rows, withheld = rules.apply(self._database.run(query, used), values)
+        if was_narrowed and withheld is None:
+            withheld = rules.nothing_shown()
+        numbers = [self.catalog.metrics[name] for name in query.metrics]
+        return Answer(
+            question=query.name, rows=rows, columns={c: self._column(query, c) for c in rows.columns}, title=query.title,
+            parameters=values, provenance=self._provenance(query), definition=query.definition or _joined(numbers),
+            grain=query.grain, key=query.key, chart=query.chart, date_rule=query.date_rule,
+            metrics=tuple(MetricWords(m.name, m.title, m.definition, m.unit, m.better) for m in numbers),
+            caution=query.caution, law=self._law(query, numbers), withheld=withheld)
+
+    def _column(self, query: Query, column: str) -> ColumnWords:
+        return self._binding.words_of(query, column) or ColumnWords(column, Words(column, column))
+
+    def _provenance(self, query: Query) -> Provenance:
+        m = self.manifest
+        return Provenance(snapshot=m.id, data_day=m.day, window_start=m.start, made_at=m.made,
+                          council=Words(m.council_vi, m.council_en), is_simulated=m.is_simulated, role=self.role,
+                          sql=query.sql, tables=tuple(sorted(query.tables)), versions=m.versions)
+
+    def _law(self, query: Query, numbers: list[Query]) -> tuple[LawCitation, ...]:
+        concepts = [self.catalog.concepts[t] for t in sorted(query.tables) if t in self.catalog.concepts]
+        wanted = dict.fromkeys(source for q in [query, *numbers, *concepts] for source in q.law)
+        return tuple(self._database.law[source] for source in wanted if source in self._database.law)
+
+    def table(self, name: str) -> pl.DataFrame:
+        """All rows of a small published table of words or rules (label, area, law_source …); CouncilError if not published."""
+        return self._database.table(name)
+
+    def warm_up(self, questions: list[str] | None = None) -> int:
+        """Ask the usual questions once, then take everything alive out of garbage collection; returns how many were asked."""
+        asked = 0
+        for name in questions or self.names():
+            query = self.catalog.questions[name]
+            if not any(self.catalog.parameters[p].is_required for p in query.parameters):
+                self.ask(name)
+                asked += 1
+        gc.collect()
+        gc.freeze()
+        return asked
+
+
+class Database:
+    """The locked-down connection to one verified snapshot, with its small cache of answers."""
+
+    def __init__(self, folder: Path, with_names: bool):
+        self.manifest = verify(folder)
+        self._con = _connect(folder, self.manifest, with_names)
+        self._lock = threading.Lock()
+        self._answers: OrderedDict[tuple, Answer] = OrderedDict()
+        self.tables = {row[0] for row in self._con.cursor().sql(
+            "select table_name from information_schema.tables").fetchall()}
+        self.law = self._read_law()
+
+    def run(self, query: Query, values: dict[str, Any]) -> pl.DataFrame:
+        """Rows of ``query``; CouncilError when it takes too long or the snapshot lacks a table."""
+        missing = sorted(query.tables - self.tables)
+        if missing:
+            raise CouncilError(f"Bản công bố {self.manifest.id} chưa có bảng {', '.join(missing)}. Hãy công bố lại.",
+                               f"Snapshot {self.manifest.id} has no table {', '.join(missing)}. Publish again.")
+        return self._run(query.name, query.sql, values)
+
+    def _run(self, name: str, sql: str, values: dict[str, Any]) -> pl.DataFrame:
+        cursor = self._con.cursor()
+        timer = threading.Timer(TIMEOUT_SECONDS, cursor.interrupt)
+        timer.daemon = True
+        timer.start()
+        try:
+            return plain_types(cursor.sql(sql, params=values or None).pl())
+        except duckdb.InterruptException as error:
+            raise CouncilError(f"Câu hỏi «{name}» chạy quá {TIMEOUT_SECONDS:.0f} giây nên đã dừng. Hãy thu hẹp bộ lọc.",
+                               f"Question “{name}” ran over {TIMEOUT_SECONDS:.0f} seconds and was stopped. Narrow the filters.") from error
+        except duckdb.Error as error:
+            raise CouncilError(f"Câu hỏi «{name}» không chạy được: {error}", f"Question “{name}” failed: {error}") from error
+        finally:
+            timer.cancel()
+            cursor.close()
+
+    def table(self, name: str) -> pl.DataFrame:
+        """All rows of one table of the snapshot."""
+        if name not in self.tables:
+            raise CouncilError(f"Bản công bố {self.manifest.id} không có bảng {name}.", f"Snapshot {self.manifest.id} has no table {name}.")
+        return self._run(name, f'from "{name}"', {})
+
+    def _read_law(self) -> dict[str, LawCitation]:
+        if "law_source" not in self.tables:
+            return {}
+        return {row["source_id"]: _citation(row) for row in self.table("law_source").iter_rows(named=True)}
+
+    def cached(self, key: tuple) -> Answer | None:
+        """A kept answer, if there is one."""
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+            return self._answers.get(key)
+
+    def keep(self, key: tuple, answer: Answer) -> None:
+        """Keep a small answer; the one unused longest makes room."""
+        if answer.rows.height > CACHED_ROWS:
+            return
+        with self._lock:
+            self._answers[key] = answer
+            while len(self._answers) > CACHED_ANSWERS:
+                self._answers.popitem(last=False)
+
+
+def _connect(folder: Path, manifest: Manifest, with_names: bool) -> duckdb.DuckDBPyConnection:
+    con = duckdb.connect(":memory:")
+    rooms = ["contracts", "concepts", *(["restricted"] if with_names else [])]
+    for name in manifest.files:
+        room, table = name.removesuffix(".parquet").split("/")
+        if room in rooms:
+            con.execute(f"create view \"{table}\" as select * from read_parquet('{_quoted(folder / name)}')")
+    if not with_names and f"restricted/{OFFICER_NAMES}.parquet" in manifest.files and "contracts/provider.parquet" in manifest.files:
+        # Readers without names see the officer's number where others see the name.
+        con.execute(f"create view {OFFICER_NAMES} as select provider_id, "
+                    "regexp_replace(provider_id, '([0-9]+)$', ' \\1') as name from provider")
+    allowed = ", ".join(f"'{_quoted(folder / room)}/'" for room in rooms)
+    for setting in (f"set allowed_directories=[{allowed}]", "set threads=1", f"set memory_limit='{MEMORY_LIMIT}'",
+                    "set temp_directory=''", "set autoinstall_known_extensions=false", "set autoload_known_extensions=false",
+                    "set python_enable_replacements=false", "set enable_external_access=false", "set lock_configuration=true"):
+        con.execute(setting)
+    return con
+
+
+def _quoted(path: Path) -> str:
+    return path.as_posix().replace("'", "''")
+
+
+_OPEN: dict[tuple[str, bool], Database] = {}
+_OPEN_LOCK = threading.Lock()
+
+
+def _database(folder: Path, with_names: bool) -> Database:
+    """One database per snapshot and right to names; the hashes are checked before the first question."""
+    made_at = read_manifest(folder).made_at
+    key = (f"{folder}@{made_at}", with_names)
+    with _OPEN_LOCK:
+        if key not in _OPEN:
+            _OPEN[key] = Database(folder, with_names)
+        return _OPEN[key]
+
+
+_CATALOG: list[Catalog] = []
+_RULES: list[Rules] = []
+
+
+def _product_catalog() -> Catalog:
+    if not _CATALOG:
+        _CATALOG.append(Catalog.load())
+    return _CATALOG[0]
+
+
+def _rules() -> Rules:
+    if not _RULES:
+        _RULES.append(Rules.load(PRODUCT_QUERIES / "disclosure.toml"))
+    return _RULES[0]
+
+
+def _frozen(values: dict[str, Any]) -> tuple:
+    return tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in sorted(values.items()))
+
+
+def _joined(numbers: list[Query]) -> Words | None:
+    if not numbers:
+        return None
+    return Words("\n".join(f"{m.title.vi}: {m.definition.vi}" for m in numbers),
+                 "\n".join(f"{m.title.en}: {m.definition.en}" for m in numbers))
+
+
+def _citation(row: dict[str, Any]) -> LawCitation:
+    note = Words(row["note_vi"], row["note_en"] or row["note_vi"]) if row["note_vi"] else None
+    in_force: date | None = row["in_force_from"]
+    return LawCitation(row["source_id"], Words(row["title_vi"], row["title_en"]), row["clause"], in_force, row["evidence"], note)
