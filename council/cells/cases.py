@@ -1,0 +1,88 @@
+"""Codes of the Centre's cases, docket numbers of agencies, offences and relations in dispute."""
+
+import csv
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import polars as pl
+
+from council.cells.unique import bare, over_unique, tidy
+from council.names import name_key
+
+OFFENCES = Path(__file__).resolve().parents[2] / "data" / "formats" / "offences.csv"
+_CASE = re.compile(r"\b([a-z]{2}\d{0,2})\s*[./\-]\s*([a-z]{2,6})\s*[./\-]\s*(\d{1,5})\s*[./\-]\s*((?:19|20)\d{2})\b")
+_FORMS = {"tgtt": "PROC", "bc": "PROC", "bv": "PROC", "tv": "ADV", "tvpl": "ADV", "ddntt": "REP", "dd": "REP"}
+_WRITTEN = {"ddntt": "ĐDNTT", "dd": "ĐD"}
+_DOCKET = re.compile(r"(?<![\d/])0*(\d{1,5})\s*/\s*(?:((?:19|20)\d{2})\s*/\s*)?([a-z][a-z\d.\-]*(?:\s*-\s*[a-z]+)?)")
+_STAGES = {"tlst": "FIRST_INSTANCE", "tlpt": "APPEAL", "st": "FIRST_INSTANCE", "pt": "APPEAL"}
+_FIELDS = {"hs": "CRIM", "ds": "CIV", "hngd": "FAM", "hc": "ADM", "kdtm": "OTHER", "ld": "LAB", "kt": "CRIM"}
+_ARTICLE = re.compile(r"\b(?:dieu|d)\.?\s*(\d{2,3})([a-z]?)\b")
+_LAW_WORDS = re.compile(
+    r"\b(?:quy dinh tai|theo|toi danh|toi|diem [a-z]\b|khoan \d+|k\.?\s*\d+|(?:dieu|d)\.?\s*\d{2,3}[a-z]?|bo luat hinh su|blhs|nam (?:19|20)\d{2})\b"
+    r"(?:\s*(?:,|va)\s*(?=\d|diem|khoan))?")
+
+
+def case_codes(values: pl.Series) -> pl.DataFrame:
+    """The Centre's case code anywhere in a text: ``case_id`` (org.form.serial.year), ``case_form``, ``case_year``, ``state``."""
+    return over_unique(values, _case, {"case_id": pl.String, "case_form": pl.String, "case_year": pl.Int64,
+                                       "state": pl.String})
+
+
+def _case(text: str) -> tuple[str | None, str | None, int | None, str]:
+    plain = bare(text)
+    if not plain:
+        return None, None, None, "empty"
+    match = _CASE.search(plain)
+    if not match:
+        return None, None, None, "unreadable"
+    org, form, serial, year = match.groups()
+    shown = _WRITTEN.get(form, form.upper())
+    return f"{org.upper()}.{shown}.{int(serial):03d}.{year}", _FORMS.get(form), int(year), "ok"
+
+
+def dockets(values: pl.Series) -> pl.DataFrame:
+    """Case, decision and docket numbers: ``case_no`` (zeros in front gone, upper case), ``field`` and ``stage`` it shows."""
+    return over_unique(values, _docket, {"case_no": pl.String, "field": pl.String, "stage": pl.String, "state": pl.String})
+
+
+def _docket(text: str) -> tuple[str | None, str | None, str | None, str]:
+    plain = bare(text)
+    if not plain.strip("-. 0"):
+        return None, None, None, "empty"
+    match = _DOCKET.search(plain)
+    if not match:
+        return tidy(text).upper() or None, None, None, "ok" if any(c.isdigit() for c in plain) else "unreadable"
+    kind = re.sub(r"\s", "", match[3])
+    parts = [part for part in re.split(r"[-.]", kind) if part]
+    stage = next((_STAGES[part] for part in parts if part in _STAGES), None)
+    field = next((_FIELDS[part] for part in reversed(parts) if part in _FIELDS), None)
+    number = "/".join([str(int(match[1])), *([match[2]] if match[2] else []), kind.upper().replace("HNGD", "HNGĐ").replace("QD", "QĐ")])
+    return number, field, stage, "ok"
+
+
+def offences(values: pl.Series) -> pl.DataFrame:
+    """``offence_text``, ``offence_key`` (no accents, no article, no word "tội"), ``offence_article``.
+
+    Where only the article stands, the key is that of the offence's name in data/formats/offences.csv.
+    """
+    return over_unique(values, _offence, {"offence_text": pl.String, "offence_key": pl.String, "offence_article": pl.Int64})
+
+
+def _offence(text: str) -> tuple[str | None, str | None, int | None]:
+    clean = tidy(text)
+    if not clean:
+        return None, None, None
+    plain = bare(clean)
+    match = _ARTICLE.search(plain)
+    article = int(match[1]) if match else None
+    key = name_key(_LAW_WORDS.sub(" ", plain))
+    if not key and article is not None:
+        key = _offence_names().get(article, "")
+    return clean, key or None, article
+
+
+@lru_cache(maxsize=1)
+def _offence_names() -> dict[int, str]:
+    with OFFENCES.open(encoding="utf-8", newline="") as lines:
+        return {int(row["article"]): name_key(row["name_vi"]) for row in csv.DictReader(lines)}
