@@ -61,7 +61,8 @@ def _month(year: int, month: int) -> _Birth:
 
 
 def _day(cell: Written, year: int, order: str) -> _Birth:
-    readings = {"day_first": day_of(cell.first, cell.second, year), "month_first": day_of(cell.second, cell.first, year)}
+    readings = {"day_first": day_of(cell.first, cell.second, year),
+                "month_first": day_of(cell.second, cell.first, year)}
     if cell.form == "slash" and order == "contradictory":
         possible = {on for on in readings.values() if on}
         if len(possible) > 1:

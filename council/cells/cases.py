@@ -19,12 +19,13 @@ _STAGES = {"tlst": "FIRST_INSTANCE", "tlpt": "APPEAL", "st": "FIRST_INSTANCE", "
 _FIELDS = {"hs": "CRIM", "ds": "CIV", "hngd": "FAM", "hc": "ADM", "kdtm": "OTHER", "ld": "LAB", "kt": "CRIM"}
 _ARTICLE = re.compile(r"\b(?:dieu|d)\.?\s*(\d{2,3})([a-z]?)\b")
 _LAW_WORDS = re.compile(
-    r"\b(?:quy dinh tai|theo|toi danh|toi|diem [a-z]\b|khoan \d+|k\.?\s*\d+|(?:dieu|d)\.?\s*\d{2,3}[a-z]?|bo luat hinh su|blhs|nam (?:19|20)\d{2})\b"
+    r"\b(?:quy dinh tai|theo|toi danh|toi|diem [a-z]\b|khoan \d+|k\.?\s*\d+|(?:dieu|d)\.?\s*\d{2,3}[a-z]?"
+    r"|bo luat hinh su|blhs|nam (?:19|20)\d{2})\b"
     r"(?:\s*(?:,|va)\s*(?=\d|diem|khoan))?")
 
 
 def case_codes(values: pl.Series) -> pl.DataFrame:
-    """The Centre's case code anywhere in a text: ``case_id`` (org.form.serial.year), ``case_form``, ``case_year``, ``state``."""
+    """The Centre's case code anywhere in a text: ``case_id`` (org.form.serial.year), ``case_form``, ``case_year``."""
     return over_unique(values, _case, {"case_id": pl.String, "case_form": pl.String, "case_year": pl.Int64,
                                        "state": pl.String})
 
@@ -42,8 +43,9 @@ def _case(text: str) -> tuple[str | None, str | None, int | None, str]:
 
 
 def dockets(values: pl.Series) -> pl.DataFrame:
-    """Case, decision and docket numbers: ``case_no`` (zeros in front gone, upper case), ``field`` and ``stage`` it shows."""
-    return over_unique(values, _docket, {"case_no": pl.String, "field": pl.String, "stage": pl.String, "state": pl.String})
+    """Case, decision and docket numbers: ``case_no`` (zeros in front gone, capitals), ``field`` and ``stage`` shown."""
+    schema = {"case_no": pl.String, "field": pl.String, "stage": pl.String, "state": pl.String}
+    return over_unique(values, _docket, schema)
 
 
 def _docket(text: str) -> tuple[str | None, str | None, str | None, str]:
@@ -57,7 +59,8 @@ def _docket(text: str) -> tuple[str | None, str | None, str | None, str]:
     parts = [part for part in re.split(r"[-.]", kind) if part]
     stage = next((_STAGES[part] for part in parts if part in _STAGES), None)
     field = next((_FIELDS[part] for part in reversed(parts) if part in _FIELDS), None)
-    number = "/".join([str(int(match[1])), *([match[2]] if match[2] else []), kind.upper().replace("HNGD", "HNGĐ").replace("QD", "QĐ")])
+    shown = kind.upper().replace("HNGD", "HNGĐ").replace("QD", "QĐ")
+    number = "/".join(part for part in (str(int(match[1])), match[2], shown) if part)
     return number, field, stage, "ok"
 
 
@@ -66,7 +69,8 @@ def offences(values: pl.Series) -> pl.DataFrame:
 
     Where only the article stands, the key is that of the offence's name in data/formats/offences.csv.
     """
-    return over_unique(values, _offence, {"offence_text": pl.String, "offence_key": pl.String, "offence_article": pl.Int64})
+    schema = {"offence_text": pl.String, "offence_key": pl.String, "offence_article": pl.Int64}
+    return over_unique(values, _offence, schema)
 
 
 def _offence(text: str) -> tuple[str | None, str | None, int | None]:

@@ -32,7 +32,7 @@ class Dates:
 
 def dates(values: pl.Series, *, order: str | None = None, epoch: int = 1900,
           years: tuple[int, int] = EVENT_YEARS) -> Dates:
-    """Read a column of dates, with or without hours; ``order`` overrules what the values show (day_first, month_first)."""
+    """Read a column of dates, with or without hours; ``order`` (day_first, month_first) overrules what they show."""
     shown = date_order(values, epoch=epoch)
     found = order or shown
     rows = over_unique(values, lambda text: _moment(written(text, epoch), found, years),
@@ -110,7 +110,7 @@ def combine(on: pl.Series, time: pl.Series) -> pl.Series:
 
 
 def calls(values: pl.Series, context: pl.Series) -> pl.DataFrame:
-    """Phone calls told in a note: ``is_call``, ``on``, ``at``; a missing year is the one nearest to ``context`` (dates)."""
+    """Phone calls told in a note: ``is_call``, ``on``, ``at``; a missing year: nearest to ``context`` (dates)."""
     found = over_unique(values, _call, {"is_call": pl.Boolean, "day": pl.Int32, "month": pl.Int32, "year": pl.Int32,
                                         "hour": pl.Int32, "minute": pl.Int32})
     near = found.with_columns(context=context.cast(pl.Date))

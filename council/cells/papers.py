@@ -11,9 +11,10 @@ from council.cells.written import day_of, full_year, written
 
 _SCHEMA = {"number": pl.String, "number_text": pl.String, "on": pl.Date, "at": pl.Datetime("us"), "form": pl.String,
            "kind": pl.String, "state": pl.String}
-_NUMBER = re.compile(r"(?:\bso\s*[:.]?\s*)?\b0*(\d{1,5})(?!\d)\s*[a-z]?(?:\s*/\s*(?:(?:19|20)\d{2}\s*/?\s*)?-?\s*([a-z][a-z\d.\-&]*))?")
+_NUMBER = re.compile(r"\b0*(\d{1,5})(?!\d)")
 _DATE_START = re.compile(
-    r"(?:,|;|-|\(|\bngay\b)?\s*(?<![\d/])(?=\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d/])|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\s*thang\s*\d)")
+    r"(?:,|;|-|\(|\bngay\b)?\s*(?<![\d/])"
+    r"(?=\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d/])|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\s*thang\s*\d)")
 _NOTICE, _SLIP = re.compile(r"\b(?:tb|thong bao|m(?:au)?\s*0?3)\b"), re.compile(r"\b(?:tt|thong tin|m(?:au)?\s*0?4)\b")
 _PHONE = re.compile(r"\b(?:dien thoai|dt|goi dien|phone|goi)\b")
 _DUTY = re.compile(r"\btruc\b(?! tiep)")

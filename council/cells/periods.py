@@ -124,7 +124,8 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str], int | None], _Span 
     (re.compile(r"(?<![\d/\-])(1[0-2]|0?[1-9])\s*thang(?!\s*\d)"), lambda m, y: _first_months(int(m[1]), y)),
     (re.compile(rf"\b(?:thang|t)\s*(1[0-2]|0?[1-9])(?!\d){_NAM}{_Y}?(?!\d)"),
      lambda m, y: _month_range(m[1], m[1], int(m[2]) if m[2] else y)),
-    (re.compile(rf"(?<![\d/\-])(1[0-2]|0?[1-9])\s*[/\-]\s*{_Y}(?!\d)"), lambda m, y: _month_range(m[1], m[1], int(m[2]))),
+    (re.compile(rf"(?<![\d/\-])(1[0-2]|0?[1-9])\s*[/\-]\s*{_Y}(?!\d)"),
+     lambda m, y: _month_range(m[1], m[1], int(m[2]))),
     (re.compile(rf"(?<![\d/\-]){_Y}\s*[/\-]\s*(1[0-2]|0?[1-9])(?![\d/\-]|\s*thang)"),
      lambda m, y: _month_range(m[2], m[2], int(m[1]))),
 ]

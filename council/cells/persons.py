@@ -69,7 +69,7 @@ def _is_possible(number: str) -> bool:
 
 
 def id_facts(numbers: pl.Series) -> pl.DataFrame:
-    """What a 12-digit number states: ``birth_year`` and ``sex`` (M, F); digit 4 is century and sex, 5 and 6 the year."""
+    """``birth_year`` and ``sex`` (M, F) that 12-digit numbers state: digit 4 is century and sex, 5 and 6 the year."""
     frame = numbers.cast(pl.String).alias("n").to_frame()
     fourth = pl.col("n").str.slice(3, 1).cast(pl.Int32, strict=False)
     year = pl.col("n").str.slice(4, 2).cast(pl.Int32, strict=False)

@@ -10,8 +10,8 @@ from council.names import name_key
 _TITLE = re.compile(
     r"^\s*(?:trợ giúp viên(?: pháp lý)?|tgvpl|tgv|luật sư|ls|cộng tác viên|ctv|tư vấn viên(?: pháp luật)?|tvv(?:pl)?"
     r"|ông|bà|đ/c|đồng chí)(?:\s*[.:]\s*|\s+|$)", re.IGNORECASE)
-_KINDS = {"tro giup vien": "TGVPL", "tro giup vien phap ly": "TGVPL", "tgvpl": "TGVPL", "tgv": "TGVPL", "luat su": "lawyer",
-          "ls": "lawyer", "cong tac vien": "collaborator", "ctv": "collaborator", "tu van vien": "consultant",
+_KINDS = {"tro giup vien": "TGVPL", "tro giup vien phap ly": "TGVPL", "tgvpl": "TGVPL", "tgv": "TGVPL",
+          "luat su": "lawyer", "ls": "lawyer", "cong tac vien": "collaborator", "ctv": "collaborator", "tu van vien": "consultant",
           "tu van vien phap luat": "consultant", "tvv": "consultant", "tvvpl": "consultant"}
 _SPLIT = re.compile(r"\s*(?:[;\n+]|,(?!\d)|\bvà\b|&)\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*)\)")
@@ -69,7 +69,7 @@ def _shares(text: str) -> tuple[list[float] | None, str]:
     if not tidy(text):
         return None, "empty"
     found = _amounts(text)
-    rest = re.sub(r"[\s/;,.()&+\-]|và", "", _PART.sub("", _PERCENT.sub("", text)))
+    rest = re.sub(r"[\s/;,.()&+\-]|và", "", _PART.sub("", _PERCENT.sub("", text.replace("/", " / "))))
     if not found or any(c.isdigit() for c in rest) or not all(0 < share <= 1 for share in found):
         return None, "unreadable"
     return found, "ok"

@@ -59,9 +59,10 @@ def _decimal(text: str) -> tuple[float | None, str]:
 
 
 def flags(values: pl.Series, *, dates_mean_yes: bool = False, vocabularies: Vocabularies | None = None) -> pl.DataFrame:
-    """Yes and no (``flag``, ``state``) by the vocabulary yes_no; with ``dates_mean_yes`` a date in the cell is a yes."""
+    """Yes and no (``flag``, ``state``) by the vocabulary yes_no; with ``dates_mean_yes`` a date is a yes."""
     words = vocabularies or shipped()
-    return over_unique(values, lambda text: _flag(text, dates_mean_yes, words), {"flag": pl.Boolean, "state": pl.String})
+    schema = {"flag": pl.Boolean, "state": pl.String}
+    return over_unique(values, lambda text: _flag(text, dates_mean_yes, words), schema)
 
 
 def _flag(text: str, dates_mean_yes: bool, words: Vocabularies) -> tuple[bool | None, str]:

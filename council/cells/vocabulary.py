@@ -65,7 +65,8 @@ class Vocabularies:
 
     def translate_all(self, values: pl.Series, name: str) -> pl.DataFrame:
         """``values`` (distinct codes of all parts of a cell, in order) and ``matched`` (every part is known)."""
-        return over_unique(values, lambda text: self._all(name, text), {"values": pl.List(pl.String), "matched": pl.Boolean})
+        schema = {"values": pl.List(pl.String), "matched": pl.Boolean}
+        return over_unique(values, lambda text: self._all(name, text), schema)
 
     def _all(self, name: str, text: str) -> tuple[list[str], bool]:
         if not phrase_key(text):
@@ -103,7 +104,7 @@ def _read(path: Path) -> dict[str, dict[str, dict[str, list[str]]]]:
             if unknown:
                 raise CouncilError(
                     f"{path}: [{name}.{code}] có khóa lạ {sorted(unknown)}; chỉ dùng {', '.join(_KEYS)}.",
-                    f"{path}: [{name}.{code}] has the unknown key {sorted(unknown)}; only {', '.join(_KEYS)} are allowed.")
+                    f"{path}: [{name}.{code}] has the unknown key {sorted(unknown)}; use {', '.join(_KEYS)}.")
     return table
 
 

@@ -17,7 +17,8 @@ _SERIAL = re.compile(r"(\d{5})(?:\.(\d+))?")
 _MONTH = re.compile(r"(?:thang\s*)?(?<!\d)(\d{1,2})\s*(?:[-/.]|nam|thang)\s*(?:nam\s*)?(\d{4})(?!\d)")
 _DAY_MONTH = re.compile(r"(?<![\d/.\-])(\d{1,2})\s*[-/]\s*(\d{1,2})(?![\d/.\-])")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?:\.0+)?(?!\d)")
-_FILLER = re.compile(r"\b(?:ngay|luc|hoi|vao|gio|sinh|sn|nam|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)\b|[\s,;:.()\[\]'`\-]+")
+_FILLER = re.compile(
+    r"\b(?:ngay|luc|hoi|vao|gio|sinh|sn|nam|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)\b|[\s,;:.()\[\]'`\-]+")
 _UNKNOWN = {"", "khong ro", "chua ro", "kxd", "khong xac dinh", "chua xac dinh", "khong", "khong co", "chua", "chua co"}
 
 EPOCHS = {1900: dt.datetime(1899, 12, 30), 1904: dt.datetime(1904, 1, 1)}
@@ -109,7 +110,8 @@ def _clock(match: re.Match[str] | None) -> tuple[int | None, int]:
 def _from_serial(match: re.Match[str], epoch: int) -> Written:
     days = float(f"0.{match[2]}") if match[2] else 0.0
     at = EPOCHS[epoch] + dt.timedelta(days=int(match[1]), minutes=round(days * 24 * 60))
-    return Written("ordered", at.day, at.month, at.year, hour=at.hour if days else None, minute=at.minute if days else 0)
+    hour, minute = (at.hour, at.minute) if days else (None, 0)
+    return Written("ordered", at.day, at.month, at.year, hour=hour, minute=minute)
 
 
 def _from_compact(plain: str) -> Written:
