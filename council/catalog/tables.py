@@ -11,6 +11,7 @@ PUBLISH_SCHEMAS: dict[str, dict[str, pl.DataType]] = {
     "entry_link": {**_ROW, "pm_id": pl.String},
     "person_link": {**_ROW, "person_key": pl.String},
     "pm_person": {"pm_id": pl.String, "person_key": pl.String},
+    "pm_origin": {"pm_id": pl.String, "merged_from": pl.List(pl.String), "split_from": pl.String},
     "snapshot_day": {"data_day": pl.Date, "window_start": pl.Date, "province_code": pl.String},
     "working_day": {"on": pl.Date, "is_working": pl.Boolean, "number": pl.Int64},
 }

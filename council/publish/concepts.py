@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import dataframely as dy
 import duckdb
 import polars as pl
-from dataframely.exc import SchemaError
 
 from council.catalog import Catalog, Query
 from council.catalog.tables import PUBLISH_SCHEMAS, create_table, empty_table, plain_types
 from council.contracts import ALL, LAW, PRIVATE, PUBLIC, REFERENCE, RESTRICTED
 from council.contracts.centre import credits_sum_to_one
+from council.contracts.validation import checked
 from council.errors import CouncilError
 from council.publish.links import Links
 
@@ -75,7 +74,8 @@ def _load(con: duckdb.DuckDBPyConnection, given: Given) -> None:
     day = pl.DataFrame({"data_day": [given.data_day], "window_start": [given.window_start],
                         "province_code": [given.province_code]}, schema=PUBLISH_SCHEMAS["snapshot_day"])
     for name, rows in (("entry_link", given.links.entry_link), ("person_link", given.links.person_link),
-                       ("pm_person", given.links.pm_person), ("snapshot_day", day), ("working_day", given.working_day)):
+                       ("pm_person", given.links.pm_person), ("pm_origin", given.links.pm_origin),
+                       ("snapshot_day", day), ("working_day", given.working_day)):
         schema = PUBLISH_SCHEMAS[name]
         create_table(con, name, rows.select(pl.col(c).cast(t) for c, t in schema.items()))
 
@@ -114,15 +114,12 @@ def _sorting(query: Query, rows: pl.DataFrame) -> list[str]:
 
 def valid(name: str, rows: pl.DataFrame) -> pl.DataFrame:
     """``rows`` as contract ``name`` wants them; raises CouncilError naming rule, count and first keys."""
-    schema: type[dy.Schema] = ALL[name]
-    try:
-        good, failure = schema.filter(rows, cast=True)
-    except SchemaError as error:
-        raise CouncilError(f"Bảng {name} thiếu cột của hợp đồng: {error}", f"Table {name} lacks columns of its contract: {error}") from error
-    if len(failure) == 0:
-        return good
-    rules = "; ".join(f"{rule} ({count})" for rule, count in sorted(failure.counts().items()))
-    keys = [c for c in schema.primary_key() if c in rows.columns]
-    some = failure.invalid().select(keys).head(3).rows() if keys else []
-    raise CouncilError(f"Bảng {name}: {len(failure)} dòng trái hợp đồng: {rules}. Khóa: {some}.",
-                       f"Table {name}: {len(failure)} rows break the contract: {rules}. Keys: {some}.")
+    found = checked(name, rows)
+    if found.lacking:
+        raise CouncilError(f"Bảng {name} thiếu cột của hợp đồng: {found.lacking}",
+                           f"Table {name} lacks columns of its contract: {found.lacking}")
+    if found.rules:
+        rules = "; ".join(f"{rule} ({count})" for rule, count in sorted(found.rules.items()))
+        raise CouncilError(f"Bảng {name} có dòng trái hợp đồng: {rules}. Khóa: {found.keys}.",
+                           f"Table {name} has rows that break its contract: {rules}. Keys: {found.keys}.")
+    return found.rows

@@ -2,59 +2,20 @@
 
 import os
 import shutil
-import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
 
-from council.errors import CouncilError
+from council.home.lock import only_one
 from council.snapshots import FileRecord, file_hash
 
 _STAGE = ".stage-"
-_LOCK = ".publishing"
 ROW_GROUP = 100_000
 
 
-@contextmanager
-def only_publisher(snapshots: Path) -> Iterator[None]:
-    """Hold the publish lock of ``snapshots``; raises CouncilError when another process holds it.
-
-    The operating system frees the lock when its process ends, however it ends, so that no stale lock can remain.
-    """
-    snapshots.mkdir(parents=True, exist_ok=True)
-    with (snapshots / _LOCK).open("a+", encoding="utf-8") as lock:
-        if not _try_lock(lock):
-            lock.seek(0)
-            holder = lock.read().strip() or "?"
-            raise CouncilError(f"Một lần công bố khác đang chạy ({holder}). Chờ xong rồi chạy lại.",
-                               f"Another publish is running ({holder}). Wait for it to end, then run again.")
-        lock.truncate(0)
-        lock.write(f"pid {os.getpid()} @ {socket.gethostname()}")
-        lock.flush()
-        try:
-            yield
-        finally:
-            lock.truncate(0)
-
-
-def _try_lock(lock) -> bool:
-    try:
-        if os.name == "nt":
-            import msvcrt
-
-            # Far beyond the text, so that a waiting process can still read who holds the lock.
-            lock.seek(2**20)
-            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
-            lock.seek(0)
-        else:
-            import fcntl
-
-            fcntl.flock(lock.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return True
-    except OSError:
-        return False
+def only_publisher(snapshots: Path):
+    """Hold the publish lock of ``snapshots``; raises CouncilError when another process holds it."""
+    return only_one(snapshots, "publish", "công bố", "publish")
 
 
 def clean_leftovers(snapshots: Path) -> int:

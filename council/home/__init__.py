@@ -9,7 +9,7 @@ from pathlib import Path
 from council.answer import Words
 from council.errors import CouncilError
 
-CHECKOUT = Path(__file__).resolve().parents[1]
+CHECKOUT = Path(__file__).resolve().parents[2]
 PRODUCT_DATA = CHECKOUT / "data"
 _SETTINGS = {"name", "name_en", "province_code", "province_code_2025", "languages", "thresholds", "simulated"}
 _NAMELESS = Words("Hội đồng phối hợp liên ngành về trợ giúp pháp lý trong hoạt động tố tụng",
