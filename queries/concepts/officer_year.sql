@@ -1,0 +1,130 @@
+/*+++
+title = "Trợ giúp viên theo năm"
+title_en = "Officer by year"
+definition = "Thâm niên tính tròn năm từ ngày bổ nhiệm đến ngày cuối năm (năm nay: ngày dữ liệu; người đã thôi: ngày làm việc cuối), bậc thâm niên, và phần của năm mà người đó làm việc."
+definition_en = "Full years from appointment to the last day of the year (this year: the data day; those who left: their last day), the seniority band, and the part of the year worked."
+grain = "một trợ giúp viên và một năm"
+grain_en = "one officer and year"
+key = ["provider_id", "year"]
+[columns]
+year = {vi = "Năm", en = "Year"}
+full_years = {vi = "Số năm tròn", en = "Full years"}
+seniority_band = {vi = "Bậc thâm niên", en = "Seniority band"}
+worked_share = {vi = "Phần năm làm việc, đã giảm trừ", en = "Part of the year worked, after reductions"}
+
+[[examples]]
+because = "Tròn 3 năm vào 31/12: một ngày trước, đúng ngày, một ngày sau; tròn 5 năm cũng vậy."
+because_en = "Three full years on 31 December: appointed one day later, exactly, one day earlier; the same at five."
+given.provider = """
+provider_id | provider_kind | appointed_on | active_to
+T1          | TGVPL         | 2022-01-01   |
+T2          | TGVPL         | 2021-12-31   |
+T3          | TGVPL         | 2021-12-30   |
+T4          | TGVPL         | 2020-01-01   |
+T5          | TGVPL         | 2019-12-31   |
+T6          | TGVPL         | 2019-12-30   |
+"""
+given.quota_band = """
+year | band | years_from | years_below
+2024 | 1    | 0          | 3
+2024 | 2    | 3          | 5
+2024 | 3    | 5          |
+"""
+given.officer_capacity = """
+provider_id | start_on   | end_on     | factor
+T1          | 2024-01-01 | 2024-07-02 | 1
+"""
+given.snapshot_day = """
+data_day   | window_start
+2024-12-31 | 2024-01-01
+"""
+expect = """
+provider_id | year | full_years | seniority_band | worked_share
+T1          | 2024 | 2          | 1              | 0.5
+T2          | 2024 | 3          | 2              |
+T3          | 2024 | 3          | 2              |
+T4          | 2024 | 4          | 2              |
+T5          | 2024 | 5          | 3              |
+T6          | 2024 | 5          | 3              |
+"""
+
+[[examples]]
+because = "Người thôi việc 30/6 dừng thâm niên ở đó và không có dòng ở năm sau; năm nay dừng ở ngày dữ liệu; người bổ nhiệm sau ngày đó chưa có dòng."
+because_en = "Someone who left on 30 June stops there and has no row next year; this year stops on the data day; someone appointed later has no row yet."
+given.provider = """
+provider_id | provider_kind | appointed_on | active_to
+T1          | TGVPL         | 2021-07-01   | 2024-06-30
+T2          | TGVPL         | 2022-03-31   |
+T3          | TGVPL         | 2025-03-31   |
+T4          | TGVPL         | 2025-04-01   |
+"""
+given.quota_band = """
+year | band | years_from | years_below
+2024 | 1    | 0          | 3
+2024 | 2    | 3          | 5
+2025 | 1    | 0          | 3
+2025 | 2    | 3          | 5
+"""
+given.snapshot_day = """
+data_day   | window_start
+2025-03-31 | 2024-01-01
+"""
+expect = """
+provider_id | year | full_years | seniority_band
+T1          | 2024 | 2          | 1
+T2          | 2024 | 2          | 1
+T2          | 2025 | 3          | 2
+T3          | 2025 | 0          | 1
+"""
++++*/
+with year_list as (
+    select unnest(generate_series(extract(year from window_start), extract(year from data_day))) as year, data_day
+    from snapshot_day
+),
+dated as (
+    select
+        p.provider_id,
+        y.year,
+        p.appointed_on,
+        p.active_to,
+        cast(make_date(y.year, 1, 1) as date) as year_start,
+        cast(make_date(y.year + 1, 1, 1) as date) as next_year,
+        least(make_date(y.year, 12, 31), y.data_day, coalesce(p.active_to, y.data_day)) as reference_on
+    from provider as p
+    cross join year_list as y
+    where p.provider_kind = 'TGVPL'
+),
+aged as (
+    select
+        *,
+        extract(year from reference_on) - extract(year from appointed_on)
+        - case
+            when extract(month from reference_on) * 100 + extract(day from reference_on)
+                < extract(month from appointed_on) * 100 + extract(day from appointed_on) then 1
+            else 0
+        end as full_years
+    from dated
+    where (appointed_on is null or appointed_on <= reference_on) and (active_to is null or active_to >= year_start)
+),
+worked as (
+    select
+        a.provider_id,
+        a.year,
+        sum(c.factor * (least(c.end_on, a.next_year) - greatest(c.start_on, a.year_start)))
+        / max(a.next_year - a.year_start) as worked_share
+    from aged as a
+    inner join officer_capacity as c
+        on a.provider_id = c.provider_id and c.start_on < a.next_year and c.end_on > a.year_start
+    group by a.provider_id, a.year
+)
+select
+    a.provider_id,
+    a.year,
+    a.full_years,
+    b.band as seniority_band,
+    w.worked_share
+from aged as a
+left join quota_band as b
+    on a.year = b.year and a.full_years >= b.years_from and (b.years_below is null or a.full_years < b.years_below)
+left join worked as w on a.provider_id = w.provider_id and a.year = w.year
+order by a.provider_id, a.year
