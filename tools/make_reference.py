@@ -55,8 +55,8 @@ def load() -> tuple[pl.DataFrame, pl.DataFrame, dict]:
     folder = files("vietnamadminunits") / "data"
     with sqlite3.connect(f"file:{folder / 'dataset.db'}?mode=ro", uri=True) as connection:
         old = _query(connection, "select province, provinceShort, provinceKey, provinceCode, district, districtShort,"
-                                 " districtType, districtKey, districtCode, ward, wardShort, wardType, wardKey, wardCode"
-                                 " from admin_units_legacy")
+                                 " districtType, districtKey, districtCode, ward, wardShort, wardType, wardKey,"
+                                 " wardCode from admin_units_legacy")
         new = _query(connection, "select province, provinceShort, provinceKey, provinceCode, ward, wardShort, wardType,"
                                  " wardKey, wardCode from admin_units")
     return old, new, json.loads((folder / "converter_2025.json").read_text(encoding="utf-8"))

@@ -8,6 +8,8 @@ import dataframely as dy
 
 from council.contracts import centre, intake, law, people, reference, reports
 
+Contract = type[dy.Schema]
+
 PRIVATE: dict[str, type[dy.Schema]] = {
     "entry": intake.Entry,
     "source_file": intake.SourceFile,

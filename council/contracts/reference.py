@@ -48,6 +48,16 @@ class AgencyUnit(dy.Schema):
     aliases = texts("Tên khác", "Other spellings, beyond the rules of abbreviation")
 
 
+class CourtArea(dy.Schema):
+    """Row of data/reference/court_area.csv: a new commune and its court area; becomes areas, crosswalk and units."""
+
+    province_code = text("Mã tỉnh (cũ)", "Former province of the council", key=True)
+    commune_code = text("Mã xã mới", "Commune code (2025)", key=True)
+    court_area = text("Khu vực", "Number of the court area", need=True)
+    commune_text = text("Xã, phường", "Commune as written")
+    is_draft = flag("Dự thảo", "Not checked against the annex of the resolution", need=True)
+
+
 class TileCell(dy.Schema):
     council = text("Hội đồng", "Province or council code", key=True)
     scheme = choice("Hệ mã", "Scheme", SCHEMES, key=True)

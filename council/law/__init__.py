@@ -10,6 +10,7 @@ import polars as pl
 
 from council import errors
 from council.contracts import LAW, REFERENCE
+from council.contracts.reference import CourtArea
 from council.law import court_areas, workdays
 from council.law.consistency import inconsistencies
 from council.law.rows import read_rows
@@ -43,7 +44,7 @@ class Law:
 
     @classmethod
     def load(cls, home: Path | str | None = None, product: Path = PRODUCT) -> "Law":
-        """The product's rows under those of ``home`` (its ``law/`` and ``reference/``): same key = replaced, else added.
+        """The product's rows under those of ``home`` (its law/ and reference/): same key = replaced, else added.
 
         Raises ``errors.Several`` with every bad row of every file, each a sentence with file, line, column and remedy.
         """
@@ -51,7 +52,7 @@ class Law:
         problems: list[errors.CouncilError] = []
         tables = {name: _stacked(folders, file, name, problems) for name, file in FILES.items()}
         drafted = [frame for folder in folders if (path := folder / COURT_AREA_FILE).exists()
-                   for frame in [read_rows(path, court_areas.CourtArea, problems)]]
+                   for frame in [read_rows(path, CourtArea, problems)]]
         if not problems:
             problems += inconsistencies(tables, FILES)
         if problems:

@@ -1,4 +1,4 @@
-"""What must hold between the files of law and reference: every end of a link exists, windows of one rule do not overlap."""
+"""What must hold between the files: every end of a link exists, windows of one rule do not overlap."""
 
 from collections.abc import Mapping
 

@@ -3,29 +3,17 @@
 from collections.abc import Mapping
 from datetime import date
 
-import dataframely as dy
 import polars as pl
 
 from council.contracts import REFERENCE
-from council.contracts.columns import flag, text
 from council.names import name_key, sort_key
 
 SINCE = date(2025, 7, 1)
 _OFFICES = {"VKS": ("procuracy", "Viện kiểm sát nhân dân"), "TA": ("court", "Tòa án nhân dân")}
 
 
-class CourtArea(dy.Schema):
-    """Row of reference/court_area.csv: a new commune and the court area it belongs to."""
-
-    province_code = text("Mã tỉnh (cũ)", "Former province of the council", key=True)
-    commune_code = text("Mã xã mới", "Commune code (2025)", key=True)
-    court_area = text("Khu vực", "Number of the court area", need=True)
-    commune_text = text("Xã, phường", "Commune as written")
-    is_draft = flag("Dự thảo", "Not checked against the annex of the resolution", need=True)
-
-
 def with_areas(tables: Mapping[str, pl.DataFrame], rows: pl.DataFrame, province_code: str) -> dict[str, pl.DataFrame]:
-    """``area``, ``area_xwalk`` and ``agency_unit`` with the court areas of ``rows`` added; earlier ones are replaced."""
+    """``area``, ``area_xwalk`` and ``agency_unit`` with the court areas of ``rows`` added or replaced."""
     known = rows.filter(pl.col("court_area").is_not_null() & pl.col("commune_code").is_not_null())
     pairs = known.select("court_area", "commune_code").unique("commune_code", keep="first", maintain_order=True)
     codes = pairs["court_area"].unique().sort()

@@ -4,9 +4,9 @@ import csv
 from io import StringIO
 from pathlib import Path
 
-import dataframely as dy
 import polars as pl
 
+from council.contracts import Contract
 from council.errors import CouncilError
 
 _EXPECTED = {
@@ -17,7 +17,7 @@ _EXPECTED = {
 }
 
 
-def read_rows(path: Path, schema: type[dy.Schema], problems: list[CouncilError]) -> pl.DataFrame:
+def read_rows(path: Path, schema: Contract, problems: list[CouncilError]) -> pl.DataFrame:
     """Rows of ``path`` as ``schema``; errors go to ``problems`` and an empty frame comes back if there are any.
 
     The file is UTF-8 CSV (comma or semicolon) with a header of column names; lines beginning with # are comments; an
@@ -64,11 +64,11 @@ def _cells(text: str) -> tuple[list[str], list[int], list[list[str]]]:
     return header, [n for n, _ in kept[1:]], [(row + [""] * len(header))[: len(header)] for row in rows[1:]]
 
 
-def _kinds(schema: type[dy.Schema]) -> dict[str, pl.DataType]:
+def _kinds(schema: Contract) -> dict[str, pl.DataType]:
     return dict(schema.create_empty().schema)
 
 
-def _header_is_wrong(path: Path, header: list[str], schema: type[dy.Schema], problems: list[CouncilError]) -> bool:
+def _header_is_wrong(path: Path, header: list[str], schema: Contract, problems: list[CouncilError]) -> bool:
     columns = schema.columns()
     missing = [name for name, column in columns.items() if name not in header and not column.nullable]
     unknown = [name for name in header if name not in columns]
@@ -94,7 +94,7 @@ def _typed(name: str, kind: pl.DataType, is_there: bool) -> pl.Expr:
     return column.cast(kind, strict=False)
 
 
-def _report_unreadable(path: Path, raw: pl.DataFrame, typed: pl.DataFrame, schema: type[dy.Schema],
+def _report_unreadable(path: Path, raw: pl.DataFrame, typed: pl.DataFrame, schema: Contract,
                        problems: list[CouncilError]) -> None:
     for name, kind in _kinds(schema).items():
         if name not in raw.columns or kind not in _EXPECTED:
@@ -106,7 +106,7 @@ def _report_unreadable(path: Path, raw: pl.DataFrame, typed: pl.DataFrame, schem
                      for line, value in bad.iter_rows()]
 
 
-def _report_invalid(path: Path, typed: pl.DataFrame, schema: type[dy.Schema], problems: list[CouncilError]) -> None:
+def _report_invalid(path: Path, typed: pl.DataFrame, schema: Contract, problems: list[CouncilError]) -> None:
     _, failure = schema.filter(typed.drop("line"))
     if not len(failure):
         return
@@ -118,7 +118,7 @@ def _report_invalid(path: Path, typed: pl.DataFrame, schema: type[dy.Schema], pr
         problems.append(_sentence(path, row, schema))
 
 
-def _sentence(path: Path, row: dict, schema: type[dy.Schema]) -> CouncilError:
+def _sentence(path: Path, row: dict, schema: Contract) -> CouncilError:
     rule, line = row["rule"], row["line"]
     if rule == "primary_key":
         key = ", ".join(f"{name}={row[name]}" for name in schema.primary_key())

@@ -8,7 +8,7 @@ FIRST, LAST = date(2015, 1, 1), date(2030, 12, 31)
 
 
 def working_day(calendar_day: pl.DataFrame) -> pl.DataFrame:
-    """``on``, ``is_working``, ``number`` for every day from FIRST to LAST; ``number`` counts up to and including ``on``.
+    """``on``, ``is_working``, ``number`` for every day FIRST to LAST; ``number`` counts up to and including ``on``.
 
     Working days after a up to b = number(b) - number(a): the first counted day is the one after the starting day.
     """
