@@ -1,0 +1,28 @@
+"""An Answer as a file to take home: CSV, XLSX or Parquet, always all rows, always with words and provenance."""
+
+from collections.abc import Callable
+
+from council.answer import Answer
+from council.export.names import file_name
+from council.export.sheets import xlsx_bytes
+from council.export.tables import Labels, csv_bytes, parquet_bytes
+
+MIME = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+}
+_WRITERS: dict[str, Callable[[Answer, str, Labels], bytes]] = {
+    "csv": csv_bytes, "xlsx": xlsx_bytes, "parquet": parquet_bytes}
+FORMATS = tuple(_WRITERS)
+
+
+def write(answer: Answer, file_format: str, language: str = "vi", labels: Labels | None = None) -> bytes:
+    """The whole answer as a file of ``file_format`` ("csv", "xlsx" or "parquet"). Raises KeyError for another format.
+
+    ``labels`` = vocabulary -> code -> words, used to put the words of a code beside it.
+    """
+    return _WRITERS[file_format](answer, language, labels or {})
+
+
+__all__ = ["FORMATS", "MIME", "Labels", "csv_bytes", "file_name", "parquet_bytes", "write", "xlsx_bytes"]

@@ -1,0 +1,118 @@
+"""A workbook with data, filters, definitions and provenance, so that the numbers never travel without their words."""
+
+import io
+from datetime import date, datetime
+
+import polars as pl
+import xlsxwriter
+
+from council.answer import Answer
+from council.export.tables import Labels, fingerprint, heading, labelled
+from council.words import Speaker
+
+ROWS_PER_SHEET = 1_048_575  # a sheet ends at row 1,048,576 and the heading takes one
+Lines = list[tuple[str, str]]
+
+
+def shown(value: object, speaker: Speaker) -> str:
+    """A parameter's value as a person reads it."""
+    if value is None or value == [] or value == ():
+        return speaker.say("không lọc")
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(v) for v in value)
+    return speaker.day(value) if isinstance(value, date) else str(value)
+
+
+def filter_lines(answer: Answer, speaker: Speaker) -> Lines:
+    """Every parameter with the value used; the end of a period is exclusive."""
+    return [(heading_of_parameter(name, speaker), shown(value, speaker)) for name, value in answer.parameters.items()]
+
+
+def heading_of_parameter(name: str, speaker: Speaker) -> str:
+    """Words for a parameter; an unknown one keeps its name."""
+    words = {
+        "period_start": "Từ ngày", "period_end": "Đến trước ngày", "area_scheme": "Địa bàn theo", "areas": "Địa bàn",
+        "sectors": "Ngành", "fields": "Lĩnh vực", "stages": "Giai đoạn", "groups": "Diện", "units": "Đơn vị",
+        "providers": "Người thực hiện", "statuses": "Tình trạng", "classes": "Mức thuộc diện", "on_day": "Tại ngày",
+        "pm_id": "Mã người-vụ"}
+    return speaker.say(words[name]) if name in words else name
+
+
+def definition_lines(answer: Answer, speaker: Speaker) -> Lines:
+    """Definition, date rule, caution, numbers, columns and law of the answer."""
+    language = speaker.language
+    pairs = [(speaker.say("Câu hỏi"), answer.title), (speaker.say("Định nghĩa"), answer.definition),
+             (speaker.say("Mỗi dòng là"), answer.grain), (speaker.say("Tính theo ngày"), answer.date_rule),
+             (speaker.say("Lưu ý"), answer.caution)]
+    lines = [(name, words.of(language)) for name, words in pairs if words]
+    lines += [(metric.title.of(language), metric.definition.of(language)) for metric in answer.metrics]
+    lines += [(f"{heading(answer, name, language)} [{name}]", heading(answer, name, language)) for name in answer.rows.columns]
+    for law in answer.law:
+        checked = "" if law.evidence == "TXT" else " · " + speaker.say("chưa kiểm chứng văn bản gốc")
+        lines.append((speaker.say("Căn cứ"), f"{law.title.of(language)} {law.clause or ''}".strip() + checked))
+    return lines
+
+
+def provenance_lines(answer: Answer, speaker: Speaker) -> Lines:
+    """Where the rows come from, how many there are and their fingerprint."""
+    where = answer.provenance
+    lines = [(speaker.say("Hội đồng"), where.council.of(speaker.language))]
+    if where.is_simulated:
+        lines.insert(0, (speaker.say("Lưu ý"), speaker.say("Dữ liệu mô phỏng, không có thật")))
+    lines += [(speaker.say("Bản chụp"), where.snapshot), (speaker.say("Số liệu chốt"), speaker.day(where.data_day)),
+              (speaker.say("Lập lúc"), where.made_at.isoformat(" ", "minutes")), (speaker.say("Câu hỏi"), answer.question),
+              (speaker.say("Vai trò"), where.role), (speaker.say("Số dòng"), speaker.number(answer.rows.height)),
+              ("SHA-256", fingerprint(answer))]
+    if answer.withheld and (answer.withheld.rows or answer.withheld.cells):
+        lines.append((speaker.say("Được ẩn"), speaker.say(
+            "{rows} dòng, {cells} ô: {why}", rows=speaker.number(answer.withheld.rows),
+            cells=speaker.number(answer.withheld.cells), why=answer.withheld.why.of(speaker.language))))
+    sheets = -(-answer.rows.height // ROWS_PER_SHEET) if answer.rows.height else 1
+    if sheets > 1:
+        lines.append((speaker.say("Số trang dữ liệu"), speaker.say(
+            "{n} trang, vì một trang chứa nhiều nhất 1.048.576 dòng", n=speaker.number(sheets))))
+    return [*lines, *[(name, version) for name, version in where.versions.items()], ("SQL", where.sql)]
+
+
+def _cell(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def _data_sheet(book: xlsxwriter.Workbook, name: str, rows: pl.DataFrame, formats: dict) -> None:
+    sheet = book.add_worksheet(name)
+    sheet.freeze_panes(1, 0)
+    for column, (title, kind) in enumerate(rows.schema.items()):
+        form = formats["day"] if kind == pl.Date else None
+        sheet.set_column(column, column, min(42, max(12, len(title) + 2)), form)
+    sheet.write_row(0, 0, rows.columns, formats["head"])
+    for index, row in enumerate(rows.iter_rows(), start=1):
+        sheet.write_row(index, 0, [_cell(value) for value in row])
+    sheet.autofilter(0, 0, max(1, rows.height), max(0, rows.width - 1))
+
+
+def _lines_sheet(book: xlsxwriter.Workbook, name: str, lines: Lines, formats: dict) -> None:
+    sheet = book.add_worksheet(name)
+    sheet.set_column(0, 0, 34, formats["top"])
+    sheet.set_column(1, 1, 96, formats["wrap"])
+    for index, (left, right) in enumerate(lines):
+        sheet.write_string(index, 0, left, formats["head"])
+        sheet.write_string(index, 1, right[:32_000], formats["wrap"])
+
+
+def xlsx_bytes(answer: Answer, language: str = "vi", labels: Labels | None = None) -> bytes:
+    """All rows over as many data sheets as needed, then filters, definitions and provenance."""
+    speaker, target = Speaker(language), io.BytesIO()
+    rows = labelled(answer, language, labels or {})
+    options = dict(strings_to_formulas=False, strings_to_urls=False, strings_to_numbers=False, constant_memory=True,
+                   nan_inf_to_errors=True)
+    with xlsxwriter.Workbook(target, options) as book:
+        formats = {"head": book.add_format({"bold": True, "valign": "top"}), "day": book.add_format({"num_format": "dd/mm/yyyy"}),
+                   "wrap": book.add_format({"text_wrap": True, "valign": "top"}), "top": book.add_format({"valign": "top"})}
+        book.set_properties({"title": answer.title.of(language), "comments": answer.provenance.snapshot})
+        data = speaker.say("Số liệu")
+        for part, start in enumerate(range(0, max(1, rows.height), ROWS_PER_SHEET)):
+            _data_sheet(book, data if part == 0 else f"{data} {part + 1}", rows.slice(start, ROWS_PER_SHEET), formats)
+        _lines_sheet(book, speaker.say("Bộ lọc"), filter_lines(answer, speaker), formats)
+        _lines_sheet(book, speaker.say("Định nghĩa"), definition_lines(answer, speaker), formats)
+        _lines_sheet(book, speaker.say("Nguồn gốc"), provenance_lines(answer, speaker), formats)
+    return target.getvalue()

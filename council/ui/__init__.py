@@ -1,0 +1,17 @@
+"""The verbs of a page; the only door to Streamlit."""
+
+import streamlit as st
+
+from council.ui import card, missed
+from council.ui.card import footnote, main, support, table
+from council.ui.page import Page, answer, empty, error, open_page, state
+from council.ui.shell import start
+
+
+def halves(page: Page):
+    """Two columns for supporting cards; one below the other on narrow screens."""
+    return st.columns([1.1, 1], gap="medium")
+
+
+__all__ = ["Page", "answer", "card", "empty", "error", "footnote", "halves", "main", "missed", "open_page", "start", "state",
+           "support", "table"]

@@ -1,0 +1,81 @@
+// Everything Streamlit has no setting for: language of the page, colour tokens, labels for screen readers, slide keys.
+export default function ({ data }) {
+  const root = document.documentElement;
+  root.lang = data.language;
+  for (const name in data.colours) root.style.setProperty(name, data.colours[name]);
+  const label = (selector, words) => document.querySelectorAll(selector).forEach((node) => {
+    if (node.getAttribute('aria-label') !== words) node.setAttribute('aria-label', words);
+  });
+  const relabel = () => {
+    label('[data-testid="stLogoLink"]', data.labels.home);
+    label('nav[aria-label="App pages"],[data-testid="stTopNav"]', data.labels.pages);
+    label('[data-testid="stExpandSidebarButton"] button, button[data-testid="stExpandSidebarButton"]', data.labels.menu);
+    label('[data-testid="stSidebarCollapseButton"] button', data.labels.close);
+    document.querySelectorAll('[role="img"][aria-label$=" icon"]').forEach((node) => { node.setAttribute('aria-hidden', 'true'); node.removeAttribute('aria-label'); });
+  };
+  relabel();
+  window.clearInterval(window.__councilLabels);
+  window.__councilLabels = window.setInterval(relabel, 1500);
+  const press = (key) => { const button = document.querySelector(`.st-key-${key} button`); if (button) button.click(); };
+  const typing = (target) => target && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+  if (window.__councilCopy) document.removeEventListener('click', window.__councilCopy, true);
+  window.__councilCopy = (event) => {
+    const button = event.target.closest && event.target.closest('.st-key-quiet-copy button');
+    if (!button) return;
+    const done = () => { const text = button.querySelector('p'); if (text) { const old = text.textContent; text.textContent = data.labels.copied; setTimeout(() => { text.textContent = old; }, 1600); } };
+    const area = document.createElement('textarea');
+    if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(done, done);
+    else { area.value = location.href; document.body.append(area); area.select(); document.execCommand('copy'); area.remove(); done(); }
+  };
+  document.addEventListener('click', window.__councilCopy, true);
+
+  if (window.__councilLinks) document.removeEventListener('click', window.__councilLinks, true);
+  window.__councilLinks = (event) => {
+    const link = event.target.closest && event.target.closest('[data-testid="stMain"] a[href^="/"]');
+    if (!link || event.ctrlKey || event.metaKey || event.button) return;
+    const path = link.getAttribute('href').replace(/[?#].*/, '');
+    const nav = [...document.querySelectorAll('[data-testid="stTopNavLink"],[data-testid="stSidebarNavLink"]')]
+      .find((a) => new URL(a.href).pathname === path);
+    if (nav) { event.preventDefault(); nav.click(); }
+  };
+  document.addEventListener('click', window.__councilLinks, true);
+
+  if (window.__councilKeys) document.removeEventListener('keydown', window.__councilKeys, true);
+  window.__councilKeys = (event) => {
+    if (!document.querySelector('.st-key-present-on') || typing(event.target)) return;
+    const action = { ArrowRight: 'slide-next', PageDown: 'slide-next', ArrowLeft: 'slide-before', PageUp: 'slide-before', Escape: 'slide-end' }[event.key];
+    if (action) { event.preventDefault(); press(action); }
+  };
+  document.addEventListener('keydown', window.__councilKeys, true);
+
+  if (window.__councilPointer) document.removeEventListener('mousemove', window.__councilPointer);
+  window.__councilPointer = () => {
+    document.body.style.cursor = '';
+    window.clearTimeout(window.__councilIdle);
+    if (document.querySelector('.st-key-present-on')) window.__councilIdle = window.setTimeout(() => { document.body.style.cursor = 'none'; }, 3000);
+  };
+  document.addEventListener('mousemove', window.__councilPointer);
+
+  let start = null;
+  if (window.__councilTouch) { document.removeEventListener('touchstart', window.__councilTouch[0]); document.removeEventListener('touchend', window.__councilTouch[1]); }
+  window.__councilTouch = [(event) => { start = event.touches[0].clientX; }, (event) => {
+    if (start === null || !document.querySelector('.st-key-present-on')) return;
+    const moved = event.changedTouches[0].clientX - start;
+    if (Math.abs(moved) > 80) press(moved < 0 ? 'slide-next' : 'slide-before');
+    start = null;
+  }];
+  document.addEventListener('touchstart', window.__councilTouch[0], { passive: true });
+  document.addEventListener('touchend', window.__councilTouch[1], { passive: true });
+
+  if (data.theme && window.__councilTheme !== data.themeWish) {
+    window.__councilTheme = data.themeWish;
+    let changed = false;
+    const value = JSON.stringify(data.theme);
+    for (const page of data.pages) {
+      const key = `stActiveTheme-${page}-v2`;
+      if (localStorage.getItem(key) !== value) { localStorage.setItem(key, value); changed = true; }
+    }
+    if (changed) location.reload();
+  }
+}

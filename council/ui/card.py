@@ -1,0 +1,200 @@
+"""A card: heading, how to read it, chart or table, definition, files to take home, and the footnote."""
+
+from collections.abc import Callable
+
+import polars as pl
+import streamlit as st
+
+from council import charts, export
+from council.answer import Answer
+from council.charts.style import Figure, Style
+from council.errors import CouncilError
+from council.ui import page as pages
+from council.ui.page import Asked, Page
+from council.words import esc
+
+Draw = Callable[[Style], Figure]
+MAIN_SIZE, SUPPORT_SIZE, SLIDE_SHARE = 15, 13, 0.024
+TABLE_ROWS = 9
+_SHAPES = {"csv": "CSV", "xlsx": "Excel", "parquet": "Parquet"}
+
+
+def main(page: Page, name: str, found: Asked, draw: Draw, *, heading: str, read: str = "", narrow: Draw | None = None) -> None:
+    """The main chart, as high as the screen allows. ``narrow`` is drawn on phones instead."""
+    if isinstance(found, CouncilError):
+        return pages.error(page, name, found)
+    page.main_answer = found
+    if page.is_presenting:
+        return _slide(page, name, found, draw)
+    with st.container(key=f"card-{name}"):
+        shape = _head(page, name, found, heading, read)
+        if found.rows.is_empty():
+            pages.empty(page, name)
+        elif shape == "table":
+            table(page, name, found)
+        else:
+            _main_chart(page, name, draw, narrow)
+    return footnote(page, name, found)
+
+
+def _main_chart(page: Page, name: str, draw: Draw, narrow: Draw | None) -> None:
+    with st.container(key=f"wide-{name}" if narrow else f"both-{name}"), st.container(key=f"main-{name}"):
+        _plot(page, f"plot-{name}", draw(page.style(MAIN_SIZE)), stretch=True)
+    if narrow:
+        with st.container(key=f"narrow-{name}"):
+            _plot(page, f"plot-narrow-{name}", narrow(page.style(SUPPORT_SIZE, 460, 358)))
+
+
+def _slide(page: Page, name: str, found: Answer, draw: Draw) -> None:
+    height = st.session_state.get("slide-height", 1080)
+    size = max(15.0, round(height * SLIDE_SHARE * (1.25 if page.reader.has_large_letters else 1), 1))
+    with st.container(key="present-on"), st.container(key=f"main-{name}"):
+        if found.rows.is_empty():
+            pages.empty(page, name)
+        else:
+            style = page.style(size, None, round(height * 1.66))
+            _plot(page, f"plot-{name}", draw(Style(style.tokens, style.size, style.speaker, None, round(height * 0.58), style.width)), stretch=True)
+    words = [page.period_words, page.say.say("bản chụp {snapshot}", snapshot=page.opened.manifest.id),
+             page.say.say("phím mũi tên: chuyển mục; Esc: thoát")]
+    demo = f"**{page.say.say('Dữ liệu mô phỏng')}** · " if page.opened.manifest.is_simulated else ""
+    with st.container(key=f"foot-{name}"):
+        st.markdown(demo + " · ".join(esc(word) for word in words))
+
+
+def support(page: Page, name: str, found: Asked, draw: Draw | None, *, heading: str, read: str = "", height: int = 320, width: int = 580,
+            below: str = "") -> None:
+    """A supporting card with its table twin; absent on slides. ``below`` = words under the chart."""
+    if page.is_presenting:
+        return
+    with st.container(key=f"card-{name}"):
+        if isinstance(found, CouncilError):
+            st.subheader(esc(heading), anchor=False)
+            return pages.error(page, name, found)
+        shape = _head(page, name, found, heading, read, with_chart=draw is not None)
+        if found.rows.is_empty():
+            pages.empty(page, name)
+        elif draw is None or shape == "table":
+            table(page, name, found)
+        else:
+            _plot(page, f"plot-{name}", draw(page.style(SUPPORT_SIZE, height, width)))
+        if below:
+            st.caption(below)
+        if found.date_rule or found.caution:
+            st.caption(" ".join(esc(words.of(page.reader.language)) for words in (found.date_rule, found.caution) if words))
+    return None
+
+
+def _plot(page: Page, key: str, figure: Figure, stretch: bool = False) -> None:
+    st.plotly_chart(figure, theme=None, config=charts.CONFIG, key=key, height="stretch" if stretch else "content",
+                    alt=page.alt or page.here.question)
+
+
+def _head(page: Page, name: str, found: Answer, heading: str, read: str, with_chart: bool = True) -> str:
+    """Heading at the left, tools at the right; returns "chart" or "table"."""
+    say = page.say.say
+    with st.container(key=f"headline-{name}", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        with st.container(key=f"words-{name}", width="stretch"):
+            st.subheader(esc(heading), anchor=False)
+            if read:
+                st.caption(read)
+        with st.container(key=f"buttons-{name}", horizontal=True, width="content", gap="xsmall"):
+            shape = "chart"
+            if with_chart:
+                names = {"chart": say("Biểu đồ"), "table": say("Bảng")}
+                shape = st.segmented_control(say("Cách xem"), list(names), default="chart", format_func=names.get, key=f"shape-{name}",
+                                             label_visibility="collapsed", required=True) or "chart"
+            with st.popover(say("Định nghĩa"), key=f"definition-{name}"):
+                definition(page, found)
+            with st.popover(say("Tải về"), key=f"take-{name}"):
+                downloads(page, name, found)
+    return shape
+
+
+def definition(page: Page, found: Answer) -> None:
+    """Words, numbers, date rule, limits, law and SQL of an answer."""
+    language, say = page.reader.language, page.say.say
+    st.markdown(f"**{esc(found.title.of(language))}**")
+    if found.definition and not found.metrics:
+        st.markdown(esc(found.definition.of(language)))
+    for metric in found.metrics:
+        st.markdown(f"**{esc(metric.title.of(language))}.** {esc(metric.definition.of(language))}")
+    for label, words in ((say("Mỗi dòng là"), found.grain), (say("Tính theo ngày"), found.date_rule), (say("Lưu ý"), found.caution)):
+        if words:
+            st.markdown(f"**{label}** {esc(words.of(language))}")
+    if found.law:
+        st.markdown(f"**{say('Căn cứ')}** " + "; ".join(law_words(page, law) for law in found.law))
+    with st.expander("SQL"):
+        st.code(found.provenance.sql, language="sql")
+
+
+def law_words(page: Page, law) -> str:
+    """One citation with its evidence mark."""
+    text = esc(f"{law.title.of(page.reader.language)}{', ' + law.clause if law.clause else ''}")
+    return text if law.evidence == "TXT" else f"{text} ({page.say.say('chưa kiểm chứng văn bản gốc')})"
+
+
+def downloads(page: Page, name: str, found: Answer) -> None:
+    """Buttons that build the file only when pressed; every file has all rows."""
+    st.markdown(page.say.say("{n} dòng, đúng bộ lọc đang chọn.", n=page.say.number(found.rows.height)))
+    for shape, words in _SHAPES.items():
+        st.download_button(words, data=lambda shape=shape: export.write(found, shape, page.reader.language, page.labels),
+                           file_name=export.file_name(found, shape), mime=export.MIME[shape], key=f"file-{name}-{shape}",
+                           on_click="ignore", width="stretch")
+    if found.withheld and (found.withheld.rows or found.withheld.cells):
+        st.caption(esc(found.withheld.why.of(page.reader.language)))
+
+
+def shown(page: Page, found: Answer) -> pl.DataFrame:
+    """The rows as a person reads them: words instead of codes, codes left out where a name stands beside them."""
+    rows = found.rows
+    beside = {name for name in rows.columns
+              if name.endswith(("_code", "_id")) and name.rsplit("_", 1)[0] + "_name" in rows.columns}
+    rows = rows.drop(beside)
+    for name in rows.columns:
+        column = found.columns.get(name)
+        words = page.labels.get(column.vocabulary, {}) if column and column.vocabulary else {}
+        if words and rows.schema[name] == pl.String:
+            rows = rows.with_columns(pl.col(name).replace_strict(words, default=pl.col(name), return_dtype=pl.String))
+    return rows.with_columns(pl.col(name).round(3) for name in rows.columns if name.endswith("_share"))
+
+
+def table(page: Page, name: str, found: Answer, rows_shown: int = TABLE_ROWS) -> None:
+    """The table twin: headings in words, shares as percent, no index."""
+    rows = shown(page, found)
+    language, config = page.reader.language, {}
+    for column in rows.columns:
+        words = found.columns[column].words.of(language) if column in found.columns else column
+        if column.endswith("_share"):
+            config[column] = st.column_config.NumberColumn(words, format="percent")
+        elif rows.schema[column] == pl.Date:
+            config[column] = st.column_config.DateColumn(words, format="DD/MM/YYYY" if language == "vi" else "D MMM YYYY")
+        elif rows.schema[column] == pl.Boolean:
+            config[column] = st.column_config.CheckboxColumn(words)
+        else:
+            config[column] = st.column_config.Column(words)
+    st.dataframe(rows.to_arrow(), hide_index=True, row_height=34, height=min(max(rows.height, 1), rows_shown) * 34 + 37,
+                 column_config=config, placeholder=page.say.say("chưa có"), key=f"table-{name}", alt=found.title.of(language))
+    if found.withheld and (found.withheld.rows or found.withheld.cells):
+        st.caption(page.say.say("{rows} dòng và {cells} ô được ẩn: {why}", rows=page.say.number(found.withheld.rows),
+                                cells=page.say.number(found.withheld.cells), why=esc(found.withheld.why.of(language))))
+
+
+def footnote(page: Page, name: str, found: Answer) -> None:
+    """Date rule, caution, law, definition, snapshot and the question's name."""
+    language, say = page.reader.language, page.say.say
+    lines = [esc(words.of(language)) for words in (found.date_rule, found.caution) if words]
+    unused = [label for key, label in filters_words().items()
+              if found.question in page.opened.catalog.questions and key not in page.opened.catalog.questions[found.question].parameters
+              and pages.filters.chosen().get(key)]
+    if unused:
+        lines.append(say("Không áp dụng cho phần này: bộ lọc {names}.", names=", ".join(say(word).lower() for word in unused)))
+    law = [law_words(page, one) for one in found.law[:3]]
+    more = [f"[{say('Định nghĩa và SQL')}](/definitions?lang={language}#{found.question})",
+            say("bản chụp {snapshot}", snapshot=page.opened.manifest.id), f"`{found.question}`"]
+    with st.container(key=f"foot-{name}"):
+        st.markdown(" ".join(lines) + ("  \n" if lines else "") + " · ".join([*law, *more]))
+
+
+def filters_words() -> dict[str, str]:
+    """Names of the filters that a question may not know."""
+    return {"areas": "Địa bàn", **pages.filters.LISTS}

@@ -1,0 +1,91 @@
+"""The one way from a page to the numbers: the current snapshot, verified, opened for the reader's role, asked by name."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+import streamlit as st
+
+from council.answer import Answer
+from council.catalog import Catalog
+from council.contracts import ALL
+from council.errors import CouncilError
+from council.home import Home
+from council.snapshots import Manifest, Served, current, pointed
+from council.warehouse import Warehouse
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A warehouse over one verified snapshot, for one role."""
+
+    warehouse: Warehouse
+    served: Served
+    home: Home
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the snapshot says about itself."""
+        return self.served.manifest
+
+    @property
+    def catalog(self) -> Catalog:
+        """The queries with their words."""
+        return self.warehouse.catalog
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _served(snapshots: str, pointer: str | None) -> Served:
+    """Verified once per pointer: every file is hashed."""
+    return current(Path(snapshots))
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _warehouse(folder: str, role: str) -> Warehouse:
+    return Warehouse.open(Path(folder), role)
+
+
+def open_snapshot(role: str) -> Opened:
+    """The current snapshot of this home for ``role``; raises CouncilError when there is none that can be served."""
+    home = Home.resolve()
+    served = _served(str(home.snapshots), pointed(home.snapshots))
+    return Opened(_warehouse(str(served.folder), role), served, home)
+
+
+def forget() -> None:
+    """Looks again for the current snapshot; called after a publish."""
+    _served.clear()
+
+
+def ask(opened: Opened, question: str, parameters: dict) -> Answer | CouncilError:
+    """The answer, or the error as a value so that one card can show it while the others stand."""
+    known = opened.catalog.questions.get(question)
+    if known is None:
+        return CouncilError(f"Chưa có câu hỏi «{question}» trong thư mục queries/questions.",
+                            f"There is no question “{question}” in queries/questions yet.")
+    used = {name: value for name, value in parameters.items() if name in known.parameters and value is not None}
+    try:
+        return opened.warehouse.ask(question, **used)
+    except CouncilError as error:
+        return error
+
+
+def table(opened: Opened, name: str) -> pl.DataFrame:
+    """A small published table of words or rules (label, event, tile_cell …); no rows when this snapshot has none."""
+    try:
+        return opened.warehouse.table(name)
+    except CouncilError:
+        return ALL[name].create_empty() if name in ALL else pl.DataFrame()
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _labels(folder: str, language: str, _opened: Opened) -> dict[str, dict[str, str]]:
+    out: dict[str, dict[str, str]] = {}
+    for vocabulary, code, words in table(_opened, "label").sort("position").select("vocabulary", "code", f"label_{language}").iter_rows():
+        out.setdefault(vocabulary, {})[code] = words
+    return out
+
+
+def labels(opened: Opened, language: str) -> dict[str, dict[str, str]]:
+    """vocabulary -> code -> words in ``language``, in the order of the screen."""
+    return _labels(str(opened.served.folder), language, opened)

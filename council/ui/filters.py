@@ -1,0 +1,195 @@
+"""The chips above every page: period, area, sector, field, stage, group; bound to the address and kept across pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import streamlit as st
+
+from council.ui import periods
+from council.ui.door import Opened
+from council.ui.reader import Reader
+from council.words import esc
+
+LISTS = {"sectors": "Ngành", "fields": "Lĩnh vực", "stages": "Giai đoạn", "groups": "Diện"}
+SCHEMES = {"district": "theo huyện cũ", "court_area": "theo khu vực Tòa án", "province": "cả tỉnh"}
+STATE = "filters"
+ADDRESS = ("period", "scheme", "areas", *LISTS)
+
+
+@dataclass
+class Chosen:
+    """What is filtered now; empty lists = no filter."""
+
+    period: str | None = None
+    scheme: str = "district"
+    lists: dict[str, list[str]] = field(default_factory=dict)
+
+    def get(self, name: str) -> list[str]:
+        """The codes chosen for ``name``."""
+        return self.lists.get(name, [])
+
+
+def chosen() -> Chosen:
+    """The filters of this visit; at first what the address says."""
+    if STATE not in st.session_state:
+        from_address = {name: st.query_params.get(name, "") for name in ADDRESS}
+        scheme = from_address["scheme"] if from_address["scheme"] in SCHEMES else "district"
+        lists = {name: [code for code in from_address[name].split(",") if code] for name in ("areas", *LISTS)}
+        st.session_state[STATE] = Chosen(from_address["period"] or None, scheme, lists)
+    return st.session_state[STATE]
+
+
+def address(extra: dict[str, str]) -> dict[str, str]:
+    """The filters as parameters of the address; what is at its default is left out."""
+    now = chosen()
+    parts = {"period": now.period or "", "scheme": "" if now.scheme == "district" else now.scheme}
+    parts |= {name: ",".join(now.get(name)) for name in ("areas", *LISTS)}
+    return {name: value for name, value in {**parts, **extra}.items() if value}
+
+
+def write_address(extra: dict[str, str]) -> None:
+    """Makes the address of the browser say what is shown."""
+    wanted = address(extra)
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
+
+
+def period_of(opened: Opened) -> periods.Period:
+    """The chosen period, or the default of this snapshot."""
+    window = opened.manifest.start, opened.manifest.day
+    return periods.read_code(chosen().period or "", *window) or periods.default_period(*window)
+
+
+def parameters(opened: Opened) -> dict[str, object]:
+    """The filters as parameters of a question."""
+    period, now = period_of(opened), chosen()
+    found: dict[str, object] = {"period_start": period.start, "period_end": period.end, "area_scheme": now.scheme}
+    allowed = opened.catalog.parameters
+    for name in ("areas", *LISTS):
+        codes = [code for code in now.get(name) if not allowed[name].values or code in allowed[name].values]
+        found[name] = codes or None
+    return found
+
+
+def year_before(opened: Opened) -> dict[str, object] | None:
+    """Parameters of the same period last year; None where the data do not reach back so far."""
+    before = periods.year_before(period_of(opened), opened.manifest.start)
+    return None if before is None else {"period_start": before.start, "period_end": before.end}
+
+
+def period_words(opened: Opened, reader: Reader) -> str:
+    """The chosen period in words."""
+    return periods.name_of(period_of(opened), reader.speaker)
+
+
+def show(opened: Opened, reader: Reader, wanted: tuple[str, ...], labels: dict[str, dict[str, str]],
+         area_names: Callable[[], dict[str, str]]) -> None:
+    """The line of chips: those in force first."""
+    active = [name for name in wanted if _is_on(name)]
+    with st.container(key="filters", horizontal=True, gap="xsmall", vertical_alignment="center"):
+        for name in [*active, *(name for name in wanted if name not in active)]:
+            with (st.container(key=f"chip-{'on' if name in active else 'off'}-{name}", width="content"),
+                  st.popover(_chip_words(name, opened, reader, labels, area_names))):
+                _inside(name, opened, reader, labels, area_names)
+        with st.container(key="quiet-clear", width="content"):
+            st.button(reader.speaker.say("Xóa lọc"), key="filters-clear", type="tertiary", on_click=_clear)
+        with st.container(key="quiet-copy", width="content"):
+            st.button(reader.speaker.say("Chép liên kết"), key="filters-copy", type="tertiary", icon=":material/link:")
+
+
+def _is_on(name: str) -> bool:
+    now = chosen()
+    return name == "period" or name == "areas" or bool(now.get(name))
+
+
+def _chip_words(name: str, opened: Opened, reader: Reader, labels: dict, area_names: Callable[[], dict[str, str]]) -> str:
+    say, now = reader.speaker, chosen()
+    if name == "period":
+        words = period_words(opened, reader)
+        return words if year_before(opened) is None else say.say("{period}, so với cùng kỳ", period=words)
+    codes = now.get(name)
+    if name == "areas":
+        names = area_names() if codes else {}
+        where = say.say("Toàn tỉnh") if not codes else names.get(codes[0], codes[0]) if len(codes) == 1 else say.say("{n} nơi", n=len(codes))
+        return esc(where) + ", " + say.say(SCHEMES[now.scheme])
+    if not codes:
+        return say.say(LISTS[name])
+    words = labels.get(_vocabulary(name), {})
+    return esc(words.get(codes[0], codes[0])) + (f" +{len(codes) - 1}" if len(codes) > 1 else "")
+
+
+def _vocabulary(name: str) -> str:
+    return name.removesuffix("s")
+
+
+def _inside(name: str, opened: Opened, reader: Reader, labels: dict, area_names: Callable[[], dict[str, str]]) -> None:
+    if name == "period":
+        _period_choice(opened, reader)
+    elif name == "areas":
+        _area_choice(reader, area_names)
+    else:
+        words = labels.get(_vocabulary(name), {})
+        values = opened.catalog.parameters[name].values
+        options = [code for code in words if code in values] or list(values)
+        _many(reader, name, LISTS[name], options, words)
+
+
+def _period_choice(opened: Opened, reader: Reader) -> None:
+    say, window = reader.speaker, (opened.manifest.start, opened.manifest.day)
+    now, offered = period_of(opened), periods.presets(*window)
+    codes = [p.code for p in offered]
+    names = {p.code: periods.name_of(p, say) for p in offered}
+    if now.code not in names:
+        codes, names = [now.code, *codes], {now.code: periods.name_of(now, say), **names}
+    st.selectbox(say.say("Kỳ số liệu"), codes, index=codes.index(now.code), format_func=lambda code: names[code], key="w-period",
+                 on_change=_take_period)
+    months = periods.months_of(*window)
+    left, right = st.columns(2)
+    first = left.selectbox(say.say("Từ tháng"), months, index=_position(months, now.start), format_func=say.month, key="w-first")
+    last = right.selectbox(say.say("Đến tháng"), months, index=_position(months, now.end - timedelta(days=1)), format_func=say.month, key="w-last")
+    st.button(say.say("Dùng khoảng tháng này"), key="w-span", on_click=_take_span, args=(f"{first:%Y-%m}..{last:%Y-%m}",),
+              disabled=first > last)
+
+
+def _position(months: list, day) -> int:
+    return next((i for i, month in enumerate(months) if (month.year, month.month) == (day.year, day.month)), len(months) - 1)
+
+
+def _area_choice(reader: Reader, area_names: Callable[[], dict[str, str]]) -> None:
+    say, now = reader.speaker, chosen()
+    st.selectbox(say.say("Địa bàn"), list(SCHEMES), index=list(SCHEMES).index(now.scheme), key="w-scheme",
+                 format_func=lambda code: say.say(SCHEMES[code]), on_change=_take_scheme)
+    if now.scheme != "province":
+        names = area_names()
+        _many(reader, "areas", "Chỉ xem", list(names), names)
+
+
+def _many(reader: Reader, name: str, label: str, options: list[str], words: dict[str, str]) -> None:
+    st.multiselect(reader.speaker.say(label), options, default=[code for code in chosen().get(name) if code in options],
+                   format_func=lambda code: words.get(code, code), key=f"w-{name}", on_change=_take_list, args=(name,),
+                   placeholder=reader.speaker.say("tất cả"), filter_mode="contains", select_all=False)
+
+
+def _take_period() -> None:
+    chosen().period = st.session_state["w-period"]
+
+
+def _take_span(code: str) -> None:
+    chosen().period = code
+    st.session_state.pop("w-period", None)
+
+
+def _take_scheme() -> None:
+    chosen().scheme = st.session_state["w-scheme"]
+    chosen().lists["areas"] = []
+
+
+def _take_list(name: str) -> None:
+    chosen().lists[name] = list(st.session_state[f"w-{name}"])
+
+
+def _clear() -> None:
+    st.session_state[STATE] = Chosen()
+    for key in [key for key in st.session_state if str(key).startswith("w-")]:
+        del st.session_state[key]

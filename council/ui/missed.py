@@ -1,0 +1,138 @@
+"""Page 30: where eligible people are missed, whether that is more than chance, and at which step."""
+
+import polars as pl
+
+from council import charts
+from council.answer import Answer
+from council.charts.style import Figure, Style
+from council.errors import CouncilError
+from council.sentences import areas as sentences
+from council.sentences.areas import Comparison
+from council.sentences.finding import Finding
+from council.ui import card, filters, page as pages
+from council.ui.page import Asked, Page
+from council.words import esc
+
+LEAST = "minimum_n_comparison"
+
+
+def number_of_method(page: Page, name: str, otherwise: float) -> float:
+    """A number of the method from the published rules, valid on the data day."""
+    rows = page.table("parameter")
+    if rows.is_empty():
+        return otherwise
+    day = page.opened.manifest.day
+    valid = rows.filter((pl.col("name") == name) & (pl.col("valid_from") <= day) & (pl.col("valid_to").is_null() | (pl.col("valid_to") > day)))
+    return float(valid["value"][0]) if valid.height else otherwise
+
+
+def comparison(page: Page, found: Asked) -> Comparison | None:
+    """Areas of the answer compared with each other; people without an area count in the total only."""
+    if not isinstance(found, Answer):
+        return None
+    rows = found.rows.filter(pl.col("area_code").is_not_null())
+    least = int(number_of_method(page, LEAST, sentences.LEAST_COMPARED))
+    names = [page.say.say("chưa rõ") if code == "unknown" else name for code, name in rows.select("area_code", "area_name").iter_rows()]
+    return sentences.compare(rows["area_code"].to_list(), names, rows["missed"].to_list(), rows["eligible"].to_list(), least)
+
+
+def points(found: Comparison) -> list[charts.Point]:
+    """The compared places as marks."""
+    return [charts.Point(p.code, p.name, p.part, p.whole, p.kind, p.low, p.high, p.shrunken) for p in found.places if p.whole]
+
+
+def _what(page: Page) -> str:
+    return page.say.say("người thuộc diện bị bỏ sót")
+
+
+def _centre(page: Page) -> str:
+    return page.say.say("Mức giữa")
+
+
+def draw_funnel(page: Page, found: Comparison):
+    """The funnel, or sorted intervals where limits mean nothing (one area, nobody missed)."""
+    def draw(style: Style) -> Figure:
+        if found.curve is None or len(found.places) < 3:
+            return charts.intervals(style, points(found), found.centre, what=_what(page), centre_name=_centre(page))
+        say = page.say.say
+        return charts.funnel(style, points(found), found.centre, charts.Curves(*vars(found.curve).values()), what=_what(page),
+                             x_title=say("Số người chắc chắn thuộc diện đã tiếp xúc (n)"), y_title=say("Tỷ lệ bỏ sót"),
+                             centre_name=_centre(page))
+    return draw
+
+
+def draw_intervals(page: Page, found: Comparison):
+    """Sorted intervals: the twin of the funnel, and its narrow form."""
+    return lambda style: charts.intervals(style, points(found), found.centre, what=_what(page), centre_name=page.say.say("mức giữa"))
+
+
+def show_main(page: Page) -> Comparison | None:
+    """Sentence and funnel."""
+    found = page.ask("missed_by_area")
+    compared = comparison(page, found)
+    if compared is None:
+        pages.error(page, "missed", found)
+        return None
+    pages.answer(page, _finding(page, compared))
+    card.main(page, "missed", found, draw_funnel(page, compared), narrow=draw_intervals(page, compared),
+              heading=_finding(page, compared).heading,
+              read=page.say.say("Mỗi điểm là một địa bàn. Trong vùng xám, chênh lệch có thể chỉ do ngẫu nhiên; càng ít người, vùng xám càng rộng."))
+    return compared
+
+
+def _finding(page: Page, compared: Comparison) -> Finding:
+    return sentences.missed(page.say, compared, least=int(number_of_method(page, LEAST, sentences.LEAST_COMPARED)))
+
+
+def _places(page: Page, found: Comparison) -> dict[str, tuple[int, int]]:
+    cells = page.table("tile_cell")
+    if cells.is_empty() or filters.chosen().scheme != "district":
+        return {}
+    rows = cells.filter((pl.col("council") == page.opened.manifest.province_code) & (pl.col("scheme") == "GSO_PRE2025"))
+    return {code: (column, row) for code, column, row in rows.select("code", "column", "row").iter_rows()}
+
+
+def show_areas(page: Page, compared: Comparison) -> None:
+    """Tile map where the council has one, else sorted intervals."""
+    found, places, say = page.ask("missed_by_area"), _places(page, compared), page.say.say
+    if places:
+        key = charts.class_key(page.style(13), points(compared))
+        card.support(page, "tiles", found, lambda style: charts.tile_map(style, points(compared), places, _what(page)),
+                     heading=say("Bản đồ ô: địa bàn theo vị trí"), height=400,
+                     read=say("Ô đậm hơn là tỷ lệ cao hơn ({classes}); viền cam: ngoài giới hạn 99,8%.", classes=", ".join(key)) if key else "",
+                     below=say("Phần trăm trên ô đã điều chỉnh theo cỡ mẫu; k/n là số thô. Ô trắng: ít số liệu."))
+    else:
+        show_intervals(page, compared)
+
+
+def show_intervals(page: Page, compared: Comparison) -> None:
+    """Sorted 95 % intervals."""
+    found = page.ask("missed_by_area")
+    height = max(220, len(points(compared)) * 24 + 70)
+    card.support(page, "intervals", found, draw_intervals(page, compared), heading=page.say.say("Khoảng tin cậy 95% từng địa bàn"),
+                 read=page.say.say("Xếp theo tỷ lệ; vạch đứng là mức giữa. Chấm chấm: dưới ngưỡng so sánh."), height=height)
+
+
+def show_steps(page: Page) -> None:
+    """The ladder from contact to service, with what is lost at each step."""
+    found, say = page.ask("referral_dropoff"), page.say
+    if isinstance(found, CouncilError):
+        return card.support(page, "steps", found, None, heading=say.say("Rơi ở bước nào"))
+    steps = ladder(page, found)
+    below = ""
+    if len(steps) > 1:
+        before, after = max(zip(steps, steps[1:], strict=False), key=lambda pair: pair[0].count - pair[1].count)
+        if before.count > after.count:
+            below = say.say("Bước mất nhiều nhất: trước “{step}” ({n} người). Đây là nơi có thể can thiệp, chưa phải nguyên nhân.",
+                            step=esc(after.name), n=say.number(before.count - after.count))
+    return card.support(page, "steps", found, lambda style: charts.dropoff(style, steps), heading=say.say("Rơi ở bước nào"), height=300, below=below)
+
+
+def ladder(page: Page, found: Answer) -> list[charts.Step]:
+    """The rungs of the answer in order, each with the loss since the rung before."""
+    rows, steps, before = found.rows, [], None
+    for code, persons in rows.select("step", "persons").iter_rows():
+        lost = "" if before is None or persons >= before else f"\u2212{page.say.number(before - persons)}"
+        steps.append(charts.Step(page.label("step", code), persons, lost))
+        before = persons
+    return steps

@@ -1,0 +1,160 @@
+"""One page as it is being drawn: the reader, the snapshot, the filters; asks questions and speaks the answer."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import polars as pl
+import streamlit as st
+
+from council.answer import Answer
+from council.charts.style import Style
+from council.errors import CouncilError
+from council.sentences.finding import Finding, plain
+from council.ui import door, filters, shell
+from council.ui.door import Opened
+from council.ui.reader import Reader
+from council.words import Speaker, esc
+
+Asked = Answer | CouncilError
+ALL_FILTERS = ("period", "areas", "sectors", "fields", "stages", "groups")
+
+
+@dataclass
+class Page:
+    """What the verbs of a page work on. ``unused`` collects filters that a shown question does not know."""
+
+    reader: Reader
+    opened: Opened
+    here: shell.PageFile
+    labels: dict[str, dict[str, str]]
+    shown_filters: tuple[str, ...] = ()
+    main_answer: Answer | None = None
+    alt: str = ""
+    unused: set[str] = field(default_factory=set)
+
+    @property
+    def say(self) -> Speaker:
+        """The language of the page."""
+        return self.reader.speaker
+
+    @property
+    def is_presenting(self) -> bool:
+        """True on a slide."""
+        return self.reader.is_presenting
+
+    def ask(self, question: str, **given: object) -> Asked:
+        """The answer within the filters; ``given`` overrides them. An error comes back as a value."""
+        return door.ask(self.opened, question, {**filters.parameters(self.opened), **given})
+
+    def year_before(self, question: str, **given: object) -> Answer | None:
+        """The same question for the same period last year; None where the data do not reach back or it cannot be asked."""
+        before = filters.year_before(self.opened)
+        found = self.ask(question, **before, **given) if before else None
+        return found if isinstance(found, Answer) else None
+
+    def whole(self, question: str, **given: object) -> Asked:
+        """The same question over the whole data window, other filters kept: for courses over months."""
+        manifest = self.opened.manifest
+        return self.ask(question, period_start=manifest.start, period_end=None, **given)
+
+    def table(self, name: str) -> pl.DataFrame:
+        """A small published table of words or rules."""
+        return door.table(self.opened, name)
+
+    def label(self, vocabulary: str, code: str | None) -> str:
+        """Words for a code; "chưa rõ" for none."""
+        return self.say.say("chưa rõ") if code is None else self.labels.get(vocabulary, {}).get(code, code)
+
+    def events(self, kinds: tuple[str, ...] = ("reorganisation",)) -> list[tuple[date, str]]:
+        """Dated events inside the data window, in the reader's language."""
+        rows, manifest = self.table("event"), self.opened.manifest
+        if rows.is_empty():
+            return []
+        rows = rows.filter(pl.col("event_kind").is_in(list(kinds)) & pl.col("on").is_between(manifest.start, manifest.day)).sort("on")
+        return list(rows.select("on", f"name_{self.reader.language}").iter_rows())
+
+    def style(self, size: float, height: int | None = None, width: int = 1216) -> Style:
+        """How a chart is drawn on this page."""
+        return Style(self.reader.tokens, size, self.say, height, height or 400, width)
+
+    @property
+    def period_words(self) -> str:
+        """The chosen period in words."""
+        return filters.period_words(self.opened, self.reader)
+
+
+def open_page(doc: str | None, wanted: tuple[str, ...] = ALL_FILTERS) -> Page | None:
+    """Frame, strip, filters and question of a page; None when there is nothing to show yet (then it has been said)."""
+    shell.guard()
+    who = shell.identify()
+    shell.mount(who)
+    here = next((page for page in shell.page_files() if page.question == (doc or "").strip().splitlines()[0]), shell.page_files()[0])
+    try:
+        opened = door.open_snapshot(who.role)
+    except CouncilError as error:
+        shell.tools(who, None)
+        _question(who, here)
+        shell.no_snapshot(who, error)
+        return None
+    page = Page(who, opened, here, door.labels(opened, who.language), wanted)
+    if who.is_presenting:
+        shell.slide_keys(who, here)
+    else:
+        shell.tools(who, opened)
+        shell.strip(who, opened, *_reports(page))
+        if wanted:
+            filters.show(opened, who, wanted, page.labels, lambda: area_names(page))
+    filters.write_address(shell.own_address(who))
+    _question(who, here)
+    return page
+
+
+def _question(who: Reader, here: shell.PageFile) -> None:
+    with st.container(key="q"):
+        st.title(who.speaker.say(here.question), anchor=False)
+
+
+def _reports(page: Page) -> tuple[tuple[int, int] | None, list[str]]:
+    """(sectors whose every report came, sectors that owe one) and the names of silent units of the chosen period."""
+    found = page.ask("report_calendar", sectors=None)
+    if not isinstance(found, Answer) or found.rows.is_empty():
+        return None, []
+    rows = found.rows
+    owing = rows.filter(pl.col("state").is_in(["received", "silent", "received_after_data_day"]))
+    silent = owing.filter(pl.col("state") == "silent")
+    sent = owing.filter(pl.col("state") == "received")["sector"].n_unique()
+    return (sent, owing["sector"].n_unique()), silent["unit_name"].unique().sort().to_list()
+
+
+def area_names(page: Page) -> dict[str, str]:
+    """Codes and names of the areas of the chosen scheme, in the order of the screen."""
+    found = page.whole("missed_by_area", areas=None, sectors=None, fields=None, stages=None, groups=None)
+    if not isinstance(found, Answer):
+        return {}
+    return dict(found.rows.select("area_code", "area_name").filter(pl.col("area_code").is_not_null()).unique(maintain_order=True)
+                .sort("area_name").iter_rows())
+
+
+def answer(page: Page, finding: Finding) -> None:
+    """Badges and sentence below the question; its plain words become the alternative text of the main chart."""
+    page.alt = plain(finding.text)
+    badges = " ".join(f":{badge.colour}-badge[:material/{badge.icon}: {badge.words(page.say)}]" for badge in finding.badges)
+    with st.container(key=f"answer-{finding.state}"):
+        st.markdown(f"{badges}\n\n{finding.text}" if badges else finding.text)
+
+
+def state(page: Page, key: str, text: str, kind: str = "plain") -> None:
+    """A grey panel with a sentence (kind "error": orange edge). ``text`` is Markdown with data already escaped."""
+    with st.container(key=f"state-{kind}-{key}"):
+        st.markdown(text)
+
+
+def error(page: Page, key: str, found: CouncilError) -> None:
+    """What could not be answered, and why."""
+    state(page, key, f"**{page.say.say('Chưa tính được phần này.')}** {esc(found.of(page.reader.language))}", "error")
+
+
+def empty(page: Page, key: str) -> None:
+    """No row fits the filters: said, with what to do."""
+    state(page, key, f"**{page.say.say('Không có dòng nào khớp bộ lọc')}** ({esc(page.period_words)}). "
+                     + page.say.say("Bỏ bớt bộ lọc hoặc chọn kỳ dài hơn; đơn vị không gửi thì không tính, và không phải là số 0."))

@@ -1,0 +1,203 @@
+"""The frame of every page: settings, navigation, tools in the masthead, the strip, slide keys."""
+
+import ast
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from council import access
+from council.errors import CouncilError
+from council.home import Home
+from council.ui import filters
+from council.ui.door import Opened
+from council.ui.reader import LANGUAGE_KEY, PRESENT_KEY, ROLES, Reader, language, reader
+from council.words import Speaker, esc
+
+ROOT = Path(__file__).resolve().parents[2]
+ASSETS = Path(__file__).parent / "assets"
+PAGES = ROOT / "pages"
+MARK = "opened-by-dashboard"
+
+
+@dataclass(frozen=True)
+class PageFile:
+    """One file of pages/: its place, its question (first line of the docstring) and its short name ("Menu: …")."""
+
+    path: Path
+    question: str
+    menu: str
+
+    @property
+    def address(self) -> str:
+        """The last part of its address: the file's name without its number."""
+        return self.path.stem.split("_", 1)[1]
+
+
+def page_files() -> list[PageFile]:
+    """All pages in the order of their numbers."""
+    return [_read_page(path) for path in sorted(PAGES.glob("[0-9]*.py"))]
+
+
+def _read_page(path: Path) -> PageFile:
+    lines = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or path.stem).splitlines()
+    menu = next((line.removeprefix("Menu:").strip() for line in lines if line.startswith("Menu:")), path.stem)
+    return PageFile(path, lines[0], menu)
+
+
+_shell = st.components.v2.component(
+    "council_shell", css=(ASSETS / "look.css").read_text(encoding="utf-8"),
+    js=(ASSETS / "shell.js").read_text(encoding="utf-8"), isolate_styles=False)
+
+
+def start() -> st.navigation:
+    """Page settings and navigation; called by dashboard.py only, which marks the session as properly opened."""
+    say = Speaker(language())
+    st.set_page_config(page_title=say.say("Trợ giúp pháp lý trong tố tụng"), page_icon=str(ROOT / "static" / "favicon.svg"),
+                       layout="wide", initial_sidebar_state="collapsed")
+    st.logo(str(ROOT / "static" / "mark.svg"), size="medium")
+    st.session_state[MARK] = True
+    pages = [st.Page(page.path, title=say.say(page.menu), url_path=page.address, default=index == 0)
+             for index, page in enumerate(page_files())]
+    return st.navigation(pages, position="top")
+
+
+def guard() -> None:
+    """Sends a visit that came straight to a page's file through dashboard.py first."""
+    if not st.session_state.get(MARK):
+        st.switch_page(str(ROOT / "dashboard.py"), query_params=st.query_params.to_dict())
+
+
+def _role_from_start() -> str:
+    """``--role`` behind ``--`` of the command line, else COUNCIL_ROLE, else member."""
+    option = next((b for a, b in zip(sys.argv, sys.argv[1:], strict=False) if a == "--role"), None)
+    try:
+        return access.start_role(option)
+    except ValueError:
+        return access.LEAST
+
+
+def identify() -> Reader:
+    """The reader of this visit; the role begins with the one the program was started with."""
+    st.session_state.setdefault("reader-role", _role_from_start())
+    st.session_state.setdefault("reader-language", language())
+    return reader()
+
+
+def mount(who: Reader) -> None:
+    """The style sheet, colours and keys; draws nothing itself."""
+    words = who.speaker.say
+    wish = st.session_state.get("theme-wish", ("", 0))
+    data = {
+        "language": who.language, "colours": who.tokens.css(), "theme": wish[0], "themeWish": wish[1],
+        "pages": ["/", *(f"/{page.address}" for page in page_files())],
+        "labels": {"home": words("Về trang đầu"), "pages": words("Các trang"), "menu": words("Mở danh sách trang"),
+                   "close": words("Đóng danh sách trang"), "copied": words("Đã chép")}}
+    with st.container(key="shell"):
+        _shell(data=data, key="shell-component")
+
+
+def tools(who: Reader, opened: Opened | None) -> None:
+    """Role, language and presentation, at the right of the masthead."""
+    say = who.speaker
+    with st.container(key="tools", horizontal=True, gap="small", vertical_alignment="center"):
+        with st.container(key="role", width="content"), st.popover(say.say(ROLES[who.role]), icon=":material/badge:"):
+            _role_choice(who, opened)
+            _theme_choice(who)
+        st.segmented_control(say.say("Ngôn ngữ"), ["vi", "en"], default=who.language, format_func=str.upper, key="w-language",
+                             label_visibility="collapsed", on_change=_take_language, required=True)
+        with st.container(key="present", width="content"):
+            st.button(say.say("Trình chiếu"), icon=":material/slideshow:", key="present-start", on_click=_present, args=(True,))
+
+
+def _role_choice(who: Reader, opened: Opened | None) -> None:
+    say, home = who.speaker, Home.resolve()
+    st.markdown(say.say("Bạn đang xem với vai trò **{role}**.", role=say.say(ROLES[who.role])))
+    if opened is not None and opened.manifest.is_simulated and not home.passphrases.exists():
+        st.selectbox(say.say("Đổi vai trò (chỉ với dữ liệu mô phỏng)"), list(ROLES), index=list(ROLES).index(who.role),
+                     format_func=lambda role: say.say(ROLES[role]), key="w-role", on_change=_take_role)
+    elif home.passphrases.exists():
+        with st.form("passphrase", border=False):
+            typed = st.text_input(say.say("Mật khẩu của vai trò"), type="password")
+            if st.form_submit_button(say.say("Mở vai trò")):
+                _unlock(who, home, typed)
+    else:
+        st.caption(say.say("Vai trò khác cần mật khẩu đặt bằng lệnh “passphrase”."))
+
+
+def _unlock(who: Reader, home: Home, typed: str) -> None:
+    role = access.unlock(home.passphrases, typed)
+    if role == access.LEAST:
+        st.caption(who.speaker.say("Mật khẩu này không mở vai trò nào."))
+    else:
+        st.session_state["reader-role"] = role
+        st.rerun()
+
+
+def _theme_choice(who: Reader) -> None:
+    say, kinds = who.speaker, {"System": "Theo máy", "Light": "Nền sáng", "Dark": "Nền tối"}
+    st.pills(say.say("Nền"), list(kinds), format_func=lambda kind: say.say(kinds[kind]), key="w-theme", on_change=_take_theme)
+
+
+def _take_theme() -> None:
+    wish = st.session_state.get("theme-wish", ("", 0))
+    if st.session_state["w-theme"]:
+        st.session_state["theme-wish"] = (st.session_state["w-theme"], wish[1] + 1)
+
+
+def _take_role() -> None:
+    st.session_state["reader-role"] = st.session_state["w-role"]
+
+
+def _take_language() -> None:
+    if st.session_state["w-language"]:
+        st.session_state["reader-language"] = st.session_state["w-language"]
+
+
+def _present(on: bool) -> None:
+    st.session_state["reader-presenting"] = on
+
+
+def own_address(who: Reader) -> dict[str, str]:
+    """What the address says besides filters."""
+    return {LANGUAGE_KEY: "" if who.language == "vi" else who.language, PRESENT_KEY: "1" if who.is_presenting else ""}
+
+
+def strip(who: Reader, opened: Opened, sent: tuple[int, int] | None, missing: list[str]) -> None:
+    """One line: whose data, how old, who sent; amber when simulated. ``sent`` = sectors that sent of sectors expected."""
+    say, manifest = who.speaker, opened.manifest
+    council = esc(manifest.council_en if who.language == "en" else manifest.council_vi)
+    left = f"**{say.say('Dữ liệu mô phỏng, không có thật')}** · {council}" if manifest.is_simulated else f"**{council}**"
+    parts = [say.say("Số liệu chốt **{day}**", day=say.day(manifest.day))]
+    if sent:
+        parts.append(say.say("**{n}/{all}** ngành đã gửi", n=sent[0], all=sent[1]))
+    if missing:
+        names = esc(missing[0]) if len(missing) == 1 else say.say("{n} đơn vị", n=len(missing))
+        parts.append(f"[{say.say('còn thiếu')}: {names}](/data?{LANGUAGE_KEY}={who.language})")
+    with st.container(key="strip-demo" if manifest.is_simulated else "strip", horizontal=True, horizontal_alignment="distribute", gap="small"):
+        st.markdown(left, width="content")
+        st.markdown(" · ".join(parts), width="content")
+    if opened.served.banner_vi:
+        with st.container(key="state-error-banner"):
+            st.markdown(esc(opened.served.banner_en if who.language == "en" else opened.served.banner_vi))
+
+
+def slide_keys(who: Reader, here: PageFile) -> None:
+    """Hidden buttons that the arrow keys and Esc press in presentation mode."""
+    pages = [page for page in page_files() if page.address not in ("explore", "data", "definitions")] or page_files()
+    index = next((i for i, page in enumerate(pages) if page.address == here.address), 0)
+    with st.container(key="slides"):
+        for key, step in (("slide-before", -1), ("slide-next", 1)):
+            if st.button(who.speaker.say("Trang khác"), key=key):
+                st.switch_page(str(pages[(index + step) % len(pages)].path), query_params=filters.address(own_address(who)))
+        st.button(who.speaker.say("Thoát trình chiếu"), key="slide-end", on_click=_present, args=(False,))
+
+
+def no_snapshot(who: Reader, error: CouncilError) -> None:
+    """What a page says when nothing was published yet."""
+    say = who.speaker
+    with st.container(key="state-empty"):
+        st.markdown(f"**{say.say('Chưa có số liệu để xem.')}** {esc(error.of(who.language))}")
+        st.markdown(say.say("Muốn xem thử với dữ liệu mô phỏng, chạy lệnh “python -m council demo”. Tệp của hội đồng: xem "
+                            "README, phần “Tệp của bạn trong mười phút”."))
