@@ -15,13 +15,13 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8", "utf-8-sig"), (b"\xff\xfe", "utf-16-le", "ut
          (b"\xfe\xff", "utf-16-be", "utf-16-be"))
 
 # Positions A1..FF, C1 and C0 of TCVN 5712:1993; .Vn fonts (TCVN3) use A1..FE and leave the toned capitals empty.
-_TCVN_HIGH = ("ĂÂÊÔƠƯĐăâêôơưđẰ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụ"
-              "ừửữứựỳỷỹýỵỐ")
+_TCVN_HIGH = ("ĂÂÊÔƠƯĐăâêôơưđẰ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọ"
+              "ồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ")
 _TCVN_C1 = "ÀẢÃÁẠẶẬÈẺẼÉẸỆÌỈĨÍỊÒỎÕÓỌỘỜỞỠỚỢÙỦŨ"
 _TCVN_C0 = {1: "Ú", 2: "Ụ", 4: "Ừ", 5: "Ử", 6: "Ữ", 17: "Ứ", 18: "Ự", 19: "Ỳ", 20: "Ỷ", 21: "Ỹ", 22: "Ý", 23: "Ỵ"}
 # RFC 1456, positions 80..FF and C0.
-_VISCII_HIGH = ("ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻ"
-                "ìíĩỉđựòóôõỏọụùúũủýợỮ")
+_VISCII_HIGH = ("ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡư"
+                "àáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ")
 _VISCII_C0 = {2: "Ẳ", 5: "Ẵ", 6: "Ẫ", 20: "Ỷ", 25: "Ỹ", 30: "Ỵ"}
 # VNI for Windows: a vowel and a second character for its marks; nine letters have a character of their own.
 _VNI_TONES = dict(zip("ùøûõï", "\u0301\u0300\u0309\u0303\u0323", strict=True))
@@ -29,13 +29,16 @@ _VNI_ROOFED = dict(zip("âáàåãä", ("", *"\u0301\u0300\u0309\u0303\u0323"), 
 _VNI_BREVED = dict(zip("êéèúüë", ("", *"\u0301\u0300\u0309\u0303\u0323"), strict=True))
 _VNI_ALONE = dict(zip("íìæóòîñôö", "íìỉĩịỵđơư", strict=True))
 
-_RIMES = """a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et
-ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao
-oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
-u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt up ut uơ uy uya uych uyên uyêt uynh uyp uyt
-uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yên yêm yêng yêt yêu""".split()
-_ONSETS = "ngh ng nh gh gi kh ch ph th tr qu b c d đ g h k l m n p q r s t v x".split()
-_SYLLABLE = re.compile(f"(?:{'|'.join(_ONSETS)})?(?:{'|'.join(sorted(_RIMES, key=len, reverse=True))})")
+_RIMES = (
+    "iêng oach oang oanh oăng oong uâng uêch uênh uông uych uyên uyêt uynh ương yêng ach ang anh ăng âng eng "
+    "êch ênh ich iêc iêm iên iêp iêt iêu inh oac oai oam oan oao oap oat oay oăc oăm oăn oăt oen oeo oet ong "
+    "ooc ông uân uât uây ung uôc uôi uôm uôn uôt uya uyp uyt uyu ưng ươc ươi ươm ươn ươp ươt ươu yên yêm yêt "
+    "yêu ac ai am an ao ap at au ay ăc ăm ăn ăp ăt âc âm ân âp ât âu ây ec em en eo ep et êm ên êp êt êu ia "
+    "im in ip it iu oa oc oe oi om on op ot ôc ôi ôm ôn ôp ôt ơi ơm ơn ơp ơt ua uc uê ui um un up ut uơ uy ưa "
+    "ưc ưi ưm ưn ưt ưu a e ê i o ô ơ u ư y "
+)
+_ONSETS = "ngh ng nh gh gi kh ch ph th tr qu b c d đ g h k l m n p q r s t v x"
+_SYLLABLE = re.compile(f"(?:{'|'.join(_ONSETS.split())})?(?:{'|'.join(_RIMES.split())})")
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _WORD = re.compile(r"[^\W\d_]+|[\u0300-\u036f]")
 
@@ -195,17 +198,22 @@ FONTS = (
 
 def font_of(texts: Iterable[str]) -> Font:
     """The font of a whole workbook: the reading of ``texts`` with most Vietnamese syllables, Unicode where equal."""
-    sample = list(islice(dict.fromkeys(t for t in texts if not _is_plain(t)), _SAMPLE))
+    sample: dict[str, None] = {}
+    for text in texts:
+        if not (text.isascii() and text.isprintable()) and not _is_plain(text):
+            sample[text] = None
+            if len(sample) == _SAMPLE:
+                break
     if not sample:
         return UNICODE
     return max(FONTS, key=lambda font: sum(_score(font.read(text)) for text in sample))
 
 
 def _is_plain(text: str) -> bool:
-    return text.isascii() and (text.isprintable() or not any(c in text for c in _CONTROL_LETTERS))
+    return text.isascii() and not _CONTROL_LETTERS.search(text)
 
 
-_CONTROL_LETTERS = "".join(map(chr, _VISCII_C0 | _TCVN_C0))
+_CONTROL_LETTERS = re.compile("[" + "".join(map(chr, _VISCII_C0 | _TCVN_C0)) + "]")
 
 
 def _score(text: str) -> int:
