@@ -1,0 +1,80 @@
+"""Rows of persons: every row of a table once per person it names, with the cells that belong to that person."""
+
+import polars as pl
+
+from council.intake.persons import PERSON_COLUMNS, parts, people
+from council.intake.sheets import RawTable
+
+PERSONAL = ("birth", "sex", "id_number", "ethnicity", "residence", "residence_commune", "residence_district",
+            "residence_province", "role", "group", "counsel", "m01", "explained", "note")
+_OWN_ONLY = ("birth", "id_number", "sex")
+
+
+def person_rows(table: RawTable) -> pl.DataFrame:
+    """One row per person (or one without name where a row names nobody).
+
+    Added columns: ``sub`` (0 for the only person of a row, else 1..n in reading order), ``person_column`` (which kind of
+    name column), ``own_birth`` and ``remark`` (what stands beside the name in its cell).
+    """
+    rows = _one_name(_one_birth(_one_sex(table.rows)))
+    named = sorted((table.block.columns.get(field, -1), field) for field in PERSON_COLUMNS if field in rows.columns)
+    pieces = [_of_column(rows, field, order) for order, (_, field) in enumerate(named)]
+    found = pl.concat(pieces, how="diagonal_relaxed") if pieces else rows.clear()
+    nobody = rows.join(found.select("row").unique(), on="row", how="anti") if pieces else rows
+    both = pl.concat([found, nobody.with_columns(order=pl.lit(0), position=pl.lit(0))], how="diagonal_relaxed")
+    return (both.sort("row", "order", "position")
+            .with_columns(sub=pl.when(pl.len().over("row") > 1).then(pl.int_range(pl.len()).over("row") + 1).otherwise(0))
+            .drop("order", "position", *(field for _, field in named if field != "name")))
+
+
+def _of_column(rows: pl.DataFrame, field: str, order: int) -> pl.DataFrame:
+    named = rows.with_columns(people=people(rows[field])).filter(pl.col("people").list.len() > 0)
+    several = named["people"].list.len() > 1
+    own = [name for name in PERSONAL if f"{field}.{name}" in rows.columns or name in rows.columns]
+    named = named.with_columns(pl.coalesce([c for c in (f"{field}.{name}", name) if c in named.columns]).alias(name) for name in own)
+    if several.any():
+        named = named.with_columns(parts(named[name]).alias(f"{name}#") for name in own)
+    long = named.with_columns(size=pl.col("people").list.len(), position=pl.int_ranges(pl.col("people").list.len())).explode("people", "position")
+    if several.any():
+        long = long.with_columns(_share_of_cell(name) for name in own).drop([f"{name}#" for name in own])
+    person = pl.col("people").struct
+    return long.with_columns(name=person.field("name"), own_birth=person.field("birth"), remark=person.field("remark"),
+                             person_column=pl.lit(field), order=pl.lit(order)).drop("people", "size")
+
+
+def _share_of_cell(name: str) -> pl.Expr:
+    """The part of a cell that belongs to this person, where the cell has as many parts as there are persons."""
+    fits = pl.col(f"{name}#").list.len() == pl.col("size")
+    own = pl.col(f"{name}#").list.get(pl.col("position"), null_on_oob=True)
+    whole = pl.lit(None, dtype=pl.String) if name in _OWN_ONLY else pl.col(name)
+    return pl.when(pl.col("size") == 1).then(pl.col(name)).when(fits).then(own).otherwise(whole).alias(name)
+
+
+def _one_name(rows: pl.DataFrame) -> pl.DataFrame:
+    if "surname" in rows.columns and "given_name" in rows.columns:
+        joined = pl.concat_str("surname", "given_name", separator=" ", ignore_nulls=True)
+        return rows.with_columns(name=pl.when(joined == "").then(None).otherwise(joined)).drop("surname", "given_name")
+    return rows
+
+
+def _one_birth(rows: pl.DataFrame) -> pl.DataFrame:
+    if "birth_year" in rows.columns:
+        cells = [pl.col(c) for c in ("birth_day", "birth_month", "birth_year") if c in rows.columns]
+        rows = rows.with_columns(birth=pl.concat_str(cells, separator="/", ignore_nulls=True).replace("", None))
+    if "birth_male" in rows.columns and "birth_female" in rows.columns:
+        rows = rows.with_columns(birth=pl.coalesce("birth_male", "birth_female"),
+                                 sex=pl.when(pl.col("birth_male").is_not_null()).then(pl.lit("Nam"))
+                                 .when(pl.col("birth_female").is_not_null()).then(pl.lit("Nữ")))
+    return rows.drop([c for c in ("birth_day", "birth_month", "birth_year", "birth_male", "birth_female") if c in rows.columns])
+
+
+def _one_sex(rows: pl.DataFrame) -> pl.DataFrame:
+    if "sex_male" not in rows.columns and "sex_female" not in rows.columns:
+        return rows
+    marks = [(c, word) for c, word in (("sex_male", "Nam"), ("sex_female", "Nữ")) if c in rows.columns]
+    said = [pl.when(pl.col(c).is_not_null()).then(pl.lit(word)) for c, word in marks]
+    if len(marks) == 1:
+        other = "Nữ" if marks[0][1] == "Nam" else "Nam"
+        said = [pl.when(pl.col(marks[0][0]).is_not_null()).then(pl.lit(marks[0][1])).otherwise(pl.lit(other))]
+    kept = [pl.col("sex")] if "sex" in rows.columns else []
+    return rows.with_columns(sex=pl.coalesce(*kept, *said)).drop([c for c, _ in marks])
