@@ -11,7 +11,8 @@ _TITLE = re.compile(
     r"^\s*(?:trợ giúp viên(?: pháp lý)?|tgvpl|tgv|luật sư|ls|cộng tác viên|ctv|tư vấn viên(?: pháp luật)?|tvv(?:pl)?"
     r"|ông|bà|đ/c|đồng chí)(?:\s*[.:]\s*|\s+|$)", re.IGNORECASE)
 _KINDS = {"tro giup vien": "TGVPL", "tro giup vien phap ly": "TGVPL", "tgvpl": "TGVPL", "tgv": "TGVPL",
-          "luat su": "lawyer", "ls": "lawyer", "cong tac vien": "collaborator", "ctv": "collaborator", "tu van vien": "consultant",
+          "luat su": "lawyer", "ls": "lawyer", "cong tac vien": "collaborator", "ctv": "collaborator",
+          "tu van vien": "consultant",
           "tu van vien phap luat": "consultant", "tvv": "consultant", "tvvpl": "consultant"}
 _SPLIT = re.compile(r"\s*(?:[;\n+]|,(?!\d)|\bvà\b|&)\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*)\)")

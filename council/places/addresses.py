@@ -8,10 +8,10 @@ from council.names import name_key
 from council.places.geography import COMMUNE_TYPES, DISTRICT_TYPES, SCHEME_NEW, SCHEME_OLD, Area, Geography, split_type
 
 _TYPE_WORD = re.compile(
-    r"\s+(?=(?:(?<!thị )xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|tp\.|h\.|q\.|p\.|x\.|tx\.|tt\.)\s*\S)")
+    r"\s+(?=(?:(?<!thị )xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|(?:tp|h|q|p|x|tx|tt)\.)\s*\S)")
 _COMMAS = re.compile(r"[,;\n()/|]|\s*[-–—]\s*(?=[^\W\d_])")
-_WITHIN = {"so", "to", "thon", "xom", "tdp", "khu", "kp", "ap", "ban", "lang", "doi", "duong", "pho", "ngo", "ngach", "hem",
-           "khoi", "cum", "nha", "chung", "toa", "lo", "can", "khom", "buon", "soc", "ngoai", "sn"}
+_WITHIN = {"so", "to", "thon", "xom", "tdp", "khu", "kp", "ap", "ban", "lang", "doi", "duong", "pho", "ngo", "ngach",
+           "hem", "khoi", "cum", "nha", "chung", "toa", "lo", "can", "khom", "buon", "soc", "ngoai", "sn"}
 
 
 @dataclass(frozen=True)
@@ -78,9 +78,16 @@ def _segments(text: str, geography: Geography) -> list[_Segment]:
     for piece in pieces:
         key = name_key(piece)
         if key:
-            kind, rest = split_type(key)
-            found.append(_Segment(kind, rest, kind is None and (key.split()[0] in _WITHIN or key[0].isdigit())))
+            found.append(_segment(key, geography))
     return found
+
+
+def _segment(key: str, geography: Geography) -> _Segment:
+    kind, rest = split_type(key)
+    # Names such as Quán Toan or Sở Dầu begin like "quận" or "số" without accents.
+    if geography.knows(key) and not (kind and geography.knows(rest)):
+        return _Segment(None, key, False)
+    return _Segment(kind, rest, kind is None and (key.split()[0] in _WITHIN or key[0].isdigit()))
 
 
 def _joined(plain: str, geography: Geography) -> str:
@@ -95,7 +102,8 @@ def _as_district(segment: _Segment) -> _Segment:
 
 def _take_province(segments: list[_Segment], geography: Geography) -> tuple[str | None, list[_Segment]]:
     last = segments[-1]
-    key = last.key[2:] if last.kind is None and last.key.startswith("tp") and geography.is_own(last.key[2:]) else last.key
+    glued = last.key[2:] if last.kind is None and last.key.startswith("tp") else ""
+    key = glued if geography.is_own(glued) else last.key
     if last.kind not in (None, "tinh", "thanh pho", "_district"):
         return None, segments
     is_district = bool(geography.districts.get(last.key)) and last.kind != "tinh"

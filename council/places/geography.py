@@ -20,7 +20,7 @@ COMMUNE_TYPES = frozenset(("xa", "phuong", "thi tran", "dac khu"))
 
 @dataclass(frozen=True)
 class Area:
-    """One district or commune: ``kind`` is its type without accents (huyen, phuong …), ``district`` null for new ones."""
+    """One district or commune: ``kind`` is its type without accents (huyen, phuong), ``district`` null for new ones."""
 
     code: str
     kind: str
@@ -99,6 +99,10 @@ class Geography:
         """Communes after the switch called ``key``."""
         return _by_kind(self.new_communes.get(key, ()), kind)
 
+    def knows(self, key: str) -> bool:
+        """Whether a district or commune of the province is called ``key``."""
+        return key in self.districts or key in self.old_communes or key in self.new_communes
+
     def is_own(self, key: str) -> bool:
         """Whether ``key`` names the province, its initials included."""
         return key in self.own or key in self.own_new or key.replace(" ", "") in {_short(k) for k in self.own}
@@ -140,7 +144,7 @@ def _by_initials(districts: dict[str, tuple[Area, ...]]) -> dict[str, tuple[Area
 
 def _target(xwalk: pl.DataFrame, province_code: str) -> str | None:
     row = xwalk.filter((pl.col("from_scheme") == SCHEME_OLD) & (pl.col("to_scheme") == SCHEME_NEW)
-                       & (pl.col("from_code") == province_code) & pl.col("method").is_in(["exact", "default", "manual"]))
+                       & (pl.col("from_code") == province_code) & (pl.col("method") != "other"))
     return row["to_code"][0] if row.height else None
 
 

@@ -78,7 +78,8 @@ class Places:
         def read(joined: str) -> tuple[object, ...]:
             era, _, rest = joined.partition(_BETWEEN)
             text, _, district = rest.partition(_BETWEEN)
-            return self._place_row(locate(text, self.geography, after=_era(era)[0], scheme=scheme, district_text=district))
+            after, _ = _era(era)
+            return self._place_row(locate(text, self.geography, after=after, scheme=scheme, district_text=district))
         beside = districts.fill_null("") if districts is not None else pl.Series([""] * len(texts), dtype=pl.String)
         both = pl.DataFrame({"t": texts.fill_null(""), "d": beside}).select(
             pl.concat_str("t", "d", separator=_BETWEEN)).to_series()
