@@ -112,6 +112,9 @@ class Binding:
         errors += [_error(query, f"cột «{c}» chưa ai giải thích. Thêm vào [columns] {c} = {{vi = …, en = …}}.",
                           f"nobody explains column “{c}”. Add [columns] {c} = {{vi = …, en = …}}.")
                    for c in schema if self.words_of(query, c) is None]
+        if query.kind == "question" and "pm_id" in schema and (not query.roles or "member" in query.roles):
+            errors.append(_error(query, "mỗi dòng là một người; đặt roles = [\"analyst\", \"steward\"] (hoặc leader).",
+                                 "gives one row per person; set roles = [\"analyst\", \"steward\"] (or leader)."))
         if query.kind == "concept" and query.name in ALL:
             contract = ALL[query.name].columns().keys()
             for c in contract - schema.keys():

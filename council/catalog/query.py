@@ -77,7 +77,7 @@ def read_query(path: Path, kind: str) -> Query:
     text = path.read_text(encoding="utf-8")
     header, sql, errors = _split(path, text)
     place = _Place(path, text)
-    errors += _check(place, header, kind)
+    errors += [] if errors else _check(place, header, kind)
     statement = None
     try:
         statement = read_statement(path, sql)
@@ -117,10 +117,8 @@ def _split(path: Path, text: str) -> tuple[dict, str, list[CouncilError]]:
 
 
 def _check(place: _Place, header: dict, kind: str) -> list[CouncilError]:
-    if not header:
-        return []
     room, errors = _ROOM[kind], []
-    for key in header.keys() - room:
+    for key in sorted(header.keys() - room):
         errors.append(place.error(key, f"là khóa lạ với {kind}. Các khóa được dùng: {', '.join(sorted(room))}.",
                                   f"is an unknown key for a {kind}. Keys there are: {', '.join(sorted(room))}."))
     for key in _NEED[kind]:

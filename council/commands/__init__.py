@@ -1,0 +1,45 @@
+"""The command line: words in Vietnamese by default; exit code 0 done, 1 a problem, 2 asked in a way that cannot be answered."""
+
+import argparse
+import sys
+
+from council.commands import asking, documents, homes, road
+from council.commands.speech import Speech
+from council.errors import CouncilError
+from council.home import Home
+
+_PARTS = (road, asking, homes, documents)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--home", metavar="DIR", help="nhà của hội đồng / the council's home (COUNCIL_HOME)")
+    shared.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ / language")
+    top = argparse.ArgumentParser(prog="python -m council", description=__doc__)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for part in _PARTS:
+        part.add_to(commands, shared)
+    return top
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; returns its exit code. Errors are printed as sentences, never as tracebacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit as end:
+        return int(end.code or 0)
+    speech = Speech(options.lang)
+    try:
+        return options.run(options, Home.resolve(options.home), speech)
+    except CouncilError as error:
+        speech.complain(error)
+        return error.exit_code
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        speech.complain(CouncilError("Đã dừng theo yêu cầu; không có gì thay đổi.", "Stopped on request; nothing was changed."))
+        return 1

@@ -1,0 +1,166 @@
+"""Commands that ask: questions, ask, reconcile."""
+
+import json
+import sys
+from argparse import Namespace
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from council import export
+from council.access import ROLES, start_role
+from council.answer import Answer
+from council.catalog import PRODUCT_QUERIES, Catalog, Query
+from council.commands.speech import Speech
+from council.errors import UsageError
+from council.home import Home
+from council.reconcile import Outcome, load_rules, read_figures, reconcile
+from council.snapshots import current, folder_of
+from council.warehouse import Warehouse
+
+
+def add_to(commands, shared) -> None:
+    """Add this part's commands to the parser."""
+    listing = commands.add_parser("questions", parents=[shared], help="liệt kê câu hỏi / list questions")
+    listing.add_argument("--format", choices=("text", "json"), default="text")
+    listing.set_defaults(run=questions)
+    ask = commands.add_parser("ask", parents=[shared], help="hỏi một câu / ask one question")
+    ask.add_argument("question")
+    ask.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", dest="settings")
+    ask.add_argument("--role", metavar="ROLE", help=", ".join(ROLES))
+    ask.add_argument("--format", choices=("csv", "json", "parquet", "xlsx"), default="csv")
+    ask.add_argument("--out", metavar="FILE")
+    ask.add_argument("--snapshot", metavar="ID")
+    ask.set_defaults(run=ask_one)
+    against = commands.add_parser("reconcile", parents=[shared], help="đối chiếu số liệu / compare known figures")
+    against.add_argument("figures", metavar="FIGURES.json")
+    against.add_argument("--format", choices=("text", "json"), default="text")
+    against.add_argument("--snapshot", metavar="ID")
+    against.set_defaults(run=reconcile_all)
+
+
+def snapshot_folder(home: Home, wanted: str | None, speech: Speech) -> Path:
+    """The folder of snapshot ``wanted``, else of the served one (its banner goes to standard error)."""
+    if wanted:
+        return folder_of(home.snapshots, wanted)
+    served = current(home.snapshots)
+    if served.banner_vi:
+        speech.note(served.banner_vi, served.banner_en or served.banner_vi)
+    return served.folder
+
+
+def questions(options: Namespace, home: Home, speech: Speech) -> int:
+    """List every question with its columns, parameters and roles."""
+    catalog = Catalog.load()
+    if options.format == "json":
+        print(json.dumps([_described(catalog, q, speech.language) for q in catalog.questions.values()], ensure_ascii=False, indent=1))
+        return 0
+    for query in catalog.questions.values():
+        about = _described(catalog, query, speech.language)
+        print(f"{query.name}\n  {about['title']}")
+        print(f"  {speech.of('tham số', 'parameters')}: " + (", ".join(p["name"] for p in about["parameters"]) or "—"))
+        print(f"  {speech.of('cột', 'columns')}: " + ", ".join(c["name"] for c in about["columns"]))
+        print(f"  {speech.of('vai trò', 'roles')}: " + ", ".join(about["roles"]))
+    return 0
+
+
+def _described(catalog: Catalog, query: Query, language: str) -> dict[str, Any]:
+    columns = [catalog.binding.words_of(query, c) for c in catalog.binding.schema(query.name)]
+    parameters = [catalog.parameters[name] for name in sorted(query.parameters)]
+    return {
+        "name": query.name, "title": query.title.of(language), "grain": query.grain.of(language) if query.grain else None,
+        "roles": list(query.roles or ROLES),
+        "columns": [{"name": c.name, "words": c.words.of(language)} for c in columns if c],
+        "parameters": [{"name": p.name, "words": p.words.of(language), "type": p.type, "default": p.default,
+                        "values": list(p.values)} for p in parameters]}
+
+
+def ask_one(options: Namespace, home: Home, speech: Speech) -> int:
+    """Answer one question to a file or standard output."""
+    try:
+        role = start_role(options.role)
+    except ValueError as error:
+        raise UsageError(f"Vai trò lạ «{error}»; có: {', '.join(ROLES)}.", f"Unknown role “{error}”; there are: {', '.join(ROLES)}.") from error
+    warehouse = Warehouse.open(snapshot_folder(home, options.snapshot, speech), role)
+    answer = warehouse.ask(options.question, **_settings(options.settings))
+    if answer.withheld:
+        speech.note(answer.withheld.why.vi, answer.withheld.why.en)
+    data = as_json(answer, speech.language) if options.format == "json" else _exported(warehouse, answer, options.format, speech)
+    if options.out:
+        Path(options.out).write_bytes(data)
+        speech.note(f"{answer.rows.height} dòng -> {options.out}", f"{answer.rows.height} rows -> {options.out}")
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    return 0
+
+
+def _exported(warehouse: Warehouse, answer: Answer, form: str, speech: Speech) -> bytes:
+    labels: dict[str, dict[str, str]] = {}
+    rows = warehouse.table("label").select("vocabulary", "code", f"label_{speech.language}")
+    for vocabulary, code, words in rows.iter_rows():
+        labels.setdefault(vocabulary, {})[code] = words
+    return export.write(answer, form, speech.language, labels)
+
+
+def _settings(pairs: list[str]) -> dict[str, str]:
+    wrong = [pair for pair in pairs if "=" not in pair]
+    if wrong:
+        raise UsageError(f"--set cần dạng tên=giá_trị, không phải «{wrong[0]}».", f"--set needs name=value, not “{wrong[0]}”.")
+    return dict(pair.split("=", 1) for pair in pairs)
+
+
+def as_json(answer: Answer, language: str) -> bytes:
+    """The answer as JSON: words, parameters, provenance and all rows."""
+    where = answer.provenance
+    said = {
+        "question": answer.question, "title": answer.title.of(language),
+        "parameters": answer.parameters, "date_rule": answer.date_rule.of(language) if answer.date_rule else None,
+        "definition": answer.definition.of(language) if answer.definition else None,
+        "caution": answer.caution.of(language) if answer.caution else None,
+        "columns": {name: c.words.of(language) for name, c in answer.columns.items()},
+        "snapshot": where.snapshot, "data_day": where.data_day, "made_at": where.made_at, "role": where.role,
+        "council": where.council.of(language), "is_simulated": where.is_simulated,
+        "law": [c.source_id for c in answer.law],
+        "withheld": None if answer.withheld is None else {
+            "rows": answer.withheld.rows, "cells": answer.withheld.cells, "why": answer.withheld.why.of(language)},
+        "rows": answer.rows.to_dicts()}
+    return json.dumps(said, ensure_ascii=False, indent=1, default=_plain).encode() + b"\n"
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def reconcile_all(options: Namespace, home: Home, speech: Speech) -> int:
+    """Compare figures; exit code 1 when one is unanswered or differs."""
+    figures = read_figures(Path(options.figures))
+    outcomes = reconcile(snapshot_folder(home, options.snapshot, speech), figures, load_rules(PRODUCT_QUERIES / "figures"))
+    if options.format == "json":
+        print(json.dumps([_outcome(o, speech) for o in outcomes], ensure_ascii=False, indent=1))
+    else:
+        _print_table(outcomes, speech)
+    agreeing = sum(o.agrees for o in outcomes)
+    unknown = sum(o.found is None for o in outcomes)
+    speech.note(f"{agreeing} / {len(outcomes)} chỉ tiêu khớp; {len(outcomes) - agreeing - unknown} lệch; {unknown} chưa trả lời được.",
+                f"{agreeing} of {len(outcomes)} figures agree; {len(outcomes) - agreeing - unknown} differ; {unknown} unanswered.")
+    return 0 if agreeing == len(outcomes) else 1
+
+
+def _outcome(outcome: Outcome, speech: Speech) -> dict[str, Any]:
+    row = asdict(outcome)
+    reason = speech.of(row.pop("reason_vi") or "", row.pop("reason_en") or "")
+    return {**row, "reason": reason or None}
+
+
+def _print_table(outcomes: list[Outcome], speech: Speech) -> None:
+    heads = speech.of("chỉ tiêu\tđã biết\ttìm thấy\tlệch\tcâu hỏi\tlý do", "figure\texpected\tfound\tdifference\tquestion\treason")
+    print(heads)
+    for o in outcomes:
+        reason = speech.of(o.reason_vi or "", o.reason_en or "")
+        cells = [o.figure, o.expected, o.found, o.difference, o.question, reason]
+        print("\t".join("" if cell is None else str(cell) for cell in cells))

@@ -1,0 +1,78 @@
+"""Commands along the road of a datum: import, publish, links, formats."""
+
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from council.commands.speech import Speech
+from council.errors import UsageError
+from council.home import Home
+from council.publish import publish
+from council.publish.arrive import import_files
+from council.publish.road import current_links, read_home
+
+
+def add_to(commands, shared) -> None:
+    """Add this part's commands to the parser."""
+    bring = commands.add_parser("import", parents=[shared], help="nhập tệp của các cơ quan / take in agency files")
+    bring.add_argument("paths", nargs="+", metavar="PATH")
+    bring.add_argument("--simulated", action="store_true", help="các tệp là dữ liệu mô phỏng / the files are simulated")
+    bring.set_defaults(run=bring_in)
+    out = commands.add_parser("publish", parents=[shared], help="công bố một bản mới / publish a new snapshot")
+    out.add_argument("--as-of", metavar="DATE", help="ngày dữ liệu / data day, 2026-10-31")
+    out.add_argument("--links", metavar="FILE.csv", help="liên kết có sẵn / links from a file")
+    out.add_argument("--simulated", action="store_true")
+    out.set_defaults(run=publish_one)
+    links = commands.add_parser("links", parents=[shared], help="ghi ra các liên kết hiện có / write the current links")
+    links.add_argument("--out", metavar="FILE.csv", required=True)
+    links.add_argument("--as-of", metavar="DATE")
+    links.set_defaults(run=write_out_links)
+    formats = commands.add_parser("formats", parents=[shared], help="biểu mẫu / agency forms")
+    formats.add_argument("action", choices=("draft", "check"))
+    formats.add_argument("file", metavar="FILE")
+    formats.set_defaults(run=on_formats)
+
+
+def bring_in(options: Namespace, home: Home, speech: Speech) -> int:
+    """Copy files into the home's ledger and say what came."""
+    arrived = import_files(home, [Path(p) for p in options.paths], options.simulated, speech.progress)
+    for sentence in arrived.sentences:
+        speech.say(sentence.vi, sentence.en)
+    return 0
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise UsageError(f"--as-of cần ngày dạng 2026-10-31, không phải «{text}».", f"--as-of needs a date like 2026-10-31, not “{text}”.") from error
+
+
+def publish_one(options: Namespace, home: Home, speech: Speech) -> int:
+    """Publish; prints the id of the snapshot."""
+    links = Path(options.links) if options.links else None
+    snapshot = publish(home, _day(options.as_of), links, options.simulated, progress=speech.progress)
+    speech.say(f"Đã công bố: {snapshot}", f"Published: {snapshot}")
+    return 0
+
+
+def write_out_links(options: Namespace, home: Home, speech: Speech) -> int:
+    """Write the links of the current files in the form ``publish --links`` reads."""
+    read = read_home(home, _day(options.as_of), speech.progress)
+    count = current_links(home, read, Path(options.out))
+    speech.say(f"{count} dòng -> {options.out}", f"{count} rows -> {options.out}")
+    return 0
+
+
+def on_formats(options: Namespace, home: Home, speech: Speech) -> int:
+    """draft: a format with best guesses and open questions; check: what the formats would read from FILE."""
+    from council import formats, intake
+
+    path = Path(options.file)
+    if not path.is_file():
+        raise UsageError(f"Không có tệp «{path}».", f"There is no file “{path}”.")
+    if options.action == "draft":
+        print(formats.draft(path, home.path))
+        return 0
+    print(intake.check(path, home.path).of(speech.language))
+    return 0

@@ -1,0 +1,1 @@
+"""From the ledger's files to what publishing starts from: intake, law with the council's own rows, linkage."""
