@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -39,7 +39,7 @@ COURT_AREA_FILE = "reference/court_area.csv"
 class Law:
     """``tables`` by contract name (all of LAW and REFERENCE) and ``version``, a hash of every file they came from."""
 
-    tables: dict[str, pl.DataFrame]
+    tables: dict[str, pl.DataFrame] = field(repr=False)
     version: str
 
     @classmethod
