@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -169,3 +170,19 @@ def test_unseen_wording_is_marked(law: Law) -> None:
     assert {evidence[source] for source in changed["source_id"]} == {"SECONDARY"}
     note = law.tables["law_source"].filter(pl.col("source_id") == "LTGPL_AMEND_2026")["note_vi"].item()
     assert "Chưa thấy nội dung văn bản" in note
+
+
+@pytest.mark.sample
+def test_age_groups_of_the_sample_agree_with_its_truth(law: Law, truth_dir: Path) -> None:
+    contacts = pl.read_parquet(truth_dir / "contacts.parquet").select("pm_id", "at", "eligible")
+    matters = pl.read_parquet(truth_dir / "person_matters.parquet").select("pm_id", "person_id", "role")
+    births = pl.read_parquet(truth_dir / "persons.parquet").select("person_id", "dob")
+    rows = contacts.join(matters, on="pm_id").join(births, on="person_id").unique(["at", "role", "dob", "eligible"])
+    wrong = []
+    for at, role, dob, eligible in rows.select("at", "role", "dob", "eligible").iter_rows():
+        on, birth = date.fromisoformat(at[:10]), date.fromisoformat(dob)
+        age = on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
+        stated = {part.split(":")[0] for part in (eligible or "").split(";") if part.endswith(":age")}
+        if certain(law, Person(on, role, age)) != stated:
+            wrong.append((on, role, age, stated))
+    assert not wrong and rows.height > 10_000

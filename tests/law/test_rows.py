@@ -83,7 +83,8 @@ def test_home_rows_replace_by_key_and_add(tmp_path: Path, law: Law) -> None:
         tmp_path,
         "law/parameters.csv",
         HEADER
-        + "grace_days,4,working days,2018-01-01,,Chờ,Grace,PROP_MISSED\nown_number,1,days,2020-01-01,,Riêng,Own,PROP_MISSED\n",
+        + "grace_days,4,working days,2018-01-01,,Chờ,Grace,PROP_MISSED\n"
+        + "own_number,1,days,2020-01-01,,Riêng,Own,PROP_MISSED\n",
     )
     own = Law.load(home)
     assert law.parameter("grace_days", date(2026, 10, 31)) == 3

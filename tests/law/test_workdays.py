@@ -30,10 +30,10 @@ def test_every_day_of_the_sample_calendar_agrees(truth_dir: Path) -> None:
     holidays, saturdays = (pl.Series(truth[name]).str.to_date() for name in ("holidays", "working_saturdays"))
     known = TABLE.filter(pl.col("on").is_between(holidays.min(), date(2026, 10, 31)))
     expected = known.select(
-        (
+
             ((pl.col("on").dt.weekday() <= 5) & ~pl.col("on").is_in(holidays.implode()))
             | pl.col("on").is_in(saturdays.implode())
-        )
+
     )
     assert known.filter(known["is_working"] != expected.to_series()).is_empty()
 
