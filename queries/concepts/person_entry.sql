@@ -1,0 +1,51 @@
+/*+++
+title = "Dòng số liệu của người–vụ"
+title_en = "Rows of person-matters"
+definition = "Mỗi dòng danh sách, sổ, sổ tiếp nhận, sổ thụ lý đã nối với một người–vụ và có ngày không sau ngày dữ liệu."
+definition_en = "Each row of a list, register, incoming log or case register that is linked to a person-matter and dated not after the data day."
+grain = "một dòng cho mỗi người trong mỗi dòng tệp đã nối"
+grain_en = "one row per person in a linked file row"
+key = ["file", "sheet", "row", "sub"]
+private = true
+[columns]
+event_on = {vi = "Ngày của dòng: tiếp xúc, nhận hoặc thụ lý", en = "Day of the row: contact, receipt or acceptance"}
+
+[[examples]]
+because = "Dòng sau ngày dữ liệu được giữ nhưng không tính; dòng đúng ngày dữ liệu được tính."
+because_en = "A row after the data day is kept but not counted; one on the data day counts."
+given.snapshot_day = """
+data_day   | window_start | province_code
+2026-10-31 | 2024-01-01   | 99
+"""
+given.entry = """
+file | sheet | row | sub | kind | unit_id | contact_on
+a    | s     | 1   | 0   | list | CA_1    | 2026-10-30
+a    | s     | 2   | 0   | list | CA_1    | 2026-10-31
+a    | s     | 3   | 0   | list | CA_1    | 2026-11-01
+"""
+given.entry_link = """
+file | sheet | row | sub | pm_id
+a    | s     | 1   | 0   | P1
+a    | s     | 2   | 0   | P2
+a    | s     | 3   | 0   | P3
+"""
+expect = """
+row | pm_id | event_on
+1   | P1    | 2026-10-30
+2   | P2    | 2026-10-31
+"""
++++*/
+with dated as (
+    select
+        l.pm_id,
+        e.*,
+        case e.kind when 'log' then e.received_on when 'case' then e.accepted_on else e.contact_on end as event_on
+    from entry as e
+    inner join entry_link as l
+        on l.file = e.file and l.sheet = e.sheet and l."row" = e."row" and l.sub = e.sub
+    where e.kind in ('list', 'register', 'log', 'case')
+)
+select d.*
+from dated as d
+cross join snapshot_day as s
+where d.event_on <= s.data_day
