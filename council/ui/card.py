@@ -38,7 +38,7 @@ def main(page: Page, name: str, found: Asked, draw: Draw, *, heading: str, read:
 
 
 def _main_chart(page: Page, name: str, draw: Draw, narrow: Draw | None) -> None:
-    with st.container(key=f"wide-{name}" if narrow else f"both-{name}"), st.container(key=f"main-{name}"):
+    with st.container(key=f"main-wide-{name}" if narrow else f"main-{name}"):
         _plot(page, f"plot-{name}", draw(page.style(MAIN_SIZE)), stretch=True)
     if narrow:
         with st.container(key=f"narrow-{name}"):

@@ -104,7 +104,9 @@ def open_page(doc: str | None, wanted: tuple[str, ...] = ALL_FILTERS) -> Page | 
         shell.strip(who, opened, *_reports(page))
         if wanted:
             filters.show(opened, who, wanted, page.labels, lambda: area_names(page))
-    filters.write_address(shell.own_address(who))
+    if here.address != "explore":
+        st.session_state["address-extra"] = {}
+        filters.write_address(shell.own_address(who))
     _question(who, here)
     return page
 

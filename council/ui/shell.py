@@ -161,7 +161,8 @@ def _present(on: bool) -> None:
 
 def own_address(who: Reader) -> dict[str, str]:
     """What the address says besides filters."""
-    return {LANGUAGE_KEY: "" if who.language == "vi" else who.language, PRESENT_KEY: "1" if who.is_presenting else ""}
+    extra = st.session_state.get("address-extra", {})
+    return {LANGUAGE_KEY: "" if who.language == "vi" else who.language, PRESENT_KEY: "1" if who.is_presenting else "", **extra}
 
 
 def strip(who: Reader, opened: Opened, sent: tuple[int, int] | None, missing: list[str]) -> None:
