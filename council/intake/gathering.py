@@ -14,6 +14,7 @@ from council.intake.entries import RAW_FIELDS
 from council.intake.people_rows import person_rows
 from council.intake.persons import PERSON_COLUMNS
 from council.intake.sheets import RawTable, raw_tables
+from council.places import Places
 from council.workbooks import Sheet, Workbook
 
 _TEXT_CONTEXT = {"kind": pl.String, "format": pl.String, "form_sector": pl.String, "implied_role": pl.String,
@@ -45,14 +46,14 @@ class Gathered:
         return pl.DataFrame(found, schema={"table": pl.Int64, "field": pl.String, "letter": pl.String}, orient="row")
 
 
-def gather(workbooks: Iterable[Workbook], formats: Formats, words: Vocabularies) -> Gathered:
+def gather(workbooks: Iterable[Workbook], formats: Formats, words: Vocabularies, places: Places) -> Gathered:
     """Recognise and lay out every sheet of ``workbooks``."""
     found = Gathered()
     people, small, skipped = [], {}, []
     for workbook in workbooks:
         tables, unknown = raw_tables(workbook, formats)
         found.unknown += [(workbook, sheet) for sheet in unknown]
-        for table, context in zip(tables, contexts_of(workbook, tables), strict=True):
+        for table, context in zip(tables, contexts_of(workbook, tables, places), strict=True):
             number, kind = len(found.tables), table.block.format.kind
             found.tables.append((workbook, table, context))
             rows = person_rows(table) if kind in ENTRY_KINDS else table.rows
