@@ -8,9 +8,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
-_SAMPLE = 5000  # distinct cells that are enough to decide
+_SAMPLE = 1000  # distinct cells that are enough to decide
+_CLEAR = 0.85  # share of syllables at which text is Unicode without trying fonts
 _BOMS = ((b"\xef\xbb\xbf", "utf-8", "utf-8-sig"), (b"\xff\xfe", "utf-16-le", "utf-16-le"),
          (b"\xfe\xff", "utf-16-be", "utf-16-be"))
 
@@ -206,7 +208,10 @@ def font_of(texts: Iterable[str]) -> Font:
                 break
     if not sample:
         return UNICODE
-    return max(FONTS, key=lambda font: sum(_score(font.read(text)) for text in sample))
+    right, wrong = _count(UNICODE, sample)
+    if right >= _CLEAR * (right + wrong):
+        return UNICODE
+    return max(FONTS, key=lambda font: _margin(font, sample))
 
 
 def _is_plain(text: str) -> bool:
@@ -216,11 +221,18 @@ def _is_plain(text: str) -> bool:
 _CONTROL_LETTERS = re.compile("[" + "".join(map(chr, _VISCII_C0 | _TCVN_C0)) + "]")
 
 
-def _score(text: str) -> int:
-    """Words with a Vietnamese letter that are syllables, less those that are not."""
-    return sum(1 if is_syllable(word) else -1 for word in _WORD.findall(text) if not word.isascii())
+def _margin(font: Font, texts: Iterable[str]) -> int:
+    right, wrong = _count(font, texts)
+    return right - wrong
 
 
+def _count(font: Font, texts: Iterable[str]) -> tuple[int, int]:
+    """Words with a Vietnamese letter that are syllables when read in ``font``, and words that are not."""
+    verdicts = [is_syllable(word) for text in texts for word in _WORD.findall(font.read(text)) if not word.isascii()]
+    return sum(verdicts), len(verdicts) - sum(verdicts)
+
+
+@lru_cache(maxsize=50_000)
 def is_syllable(word: str) -> bool:
     """Whether ``word`` is spelled like one Vietnamese syllable: small, Capitalised or CAPITALS, one tone at most."""
     if not (word.islower() or word.isupper() or word[1:].islower()):

@@ -60,6 +60,8 @@ def read(path: Path | str, file: str | None = None, limits: Limits = DEFAULT) ->
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:
     try:
+        if not path.is_file():
+            raise Refused("unreadable", why="không phải tệp / not a file")
         size = path.stat().st_size
         if size > limits.file_bytes:
             raise Refused("too_large", found=size >> 20, limit=limits.file_bytes >> 20)
