@@ -15,8 +15,9 @@ _CASE = re.compile(r"\b([a-z]{2}\d{0,2})\s*[./\-]\s*([a-z]{2,6})\s*[./\-]\s*(\d{
 _FORMS = {"tgtt": "PROC", "bc": "PROC", "bv": "PROC", "tv": "ADV", "tvpl": "ADV", "ddntt": "REP", "dd": "REP"}
 _WRITTEN = {"ddntt": "ĐDNTT", "dd": "ĐD"}
 _DOCKET = re.compile(r"(?<![\d/])0*(\d{1,5})\s*/\s*(?:((?:19|20)\d{2})\s*/\s*)?([a-z][a-z\d.\-]*(?:\s*-\s*[a-z]+)?)")
-_STAGES = {"tlst": "FIRST_INSTANCE", "tlpt": "APPEAL", "st": "FIRST_INSTANCE", "pt": "APPEAL"}
-_FIELDS = {"hs": "CRIM", "ds": "CIV", "hngd": "FAM", "hc": "ADM", "kdtm": "OTHER", "ld": "LAB", "kt": "CRIM"}
+_STAGE_ENDS = {"st": "FIRST_INSTANCE", "pt": "APPEAL"}
+_FIELDS = (("hngd", "FAM"), ("kdtm", "OTHER"), ("ktva", "CRIM"), ("ktbc", "CRIM"), ("kt", "CRIM"), ("hs", "CRIM"),
+           ("ds", "CIV"), ("hn", "FAM"), ("hc", "ADM"), ("ld", "LAB"))
 _ARTICLE = re.compile(r"\b(?:dieu|d)\.?\s*(\d{2,3})([a-z]?)\b")
 _LAW_WORDS = re.compile(
     r"\b(?:quy dinh tai|theo|toi danh|toi|diem [a-z]\b|khoan \d+|k\.?\s*\d+|(?:dieu|d)\.?\s*\d{2,3}[a-z]?"
@@ -57,8 +58,8 @@ def _docket(text: str) -> tuple[str | None, str | None, str | None, str]:
         return tidy(text).upper() or None, None, None, "ok" if any(c.isdigit() for c in plain) else "unreadable"
     kind = re.sub(r"\s", "", match[3])
     parts = [part for part in re.split(r"[-.]", kind) if part]
-    stage = next((_STAGES[part] for part in parts if part in _STAGES), None)
-    field = next((_FIELDS[part] for part in reversed(parts) if part in _FIELDS), None)
+    stage = next((_STAGE_ENDS[part[-2:]] for part in parts if part[-2:] in _STAGE_ENDS), None)
+    field = next((field for part in reversed(parts) for start, field in _FIELDS if part.startswith(start)), None)
     shown = kind.upper().replace("HNGD", "HNGĐ").replace("QD", "QĐ")
     number = "/".join(part for part in (str(int(match[1])), match[2], shown) if part)
     return number, field, stage, "ok"

@@ -47,7 +47,8 @@ def _id(text: str) -> tuple[str | None, str | None, str]:
     if len(digits) == 9:
         return None, "old_9_digits", "old_number"
     full = digits.zfill(12)
-    if len(digits) not in (10, 11, 12) or _ROUNDED.fullmatch(digits) or not _is_possible(full):
+    is_short = len(digits) < 12 and (len(digits) < 10 or digits.startswith("0"))
+    if is_short or len(digits) > 12 or _ROUNDED.fullmatch(digits) or not _is_possible(full):
         return None, "lost", "digits_lost"
     return full, "ok" if len(digits) == 12 else "repaired", "ok"
 

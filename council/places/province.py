@@ -17,12 +17,13 @@ _DISTRICT = re.compile(r"\b(?:huyen|quan|thi xa|thanh pho|tp|h|q|tx)\.? +([a-z][
 def guess_province(texts: Iterable[str], area: pl.DataFrame, area_xwalk: pl.DataFrame | None = None) -> str | None:
     """The former two-digit code of the province most texts speak of; None where two are about equally likely.
 
-    A province named with its type counts three, a district named with its type one for every province that has it,
-    shared out; a merged province's name counts one for each of the former ones it came from.
+    Each distinct text votes once per name. A province named with its type counts 3; a name that also stands for a
+    merged province counts 1.5 for the former province of that name and 1 for the others it came from; a district
+    named with its type counts 3, shared out among the provinces that have one of that name.
     """
     provinces, districts = _names(area, area_xwalk)
     votes: Counter[str] = Counter()
-    for text in texts:
+    for text in set(texts):
         plain = bare(text.replace("_", " "))
         for match in _MARK.finditer(plain):
             for code, weight in _first_known(match[1], provinces):
@@ -47,16 +48,20 @@ def _first_known(words: str, known: dict[str, list[tuple[str, float]]]) -> list[
 
 def _names(area: pl.DataFrame, xwalk: pl.DataFrame | None):
     provinces: dict[str, list[tuple[str, float]]] = {}
-    for scheme, code, name in area.filter(pl.col("kind") == "province").select("scheme", "code", "name_vi").iter_rows():
+    named = area.filter(pl.col("kind") == "province").select("scheme", "code", "name_vi")
+    merged = {split_type(name_key(name))[1]: _former(xwalk, code)
+              for scheme, code, name in named.iter_rows() if scheme == SCHEME_NEW}
+    for code, name in named.filter(pl.col("scheme") == SCHEME_OLD).select("code", "name_vi").iter_rows():
         key = split_type(name_key(name))[1]
-        former = [code] if scheme == SCHEME_OLD else _former(xwalk, code)
-        weight = 3.0 if scheme == SCHEME_OLD else 1.0
-        provinces.setdefault(key, []).extend((one, weight) for one in former)
+        provinces[key] = [(code, 1.5 if len(merged.get(key, ())) > 1 else 3.0)]
+    for key, former in merged.items():
+        known = {code for code, _ in provinces.get(key, [])}
+        provinces.setdefault(key, []).extend((code, 1.0) for code in former if code not in known)
     districts: dict[str, list[tuple[str, float]]] = {}
     rows = area.filter((pl.col("kind") == "district") & (pl.col("scheme") == SCHEME_OLD))
     for code, name in rows.select("province_code", "name_vi").iter_rows():
         districts.setdefault(split_type(name_key(name))[1], []).append((code, 1.0))
-    return provinces, {key: [(code, 1 / len(found)) for code, _ in found] for key, found in districts.items()}
+    return provinces, {key: [(code, 3 / len(found)) for code, _ in found] for key, found in districts.items()}
 
 
 def _former(xwalk: pl.DataFrame | None, code: str) -> list[str]:

@@ -134,6 +134,8 @@ def _next_part(tokens: list[str], geography: Geography) -> tuple[_Part | None, i
         if head in TYPES and len(tokens) >= words:
             kind, skip = TYPES[head], words
             break
+    if kind in COMMUNE_TYPES and tokens[skip: skip + 1] == ["khu"]:
+        kind, skip = "dac khu", skip + 1
     for last in range(min(_MAX_WORDS, len(tokens) - skip), 0, -1):
         name = " ".join(tokens[skip: skip + last])
         part = _named(name, kind, geography)
