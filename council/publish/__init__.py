@@ -48,7 +48,7 @@ def _publish_locked(home: Home, given: Given, settings: Settings, catalog: Catal
         write_manifest(stage, manifest)
         progress("settle", 0.95)
         _settle_once(stage, home.snapshots / manifest.id)
-    except OSError as error:
+    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
         raise CouncilError(f"Không ghi được bản công bố: {error}. Bản đang dùng không đổi; giải phóng đĩa rồi chạy lại.",
                            f"The snapshot could not be written: {error}. The served one is unchanged; free disk space and run again.") from error
     finally:

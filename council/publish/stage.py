@@ -45,12 +45,15 @@ def new_stage(snapshots: Path) -> Path:
 
 
 def write_table(stage: Path, room: str, name: str, rows: pl.DataFrame) -> FileRecord:
-    """Write one table as Parquet (zstd), flush it, and return its record."""
+    """Write one table as Parquet (zstd), flush it, and return its record; OSError when the disk refuses."""
     folder = stage / room
     folder.mkdir(exist_ok=True)
     path = folder / f"{name}.parquet"
     with path.open("wb") as out:
-        rows.write_parquet(out, compression="zstd", row_group_size=ROW_GROUP)
+        try:
+            rows.write_parquet(out, compression="zstd", row_group_size=ROW_GROUP)
+        except pl.exceptions.ComputeError as error:
+            raise OSError(str(error)) from error
         out.flush()
         os.fsync(out.fileno())
     return FileRecord(rows.height, file_hash(path))
