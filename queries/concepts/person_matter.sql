@@ -64,16 +64,16 @@ F     | accused
 G     | accused
 """
 given.person_entry = """
-pm_id | file | sheet | row | sub | kind | unit_id | place_scheme | place_code | unit_commune_scheme | unit_commune_code | residence_district
-A     | a    | s     | 1   | 0   | list | TA_902  | GSO_2025     | 10001      |                     |                   | 902
-A     | a    | s     | 2   | 0   | list | TA_902  | GSO_PRE2025  | 00002      |                     |                   |
-B     | a    | s     | 3   | 0   | list | TA_902  | GSO_2025     | 10001      |                     |                   |
-C     | a    | s     | 4   | 0   | list | CA_T    |              |            |                     |                   |
-C     | a    | s     | 5   | 0   | list | TA_902  |              |            |                     |                   |
-D     | a    | s     | 6   | 0   | list | CAX     |              |            | GSO_2025            | 10002             |
-E     | a    | s     | 7   | 0   | list | TA_KV2  |              |            |                     |                   |
-F     | a    | s     | 8   | 0   | list | CA_T    |              |            |                     |                   | 901
-G     | a    | s     | 9   | 0   | list | CA_901  |              |            |                     |                   |
+pm_id | file | sheet | row | sub | kind | unit_id | place_scheme | place_code | unit_commune_scheme | unit_commune_code | residence_district | event_on
+A     | a    | s     | 1   | 0   | list | TA_902  | GSO_2025     | 10001      |                     |                   | 902 | 2024-05-01
+A     | a    | s     | 2   | 0   | list | TA_902  | GSO_PRE2025  | 00002      |                     |                   | | 2024-05-01
+B     | a    | s     | 3   | 0   | list | TA_902  | GSO_2025     | 10001      |                     |                   | | 2024-05-01
+C     | a    | s     | 4   | 0   | list | CA_T    |              |            |                     |                   | | 2024-05-01
+C     | a    | s     | 5   | 0   | list | TA_902  |              |            |                     |                   | | 2024-05-01
+D     | a    | s     | 6   | 0   | list | CAX     |              |            | GSO_2025            | 10002             | | 2025-05-01
+E     | a    | s     | 7   | 0   | list | TA_KV2  |              |            |                     |                   | | 2025-08-01
+F     | a    | s     | 8   | 0   | list | CA_T    |              |            |                     |                   | 901 | 2025-08-01
+G     | a    | s     | 9   | 0   | list | CA_901  |              |            |                     |                   | | 2024-05-01
 """
 given.contact = """
 contact_id | pm_id | unit_id | contact_on
@@ -166,7 +166,6 @@ placed as (
     select
         s.pm_id, s.scheme, s.code, s.votes,
         case when s.scheme = 'GSO_PRE2025' then coalesce(a.parent_code, s.district_said) else x.to_code end as district_code,
-        case when s.scheme = 'GSO_PRE2025' then s.code else null end as old_code,
         case when s.scheme = 'GSO_2025' then coalesce(x.method = 'default', false) else false end as is_approximate
     from said_place as s
     left join area as a on a.scheme = s.scheme and a.kind = 'commune' and a.code = s.code
@@ -188,45 +187,6 @@ ranked_place as (
 stated as (
     select * from ranked_place where place = 1
 ),
-unit_commune as (
-    select pm_id, unit_id, event_on, min(unit_commune_scheme) as scheme, min(unit_commune_code) as code
-    from person_entry
-    where unit_commune_code is not null
-    group by pm_id, unit_id, event_on
-),
-handled as (
-    select
-        c.pm_id,
-        coalesce(
-            u.district_code,
-            case when m.scheme = 'GSO_PRE2025' then a.parent_code else x.to_code end
-        ) as district_code,
-        u.court_area_code,
-        coalesce(m.code, '') as commune_code,
-        m.scheme as commune_scheme,
-        coalesce(m.scheme = 'GSO_2025' and x.method = 'default', false) as is_approximate,
-        c.contact_on, c.contact_id
-    from contact as c
-    left join unit as u on u.unit_id = c.unit_id
-    left join unit_commune as m on m.pm_id = c.pm_id and m.unit_id = c.unit_id and m.event_on = c.contact_on
-    left join area as a on a.scheme = m.scheme and a.kind = 'commune' and a.code = m.code
-    left join area_xwalk as x
-        on x.from_scheme = m.scheme and x.from_code = m.code and x.to_scheme = 'GSO_PRE2025' and m.scheme = 'GSO_2025'
-        and x.method in ('exact', 'default', 'manual')
-),
-first_district as (
-    select
-        *, row_number() over (partition by pm_id order by contact_on, length(contact_id), contact_id) as place
-    from handled
-    where district_code is not null
-),
-first_region as (
-    select
-        pm_id, court_area_code,
-        row_number() over (partition by pm_id order by contact_on, length(contact_id), contact_id) as place
-    from handled
-    where court_area_code is not null
-),
 commune_area as (
     select commune_code, min(court_area) as court_area from court_area_row where commune_code is not null group by commune_code
 ),
@@ -241,6 +201,49 @@ old_commune_area as (
     left join area as a on a.scheme = 'GSO_PRE2025' and a.kind = 'commune' and a.code = x.from_code
     where x.from_scheme = 'GSO_PRE2025' and x.to_scheme = 'GSO_2025' and x.method in ('exact', 'default', 'manual')
 ),
+known_area as (
+    select 'GSO_2025' as scheme, commune_code as code, court_area, false as is_approximate from commune_area
+    union all
+    select 'GSO_PRE2025' as scheme, code, court_area, is_approximate from old_commune_area
+),
+unit_commune as (
+    select pm_id, unit_id, event_on, min(unit_commune_scheme) as scheme, min(unit_commune_code) as code
+    from person_entry
+    where unit_commune_code is not null
+    group by pm_id, unit_id, event_on
+),
+handled as (
+    select
+        c.pm_id,
+        coalesce(
+            u.district_code,
+            case when m.scheme = 'GSO_PRE2025' then a.parent_code else x.to_code end
+        ) as district_code,
+        coalesce(u.court_area_code, k.court_area) as court_area_code,
+        coalesce(m.scheme = 'GSO_2025' and x.method = 'default', false) as is_approximate,
+        c.contact_on, c.contact_id
+    from contact as c
+    left join unit as u on u.unit_id = c.unit_id
+    left join unit_commune as m on m.pm_id = c.pm_id and m.unit_id = c.unit_id and m.event_on = c.contact_on
+    left join area as a on a.scheme = m.scheme and a.kind = 'commune' and a.code = m.code
+    left join area_xwalk as x
+        on x.from_scheme = m.scheme and x.from_code = m.code and x.to_scheme = 'GSO_PRE2025' and m.scheme = 'GSO_2025'
+        and x.method in ('exact', 'default', 'manual')
+    left join known_area as k on k.scheme = m.scheme and k.code = m.code
+),
+first_district as (
+    select
+        *, row_number() over (partition by pm_id order by contact_on, length(contact_id), contact_id) as place
+    from handled
+    where district_code is not null
+),
+first_region as (
+    select
+        pm_id, court_area_code,
+        row_number() over (partition by pm_id order by contact_on, length(contact_id), contact_id) as place
+    from handled
+    where court_area_code is not null
+),
 district_area as (
     select
         district_code,
@@ -253,7 +256,6 @@ located as (
         p.pm_id,
         s.scheme as place_scheme,
         s.code as place_code,
-        s.old_code,
         coalesce(s.district_code, f.district_code) as district_code,
         case when s.district_code is not null then s.is_approximate else coalesce(f.is_approximate, false) end
             as district_is_approximate,
@@ -298,8 +300,8 @@ said as (
         min(field) as any_field,
         max(residence_district) as residence_district,
         bool_or(coalesce(residence_is_outside, false)) as residence_is_outside,
-        bool_and(kind = 'list' and sub > 1 and coalesce(field, 'CIV') <> 'CRIM' and name is not null and sex is null
-            and residence_text is null and residence_code is null and id_number is null) as is_other_party,
+        bool_and(kind = 'list' and sub > 1 and coalesce(field, 'CIV') <> 'CRIM' and id_number is null
+            and residence_text is null and residence_code is null and residence_district is null) as is_other_party,
         count(*) as entries
     from person_entry
     group by pm_id
@@ -317,13 +319,13 @@ select
     l.place_code,
     l.district_code,
     coalesce(
-        case when l.place_scheme = 'GSO_2025' then n.court_area else o.court_area end,
+        n.court_area,
         l.region_code,
         d.court_area,
         case when l.district_code is not null then 'undetermined_' || l.district_code end
     ) as court_area_code,
     l.district_is_approximate,
-    coalesce(case when l.place_scheme = 'GSO_PRE2025' then o.is_approximate end, false) as court_area_is_approximate,
+    coalesce(n.is_approximate, false) as court_area_is_approximate,
     case when e.residence_district is not null then e.residence_district when e.residence_is_outside then 'OUT' end
         as residence_district_code,
     e.is_other_party,
@@ -333,6 +335,7 @@ inner join person_since as p on p.pm_id = l.pm_id
 inner join pm_person as k on k.pm_id = l.pm_id
 left join band as b on b.pm_id = l.pm_id
 left join said as e on e.pm_id = l.pm_id
-left join commune_area as n on n.commune_code = l.place_code and l.place_scheme = 'GSO_2025'
-left join old_commune_area as o on o.code = coalesce(l.old_code, case when l.place_scheme = 'GSO_PRE2025' then l.district_code end)
+left join known_area as n
+    on n.scheme = l.place_scheme
+    and n.code = coalesce(l.place_code, case when l.place_scheme = 'GSO_PRE2025' then l.district_code end)
 left join district_area as d on d.district_code = l.district_code
