@@ -70,7 +70,8 @@ def _shares(text: str) -> tuple[list[float] | None, str]:
     if not tidy(text):
         return None, "empty"
     found = _amounts(text)
-    rest = re.sub(r"[\s/;,.:()&+\-]|và|mỗi người|mỗi", "", _PART.sub("", _PERCENT.sub("", text.replace("/", " / "))).lower())
+    words = _PART.sub("", _PERCENT.sub("", text.replace("/", " / "))).lower()
+    rest = re.sub(r"[\s/;,.:()&+\-]|và|mỗi người|mỗi", "", words)
     if not found or rest or not all(0 < share <= 1 for share in found):
         return None, "unreadable"
     return found, "ok"
