@@ -98,7 +98,7 @@ def show_balance(page: Page, found: Balance) -> None:
         return card.support(page, "balance", answer, None, heading=heading, read="; ".join(lines))
     shares, low, high = (list(values) for values in found.curve)
     return card.support(page, "balance", answer, lambda style: charts.lorenz(style, shares, low, high, lines[0]), heading=heading,
-                        read=say.say("Dải xám: phân công hoàn toàn công bằng vẫn lệch chừng này do ngẫu nhiên (90%)."), below="; ".join(lines))
+                        read=say.say("Dải xám: phân công hoàn toàn công bằng vẫn lệch chừng này do ngẫu nhiên (95%)."), below="; ".join(lines))
 
 
 def _measure(page: Page, measure: sentences.Measure) -> str:

@@ -1,0 +1,85 @@
+"""Page 70, steward only: upload, look at what would change, accept, publish."""
+
+import tempfile
+from pathlib import Path
+
+import streamlit as st
+
+from council.errors import CouncilError
+from council.publish import publish
+from council.publish.arrive import import_files
+from council.ui import door
+from council.ui import page as pages
+from council.ui.page import Page
+from council.words import esc
+
+STEPS = {"read": "Đọc tệp", "link": "Ghép người giữa các danh sách", "concept": "Tính khái niệm", "manifest": "Ghi mục lục",
+         "settle": "Cất bản chụp", "swap": "Đổi sang bản mới", "done": "Xong"}
+
+
+def show(page: Page) -> None:
+    """Upload and publish, for the steward; others learn who may."""
+    say = page.say.say
+    if page.is_presenting:
+        return
+    with st.container(key="card-intake"):
+        st.subheader(say("Nhận tệp mới và công bố"), anchor=False)
+        if page.reader.role != "steward":
+            return pages.state(page, "intake", say("Chỉ người giữ dữ liệu nhận tệp và công bố. Lệnh tương ứng: “python -m council import …”, "
+                                                   "rồi “python -m council publish”."))
+        _said(page)
+        sent = st.file_uploader(say("Tệp của các cơ quan (.xlsx, .xls, .csv, .txt)"), accept_multiple_files=True, key="w-upload",
+                                type=["xlsx", "xls", "csv", "txt", "htm", "html"])
+        if sent:
+            _accept(page, sent)
+        if st.button(say("Công bố bản chụp mới"), key="publish", type="secondary"):
+            _publish(page)
+
+
+def _accept(page: Page, sent: list) -> None:
+    """The button that takes the uploaded files in; they are copied untouched."""
+    say, home = page.say.say, page.opened.home
+    total = sum(file.size for file in sent)
+    st.markdown(say("{n} tệp, {size} kB. Tệp trùng với tệp đã nhận không thêm gì; tệp thay thế nhau được xử lý khi công bố.",
+                    n=page.say.number(len(sent)), size=page.say.number(total / 1024)))
+    is_simulated = page.opened.manifest.is_simulated
+    if is_simulated:
+        st.caption(say("Nhà này chứa dữ liệu mô phỏng: tệp nhận ở đây phải là mô phỏng."))
+    if st.button(say("Nhận các tệp này"), key="accept", type="primary"):
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [_saved(Path(folder), file) for file in sent]
+            try:
+                arrived = import_files(home, paths, is_simulated)
+            except CouncilError as error:
+                return pages.error(page, "accept", error)
+        st.session_state["intake-said"] = [words.of(page.reader.language) for words in arrived.sentences]
+        st.rerun()
+    return None
+
+
+def _saved(folder: Path, file) -> Path:
+    target = folder / Path(file.name).name
+    target.write_bytes(file.getvalue())
+    return target
+
+
+def _said(page: Page) -> None:
+    for number, text in enumerate(st.session_state.pop("intake-said", [])):
+        pages.state(page, f"said-{number}", esc(text))
+
+
+def _publish(page: Page) -> None:
+    """Publishes with visible progress; the served snapshot stays until the new one is complete."""
+    say, bar = page.say.say, st.progress(0.0, text=page.say.say("Đang tính …"))
+
+    def progress(step: str, share: float) -> None:
+        first = step.split(" ")[0]
+        bar.progress(min(1.0, max(0.0, share)), text=say(STEPS[first]) if first in STEPS else say("Đang tính …"))
+
+    try:
+        snapshot = publish(page.opened.home, simulated=page.opened.manifest.is_simulated, progress=progress)
+    except CouncilError as error:
+        return pages.error(page, "publish", error)
+    door.forget()
+    st.session_state["intake-said"] = [say("Đã công bố bản chụp {snapshot}.", snapshot=snapshot)]
+    return st.rerun()
