@@ -10,10 +10,12 @@ import polars as pl
 from council.cells import period_label, periods
 from council.intake.sheets import RawTable, file_names
 from council.places import Places
+from council.places.units import Unit, find_unit, mentioned_district
 from council.workbooks import Workbook
 
 _NOT_A_PERIOD = re.compile(r"(?i)(nghị quyết|nghi quyet|công văn|cong van|thông tư|luật|trước 01)")
 _LOCAL = ("district", "region", "commune")
+_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -30,70 +32,116 @@ class Context:
     period: str | None = None
 
 
-def contexts_of(workbook: Workbook, tables: list[RawTable], places: Places) -> list[Context]:
-    """The context of each table; a table that names no unit takes the only one its neighbours name."""
-    found = [_context(workbook, table, places) for table in tables]
-    units = {context.unit_id: context for context in found if context.unit_id}
-    if len(units) != 1:
-        return found
+@dataclass(frozen=True)
+class _Around:
+    """Texts around a table: titles from the bottom up, sheet name, then file and folders from the inside out."""
+
+    file: str
+    titles: tuple[str, ...]
+    sheet: str
+    names: tuple[str, ...]
+
+    def usable(self) -> list[str]:
+        return [text for text in (*self.titles, self.sheet, *self.names) if text and not _NOT_A_PERIOD.search(text)]
+
+    def year(self) -> int | None:
+        years = [int(y) for text in self.usable() for y in _YEAR.findall(text)]
+        return years[0] if years else None
+
+
+def contexts_of(tables: list[tuple[Workbook, RawTable]], places: Places) -> list[Context]:
+    """The context of each table; a table that names no unit takes the only one its workbook names."""
+    around = [_around(workbook, table) for workbook, table in tables]
+    spans = _spans(around)
+    found = [_context(texts, table, places, _period(texts, spans)) for texts, (_, table) in zip(around, tables, strict=True)]
+    units: dict[str, dict[str | None, Context]] = {}
+    for texts, context in zip(around, found, strict=True):
+        if context.unit_id:
+            units.setdefault(texts.file, {})[context.unit_id] = context
+    return [_from_neighbour(context, units.get(texts.file, {})) for texts, context in zip(around, found, strict=True)]
+
+
+def _from_neighbour(context: Context, units: dict[str | None, Context]) -> Context:
+    if context.unit_id or len(units) != 1:
+        return context
     only = next(iter(units.values()))
-    return [context if context.unit_id else replace(only, period_start=context.period_start, period_end=context.period_end,
-                                                    period=context.period) for context in found]
+    return replace(only, period_start=context.period_start, period_end=context.period_end, period=context.period)
 
 
-def _context(workbook: Workbook, table: RawTable, places: Places) -> Context:
-    titles = list(reversed(table.block.titles))
-    sheet, *names = file_names(workbook.file, table.sheet.name) if table.sheet.name else ["", *file_names(workbook.file, "")]
-    start, end, label = _period([*titles, sheet, *names])
-    context = Context(period_start=start, period_end=end, period=label)
+def _around(workbook: Workbook, table: RawTable) -> _Around:
+    return _Around(workbook.file, tuple(reversed(table.block.titles)), table.sheet.name, tuple(file_names(workbook.file, "")))
+
+
+def _spans(around: list[_Around]) -> dict[tuple[str, int | None], tuple[dt.date | None, dt.date | None, str | None]]:
+    """(text, year) -> period, each distinct pair read once."""
+    wanted: dict[int | None, set[str]] = {}
+    for texts in around:
+        wanted.setdefault(texts.year(), set()).update(texts.usable())
+    found = {}
+    for year, texts in wanted.items():
+        read = periods(pl.Series(sorted(texts), dtype=pl.String), year=year)
+        for text, (start, end, label, state) in zip(sorted(texts), read.iter_rows(), strict=True):
+            if state == "ok":
+                found[text, year] = (start, end, label)
+    return found
+
+
+def _period(texts: _Around, spans: dict) -> tuple[dt.date | None, dt.date | None, str | None]:
+    """The narrowest complete period any of the texts names, the nearest among equals."""
+    year = texts.year()
+    read = [spans[text, year] for text in texts.usable() if (text, year) in spans]
+    whole = [span for span in read if span[0] and span[1]]
+    if whole:
+        return min(whole, key=lambda span: (span[1] - span[0]).days)
+    start = next((span[0] for span in read if span[0]), None)
+    end = next((span[1] for span in read if span[1]), None)
+    return start, end, period_label(start, end)
+
+
+def _context(texts: _Around, table: RawTable, places: Places, period: tuple) -> Context:
+    context = Context(period_start=period[0], period_end=period[1], period=period[2])
     if table.block.format.kind in ("log", "case", "reference") or table.block.format.sector == "centre":
         return context
-    sector = table.block.format.sector or _sector([*titles, sheet, *names], places)
-    return _with_unit(context, titles, [sheet, names[0] if names else ""], names, sector, start or end, places)
-
-
-def _with_unit(context: Context, titles: list[str], near: list[str], names: list[str], sector: str | None,
-               on: dt.date | None, places: Places) -> Context:
-    """The most local unit of the titles; a title of the parent body gives way to a local unit of sheet or file name."""
-    in_titles = _units(titles, sector, None, on, places)
-    in_names = _units(near, sector, None, on, places)
-    districts = places.districts_in(pl.Series(names, dtype=pl.String)).drop_nulls()
-    chain = " ".join(reversed(names))
-    in_folders = _units([chain], sector, districts[0] if len(districts) else None, on, places)
-    local = next((unit for unit in (*in_titles, *in_names) if unit["level"] in _LOCAL), None)
-    chosen = local or next(iter((*in_titles, *in_names, *in_folders)), None)
-    if chosen is None:
+    sector = table.block.format.sector or _sector((*texts.titles, texts.sheet, *texts.names), places)
+    unit, text = _unit(texts, sector, period[0] or period[1], places)
+    if unit is None:
         return replace(context, sector=sector)
-    if chosen["level"] == "province" and not in_titles and in_folders and in_folders[0]["level"] in _LOCAL:
-        chosen = in_folders[0]
-    return replace(context, unit_id=chosen["unit_id"], unit_text=chosen["text"], sector=chosen["sector"],
-                   commune_scheme=chosen["commune_scheme"], commune_code=chosen["commune_code"])
+    return replace(context, unit_id=unit.unit_id, unit_text=text, sector=unit.sector, commune_scheme=unit.commune_scheme,
+                   commune_code=unit.commune_code)
 
 
-def _units(texts: Iterable[str], sector: str | None, district: str | None, on: dt.date | None, places: Places) -> list[dict]:
-    texts = [text for text in texts if text]
-    if not texts:
-        return []
-    read = places.units(pl.Series(texts, dtype=pl.String), on=on, sector=sector if district else None, district=district, whole=False)
-    named = read.with_columns(pl.Series("text", texts)).filter((pl.col("state") == "ok") & pl.col("unit_id").is_not_null())
-    return [row for row in named.iter_rows(named=True) if sector is None or row["sector"] == sector]
+def _unit(texts: _Around, sector: str | None, on: dt.date | None, places: Places) -> tuple[Unit | None, str | None]:
+    """The most local unit of the titles; a parent body's title gives way to a local unit of the sheet's name.
+
+    Without a title that names a unit: the sheet's, the file's, then the folders' names; in those only a district
+    written out counts, never initials.
+    """
+    titled = _units(texts.titles, sector, on, places)
+    sheet = _units([texts.sheet], sector, on, places)
+    near = next((found for found in (*titled, *sheet) if found[0].level in _LOCAL), None) or next(iter((*titled, *sheet)), None)
+    if near is not None:
+        return near
+    named = [found for found in _units(texts.names, sector, on, places)
+             if found[0].level != "district" or mentioned_district(found[1], places.geography)]
+    local = next((found for found in named if found[0].level in _LOCAL), None)
+    if local is not None:
+        return local
+    district = next((code for code in (mentioned_district(name, places.geography) for name in texts.names) if code), None)
+    chain = " ".join(reversed(texts.names))
+    joined = _units([chain], sector, on, places, district) if district else []
+    return next(iter((*joined, *named)), (None, None))
 
 
-def _sector(texts: list[str], places: Places) -> str | None:
+def _units(texts: Iterable[str], sector: str | None, on: dt.date | None, places: Places,
+           district: str | None = None) -> list[tuple[Unit, str]]:
+    after = None if on is None else on >= places.geography.switch
+    ended = None if on is None else places.police_end is not None and on >= places.police_end
+    read = [(find_unit(text, places.geography, places.words, after=after, police_ended=ended, sector=sector if district else None,
+                       district=district, whole=False), text) for text in texts if text]
+    return [(unit, text) for unit, text in read if unit.state == "ok" and unit.unit_id and sector in (None, unit.sector)]
+
+
+def _sector(texts: Iterable[str], places: Places) -> str | None:
     """The sector of the nearest text that names a body."""
     said = (places.words.look_up("unit_body", text.replace("_", " "))[0] for text in texts if text)
     return next((code for code in said if code), None)
-
-
-def _period(texts: list[str]) -> tuple[dt.date | None, dt.date | None, str | None]:
-    """The narrowest complete period any of the texts names; a year among the texts completes a quarter without one."""
-    usable = [text for text in texts if text and not _NOT_A_PERIOD.search(text)]
-    years = [int(y) for text in usable for y in re.findall(r"(?<!\d)(20\d{2})(?!\d)", text)]
-    read = periods(pl.Series(usable, dtype=pl.String), year=years[0] if years else None).filter(pl.col("state") == "ok")
-    whole = read.filter(pl.col("start").is_not_null() & pl.col("end").is_not_null())
-    if whole.height:
-        best = whole.with_columns(days=(pl.col("end") - pl.col("start")).dt.total_days()).sort("days", maintain_order=True).row(0, named=True)
-        return best["start"], best["end"], best["label"]
-    starts, ends = read["start"].drop_nulls(), read["end"].drop_nulls()
-    start, end = (starts[0] if len(starts) else None), (ends[0] if len(ends) else None)
-    return start, end, period_label(start, end)

@@ -240,14 +240,15 @@ def _paper_columns() -> list[pl.Expr]:
         return expr.otherwise(pl.col(other))
     day = (pl.when(~in_log & has_m03).then(pl.coalesce("m03.on", "m03_day")).when(~in_log & has_m04).then(pl.coalesce("m04.on", "m04_day"))
            .when(~in_log & has_paper).then("paper.on").otherwise(pl.coalesce("paper_day", "number_on")))
-    any_kind = lambda kind: pl.any_horizontal([pl.col(f"{n}.kind") == kind for n in ("m03", "m04", "paper", "paper_form")])
+    kinds = [pl.col(f"{n}.kind") for n in ("m03", "m04", "paper", "paper_form")]
     return [form.alias("form_found"), chosen("number", "number_said").alias("number"), chosen("number_text", "number_text_said").alias("number_text"),
-            day.alias("written_on"), any_kind("phone").fill_null(False).alias("says_phone"), any_kind("duty").fill_null(False).alias("says_duty")]
+            day.alias("written_on"), pl.any_horizontal([(k == "phone").fill_null(False) for k in kinds]).alias("says_phone"),
+            pl.any_horizontal([(k == "duty").fill_null(False) for k in kinds]).alias("says_duty")]
 
 
 def _sending_columns() -> list[pl.Expr]:
     in_log = pl.col("kind").is_in(["log", "case"])
-    written = pl.col("form_found").is_in(["M03", "M04", "M13"])
+    written = pl.col("form_found").is_in(["M03", "M04", "M13"]).fill_null(False)
     phone = ~in_log & ~written & (pl.col("says_phone") | pl.col("call.is_call").fill_null(False))
     duty = ~in_log & ~written & ~phone & (pl.col("says_duty") | (pl.col("note.kind") == "duty").fill_null(False))
     form = pl.when(phone | duty).then(pl.lit("none")).otherwise("form_found")
@@ -301,9 +302,9 @@ def _roles_and_stages(typed: Typed) -> None:
     stage = typed.translated("stage", "stage")
     typed.columns["stage_text"] = tidied(raw["stage"]).alias("stage_text")
     typed.columns["stage_said"] = stage.alias("stage_said")
-    held = [words.translate(raw[name], "custody")["value"].alias(name) for name in ("role", "stage", "custody")]
-    said = pl.DataFrame(held).with_columns(any_said=pl.Series(raw.select(pl.any_horizontal(pl.col("role", "stage", "custody").is_not_null())).to_series()))
+    held = [words.translate(raw[name], "custody")["value"].alias(name) for name in ("role", "stage")]
+    said = pl.DataFrame(held).with_columns(any_said=raw.select(pl.any_horizontal(pl.col("role", "stage").is_not_null())).to_series())
     typed.columns["custody_said"] = said.select(pl.when(~pl.col("any_said")).then(None).otherwise(
-        pl.any_horizontal([(pl.col(n) == "held").fill_null(False) for n in ("role", "stage", "custody")])).alias("custody_said")).to_series()
+        pl.any_horizontal([(pl.col(n) == "held").fill_null(False) for n in ("role", "stage")])).alias("custody_said")).to_series()
     typed.columns["role_held"] = (held[0] == "held").fill_null(False).alias("role_held")
     typed.columns["appeals"] = raw["role"].str.contains("(?i)kháng cáo|khang cao|kháng nghị").fill_null(False).alias("appeals")

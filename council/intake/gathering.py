@@ -17,8 +17,13 @@ from council.intake.sheets import RawTable, raw_tables
 from council.places import Places
 from council.workbooks import Sheet, Workbook
 
-_TEXT_CONTEXT = {"kind": pl.String, "format": pl.String, "form_sector": pl.String, "implied_role": pl.String,
-                 "implied_stage": pl.String, "implied_field": pl.String, "implied_listed": pl.String}
+_IMPLIED = ("role", "stage", "field", "listed", "provider_kind", "item_kind", "rule_kind")
+_KNOWN = {"file": pl.String, "sheet": pl.String, "kind": pl.String, "format": pl.String, "form_sector": pl.String,
+          **{f"implied_{name}": pl.String for name in _IMPLIED}, "table": pl.Int64, "epoch_1904": pl.Boolean,
+          "provider_column": pl.Boolean}
+_ROW = {"row": pl.Int64, "is_hidden": pl.Boolean, "section": pl.String}
+_ROLE_WORDS = {"bi can": "accused", "bi cao": "accused", "nguoi bi buoc toi": "accused", "bi hai": "victim", "tam giu": "accused",
+               "tam giam": "accused", "duong su": "litigant", "nguoi lam chung": "witness", "pham nhan": "prisoner"}
 
 
 @dataclass
@@ -29,7 +34,8 @@ class Gathered:
     table; ``skipped``: ``file, sheet, row, reason, is_hidden, kind``; ``unknown``: (workbook, sheet) no format fits.
     """
 
-    tables: list[tuple[Workbook, RawTable, Context]] = field(default_factory=list)
+    tables: list[tuple[Workbook, RawTable]] = field(default_factory=list)
+    contexts: list[Context] = field(default_factory=list)
     people: pl.DataFrame = field(default_factory=pl.DataFrame)
     small: dict[str, pl.DataFrame] = field(default_factory=dict)
     skipped: pl.DataFrame = field(default_factory=pl.DataFrame)
@@ -37,46 +43,62 @@ class Gathered:
 
     def date_orders(self) -> dict[tuple[int, str], str]:
         """(table, field) -> order of day and month that a format states."""
-        return {(number, name): order for number, (_, table, _) in enumerate(self.tables)
+        return {(number, name): order for number, (_, table) in enumerate(self.tables)
                 for name, order in table.block.format.date_order.items()}
 
     def letters(self) -> pl.DataFrame:
         """``table``, ``field``, ``letter`` of every column read."""
-        found = [(number, name, letter) for number, (_, table, _) in enumerate(self.tables) for name, letter in table.letters.items()]
+        found = [(number, name, letter) for number, (_, table) in enumerate(self.tables) for name, letter in table.letters().items()]
         return pl.DataFrame(found, schema={"table": pl.Int64, "field": pl.String, "letter": pl.String}, orient="row")
 
 
 def gather(workbooks: Iterable[Workbook], formats: Formats, words: Vocabularies, places: Places) -> Gathered:
     """Recognise and lay out every sheet of ``workbooks``."""
     found = Gathered()
-    people, small, skipped = [], {}, []
     for workbook in workbooks:
         tables, unknown = raw_tables(workbook, formats)
+        found.tables += [(workbook, table) for table in tables]
         found.unknown += [(workbook, sheet) for sheet in unknown]
-        for table, context in zip(tables, contexts_of(workbook, tables, places), strict=True):
-            number, kind = len(found.tables), table.block.format.kind
-            found.tables.append((workbook, table, context))
-            rows = person_rows(table) if kind in ENTRY_KINDS else table.rows
-            (people if kind in ENTRY_KINDS else small.setdefault(kind, [])).append(
-                _with_context(rows, workbook, table, number, _implied(table, words)))
-            skipped.append(table.skipped.with_columns(file=pl.lit(workbook.file), sheet=pl.lit(table.sheet.name), kind=pl.lit(kind)))
-    found.people = _with_all_fields(pl.concat(people, how="diagonal_relaxed") if people else pl.DataFrame())
-    found.small = {kind: pl.concat(frames, how="diagonal_relaxed") for kind, frames in small.items()}
-    found.skipped = pl.concat(skipped, how="diagonal_relaxed") if skipped else pl.DataFrame()
+    found.contexts = contexts_of(found.tables, places)
+    found.people = _people(found.tables, words)
+    for kind in {table.block.format.kind for _, table in found.tables} - set(ENTRY_KINDS):
+        found.small[kind] = pl.concat([_frame(n, workbook, table, words) for n, (workbook, table) in enumerate(found.tables)
+                                       if table.block.format.kind == kind], how="diagonal_relaxed")
+    skipped = [(workbook.file, table.sheet.name, row, reason, is_hidden, table.block.format.kind)
+               for workbook, table in found.tables for row, reason, is_hidden in table.skipped]
+    found.skipped = pl.DataFrame(skipped, orient="row", schema={"file": pl.String, "sheet": pl.String, "row": pl.Int64, "reason": pl.String,
+                                                                "is_hidden": pl.Boolean, "kind": pl.String})
     return found
 
 
-def _with_context(rows: pl.DataFrame, workbook: Workbook, table: RawTable, number: int, implied: dict[str, str | None]) -> pl.DataFrame:
-    form = table.block.format
-    known = {"file": workbook.file, "sheet": table.sheet.name, "kind": form.kind, "format": form.name, "form_sector": form.sector,
-             **{f"implied_{name}": implied.get(name) for name in (*form.implied, "role", "stage", "field", "listed")}}
-    with_known = rows.with_columns(*(pl.lit(value, dtype=pl.String).alias(name) for name, value in known.items()),
-                                   table=pl.lit(number, dtype=pl.Int64), epoch_1904=pl.lit(workbook.epoch_1904),
-                                   provider_column=pl.lit(_is_provider_column(table)))
-    if "person_column" not in rows.columns:
-        return with_known
+def _people(tables: list[tuple[Workbook, RawTable]], words: Vocabularies) -> pl.DataFrame:
+    """Persons of all tables; tables of the same columns are laid out together."""
+    alike: dict[tuple, list[int]] = {}
+    for number, (_, table) in enumerate(tables):
+        if table.block.format.kind in ENTRY_KINDS and table.rows["row"]:
+            alike.setdefault((*_named(table), "|", *sorted(table.block.columns)), []).append(number)
+    pieces = []
+    for numbers in alike.values():
+        rows = pl.concat([_frame(n, *tables[n], words) for n in numbers], how="diagonal_relaxed")
+        pieces.append(person_rows(rows, _named(tables[numbers[0]][1])))
+    people = _with_all_fields(pl.concat(pieces, how="diagonal_relaxed") if pieces else pl.DataFrame(schema={**_KNOWN, **_ROW, "sub": pl.Int64}))
     of_column = {name: role for name, role in PERSON_COLUMNS.items() if role}
-    return with_known.with_columns(implied_role=pl.coalesce(pl.col("person_column").replace_strict(of_column, default=None, return_dtype=pl.String), "implied_role"))
+    by_column = pl.col("person_column").replace_strict(of_column, default=None, return_dtype=pl.String)
+    return people.with_columns(implied_role=pl.coalesce(by_column, "implied_role")).sort("table", "row", "sub")
+
+
+def _named(table: RawTable) -> list[str]:
+    return sorted((f for f in PERSON_COLUMNS if f in table.block.columns), key=table.block.columns.__getitem__)
+
+
+def _frame(number: int, workbook: Workbook, table: RawTable, words: Vocabularies) -> pl.DataFrame:
+    form = table.block.format
+    implied = _implied(table, words)
+    known = {"file": workbook.file, "sheet": table.sheet.name, "kind": form.kind, "format": form.name, "form_sector": form.sector,
+             **{f"implied_{name}": implied.get(name) for name in _IMPLIED}, "table": number, "epoch_1904": workbook.epoch_1904,
+             "provider_column": _is_provider_column(table)}
+    schema = {**_ROW, **{name: pl.String for name in table.block.columns}}
+    return pl.DataFrame(table.rows, schema=schema).with_columns(pl.lit(value, dtype=_KNOWN[name]).alias(name) for name, value in known.items())
 
 
 def _is_provider_column(table: RawTable) -> bool:
@@ -92,17 +114,13 @@ def _implied(table: RawTable, words: Vocabularies) -> dict[str, str | None]:
     near = [table.sheet.name, *reversed(block.titles)]
     if "role" not in block.columns:
         heading = block.headings.get(block.columns.get("name", -1), "")
-        implied["role"] = next((role for role in (_only_role(text, words) for text in (*near, heading)) if role), implied.get("role"))
+        implied["role"] = next((role for role in map(_only_role, (*near, heading)) if role), implied.get("role"))
     if block.format.kind == "reference":
         implied["listed"] = next((code for code in (words.look_up("listed", text)[0] for text in near) if code), implied.get("listed"))
     return implied
 
 
-_ROLE_WORDS = {"bi can": "accused", "bi cao": "accused", "nguoi bi buoc toi": "accused", "bi hai": "victim", "tam giu": "accused",
-               "tam giam": "accused", "duong su": "litigant", "nguoi lam chung": "witness", "pham nhan": "prisoner"}
-
-
-def _only_role(text: str, words: Vocabularies) -> str | None:
+def _only_role(text: str) -> str | None:
     plain = f" {key(text)} "
     said = {role for word, role in _ROLE_WORDS.items() if f" {word} " in plain}
     return said.pop() if len(said) == 1 else None
@@ -110,9 +128,5 @@ def _only_role(text: str, words: Vocabularies) -> str | None:
 
 def _with_all_fields(people: pl.DataFrame) -> pl.DataFrame:
     texts = (*RAW_FIELDS, "section", "person_column", "own_birth", "remark")
-    missing = [pl.lit(None, dtype=pl.String).alias(name) for name in texts if name not in people.columns]
-    if people.width == 0:
-        schema = {**{name: pl.String for name in texts}, **_TEXT_CONTEXT, "file": pl.String, "sheet": pl.String, "row": pl.Int64,
-                  "sub": pl.Int64, "table": pl.Int64, "epoch_1904": pl.Boolean, "is_hidden": pl.Boolean, "provider_column": pl.Boolean}
-        return pl.DataFrame(schema=schema)
-    return people.with_columns(*missing, *(pl.col(name).cast(pl.String) for name in texts if name in people.columns))
+    return people.with_columns(pl.col(name).cast(pl.String) if name in people.columns else pl.lit(None, dtype=pl.String).alias(name)
+                               for name in texts)

@@ -3,28 +3,30 @@
 import polars as pl
 
 from council.intake.persons import PERSON_COLUMNS, parts, people
-from council.intake.sheets import RawTable
 
 PERSONAL = ("birth", "sex", "id_number", "ethnicity", "residence", "residence_commune", "residence_district",
             "residence_province", "role", "group", "counsel", "m01", "explained", "note")
 _OWN_ONLY = ("birth", "id_number", "sex")
+_ROW = ["table", "row"]
 
 
-def person_rows(table: RawTable) -> pl.DataFrame:
-    """One row per person (or one without name where a row names nobody).
+def person_rows(rows: pl.DataFrame, named: list[str]) -> pl.DataFrame:
+    """One row per person (or one without name where a row names nobody); ``named``: name columns from left to right.
 
-    Added columns: ``sub`` (0 for the only person of a row, else 1..n in reading order), ``person_column`` (which kind of
-    name column), ``own_birth`` and ``remark`` (what stands beside the name in its cell).
+    Added columns: ``sub`` (0 for the only person of a row, else 1..n in reading order; always from 1 where the form
+    has several name columns), ``person_column``, ``own_birth`` and ``remark`` (what stands beside the name).
     """
-    rows = _one_name(_one_birth(_one_sex(table.rows)))
-    named = sorted((table.block.columns.get(field, -1), field) for field in PERSON_COLUMNS if field in rows.columns)
-    pieces = [_of_column(rows, field, order) for order, (_, field) in enumerate(named)]
+    rows = _one_name(_one_birth(_one_sex(rows)))
+    named = [field for field in named if field in rows.columns] or (["name"] if "name" in rows.columns else [])
+    pieces = [_of_column(rows, field, order) for order, field in enumerate(named)]
     found = pl.concat(pieces, how="diagonal_relaxed") if pieces else rows.clear()
-    nobody = rows.join(found.select("row").unique(), on="row", how="anti") if pieces else rows
-    both = pl.concat([found, nobody.with_columns(order=pl.lit(0), position=pl.lit(0))], how="diagonal_relaxed")
-    return (both.sort("row", "order", "position")
-            .with_columns(sub=pl.when(pl.len().over("row") > 1).then(pl.int_range(pl.len()).over("row") + 1).otherwise(0))
-            .drop("order", "position", *(field for _, field in named if field != "name")))
+    nobody = rows.join(found.select(_ROW).unique(), on=_ROW, how="anti") if pieces else rows
+    both = pl.concat([found, nobody.with_columns(order=pl.lit(0), position=pl.lit(0, dtype=pl.Int64))], how="diagonal_relaxed")
+    alone = pl.lit(1 if named and named != ["name"] else 0)
+    counted = pl.int_range(pl.len(), dtype=pl.Int64).over(_ROW) + 1
+    return (both.sort(*_ROW, "order", "position")
+            .with_columns(sub=pl.when(pl.len().over(_ROW) > 1).then(counted).otherwise(alone))
+            .drop("order", "position", *(field for field in PERSON_COLUMNS if field != "name" and field in both.columns)))
 
 
 def _of_column(rows: pl.DataFrame, field: str, order: int) -> pl.DataFrame:
@@ -34,7 +36,8 @@ def _of_column(rows: pl.DataFrame, field: str, order: int) -> pl.DataFrame:
     named = named.with_columns(pl.coalesce([c for c in (f"{field}.{name}", name) if c in named.columns]).alias(name) for name in own)
     if several.any():
         named = named.with_columns(parts(named[name]).alias(f"{name}#") for name in own)
-    long = named.with_columns(size=pl.col("people").list.len(), position=pl.int_ranges(pl.col("people").list.len())).explode("people", "position")
+    size = pl.col("people").list.len().cast(pl.Int64)
+    long = named.with_columns(size=size, position=pl.int_ranges(size)).explode("people", "position")
     if several.any():
         long = long.with_columns(_share_of_cell(name) for name in own).drop([f"{name}#" for name in own])
     person = pl.col("people").struct
@@ -51,16 +54,17 @@ def _share_of_cell(name: str) -> pl.Expr:
 
 
 def _one_name(rows: pl.DataFrame) -> pl.DataFrame:
-    if "surname" in rows.columns and "given_name" in rows.columns:
-        joined = pl.concat_str("surname", "given_name", separator=" ", ignore_nulls=True)
-        return rows.with_columns(name=pl.when(joined == "").then(None).otherwise(joined)).drop("surname", "given_name")
-    return rows
+    if "surname" not in rows.columns or "given_name" not in rows.columns:
+        return rows
+    joined = pl.concat_str("surname", "given_name", separator=" ", ignore_nulls=True)
+    return rows.with_columns(name=pl.when(joined == "").then(None).otherwise(joined)).drop("surname", "given_name")
 
 
 def _one_birth(rows: pl.DataFrame) -> pl.DataFrame:
     if "birth_year" in rows.columns:
         cells = [pl.col(c) for c in ("birth_day", "birth_month", "birth_year") if c in rows.columns]
-        rows = rows.with_columns(birth=pl.concat_str(cells, separator="/", ignore_nulls=True).replace("", None))
+        whole = pl.concat_str(cells, separator="/", ignore_nulls=True)
+        rows = rows.with_columns(birth=pl.when(whole == "").then(None).otherwise(whole))
     if "birth_male" in rows.columns and "birth_female" in rows.columns:
         rows = rows.with_columns(birth=pl.coalesce("birth_male", "birth_female"),
                                  sex=pl.when(pl.col("birth_male").is_not_null()).then(pl.lit("Nam"))
@@ -69,9 +73,9 @@ def _one_birth(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _one_sex(rows: pl.DataFrame) -> pl.DataFrame:
-    if "sex_male" not in rows.columns and "sex_female" not in rows.columns:
-        return rows
     marks = [(c, word) for c, word in (("sex_male", "Nam"), ("sex_female", "Nữ")) if c in rows.columns]
+    if not marks:
+        return rows
     said = [pl.when(pl.col(c).is_not_null()).then(pl.lit(word)) for c, word in marks]
     if len(marks) == 1:
         other = "Nữ" if marks[0][1] == "Nam" else "Nam"

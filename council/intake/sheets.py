@@ -1,6 +1,6 @@
 """From a workbook to raw rows: the tables of each sheet, every line told apart, merged cells and ditto marks filled."""
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -12,26 +12,31 @@ from council.formats.headings import key
 from council.intake.persons import PERSON_COLUMNS
 from council.workbooks import Sheet, Workbook
 
-_TOTAL = r"(?i)^\s*(tổng cộng|tổng số|tổng|cộng|tong cong|tong so|cong)(\s|:|$|\d)"
-_SIGNED = (r"(?i)(người lập|thủ trưởng|giám đốc|chánh án|viện trưởng|ký tên|người tổng hợp|lập biểu|xác nhận|thư ký|"
-           r"trưởng phòng|^\s*(t/m|tm\.|kt\.|tl\.)|ngày .{1,12}tháng .{1,12}năm|nguoi lap|thu truong|giam doc)")
-_NUMBER_ONLY = r"^\s*\(?\d+([.,]0*)?\)?\.?\s*$"
+_TOTAL = re.compile(r"(tổng cộng|tổng số|tổng|cộng|tong cong|tong so|cong)(\s|:|$|\d)", re.IGNORECASE)
+_SIGNED = re.compile(r"người lập|thủ trưởng|giám đốc|chánh án|viện trưởng|ký tên|người tổng hợp|lập biểu|xác nhận|thư ký|"
+                     r"trưởng phòng|^\s*(t/m|tm\.|kt\.|tl\.)|ngày .{1,12}tháng .{1,12}năm|nguoi lap|thu truong|giam doc",
+                     re.IGNORECASE)
+_NUMBER_ONLY = re.compile(r"\(?\d+([.,]0*)?\)?\.?")
+_LONGEST_DITTO = 14
 
 
 @dataclass(frozen=True)
 class RawTable:
-    """The data rows of one table as text.
+    """The lines of one table as text.
 
-    ``rows``: ``row`` (as a spreadsheet shows it), ``is_hidden``, ``section`` (nearest section line above) and one text
-    column per field; ``skipped``: ``row``, ``reason``, ``is_hidden`` of the other written lines; ``letters``: field ->
-    column letter.
+    ``rows``: column -> values of the data rows: ``row`` (as a spreadsheet shows it), ``is_hidden``, ``section`` (the
+    nearest section line above) and every field of the block (null = empty). ``skipped``: (row, reason, is_hidden) of
+    the other written lines.
     """
 
     block: Block
     sheet: Sheet
-    rows: pl.DataFrame
-    skipped: pl.DataFrame
-    letters: dict[str, str]
+    rows: dict[str, list]
+    skipped: list[tuple[int, str, bool]]
+
+    def letters(self) -> dict[str, str]:
+        """Field -> column letter."""
+        return {name: column_letter(j) for name, j in self.block.columns.items()}
 
 
 def file_names(file: str, sheet: str) -> list[str]:
@@ -48,6 +53,9 @@ def raw_tables(workbook: Workbook, formats: Formats) -> tuple[list[RawTable], li
         tables += [_raw_table(sheet, block) for block in blocks]
         if not blocks and any(cell.strip() for row in sheet.rows for cell in row):
             unknown.append(sheet)
+    marks = _ditto_marks(tables)
+    for table in tables if marks else ():
+        _fill_dittos(table.rows, list(table.block.columns), marks)
     return tables, unknown
 
 
@@ -62,101 +70,78 @@ def column_letter(position: int) -> str:
 
 
 def _raw_table(sheet: Sheet, block: Block) -> RawTable:
-    cells = _filled(sheet, block)
-    frame = _text_frame(cells, sheet, block)
-    fields = block.columns
-    told = _told_apart(frame, block).select("row", "is_hidden", "why", "section",
-                                            *(pl.col(f"c{j}").alias(name) for name, j in fields.items()))
-    rows = told.filter(pl.col("why").is_null()).drop("why")
-    skipped = told.filter(pl.col("why").is_not_null() & (pl.col("why") != "blank")).select("row", pl.col("why").alias("reason"), "is_hidden")
-    letters = {name: column_letter(j) for name, j in fields.items()}
-    return RawTable(block, sheet, _without_dittos(rows, list(fields)), skipped, letters)
+    names = [block.columns[field] for field in PERSON_COLUMNS if field in block.columns]
+    main = names[0] if names else min(block.columns.values())
+    heading = key(block.headings.get(main, "").split(" / ")[-1])
+    number_at = block.columns.get("no", -1)
+    kept: list[list[str]] = []
+    known: dict[str, list] = {"row": [], "is_hidden": [], "section": []}
+    skipped, section = [], None
+    for number, row in zip(sheet.row_numbers[block.first:block.last], _filled(sheet, block), strict=True):
+        reason = _why_not(row, names, main, number_at, heading)
+        is_hidden = number in sheet.hidden_rows
+        if reason is None:
+            kept.append(row)
+            for name, value in (("row", number), ("is_hidden", is_hidden), ("section", section)):
+                known[name].append(value)
+        elif reason != "blank":
+            skipped.append((number, reason, is_hidden))
+            section = next(cell for cell in row if cell) if reason == "section" else section
+    fields = {name: [row[j] or None if j < len(row) else None for row in kept] for name, j in block.columns.items()}
+    return RawTable(block, sheet, {**known, **fields}, skipped)
 
 
 def _filled(sheet: Sheet, block: Block) -> list[list[str]]:
-    """The rows of the block, cells merged downwards holding their value in every row."""
-    rows = sheet.rows[block.first:block.last]
-    spans = [s for s in sheet.merged if s.last_row > s.first_row and s.first_column == s.last_column]
-    if not spans:
-        return rows
-    rows = [list(row) for row in rows]
+    """The rows of the block without blank ends, cells merged downwards holding their value in every row."""
+    rows = [[cell.strip() for cell in row] for row in sheet.rows[block.first:block.last]]
     index = {number: i for i, number in enumerate(sheet.row_numbers[block.first:block.last])}
-    for span in spans:
+    for span in sheet.merged:
         j, first = span.first_column - 1, index.get(span.first_row)
-        for number in range(span.first_row + 1, span.last_row + 1) if first is not None else ():
+        if first is None or span.last_row == span.first_row or span.first_column != span.last_column:
+            continue
+        for number in range(span.first_row + 1, span.last_row + 1):
             i = index.get(number)
-            if i is not None and j < len(rows[i]) and not rows[i][j].strip():
+            if i is not None and j < len(rows[i]) and not rows[i][j]:
                 rows[i][j] = rows[first][j]
     return rows
 
 
-def _text_frame(rows: list[list[str]], sheet: Sheet, block: Block) -> pl.DataFrame:
-    width = max((len(row) for row in sheet.rows[block.heading:block.last]), default=0)
-    even = [row if len(row) == width else row + [""] * (width - len(row)) for row in rows]
-    columns = dict(zip((f"c{j}" for j in range(width)), zip(*even, strict=True), strict=True)) if even else {}
-    numbers = sheet.row_numbers[block.first:block.last]
-    schema = {f"c{j}": pl.String for j in range(width)}
-    frame = pl.DataFrame({name: list(values) for name, values in columns.items()}, schema=schema)
-    strip = [pl.when(pl.col(name).str.strip_chars() == "").then(None).otherwise(pl.col(name).str.strip_chars()).alias(name)
-             for name in schema]
-    return frame.select(strip).with_columns(pl.Series("row", numbers, dtype=pl.Int64),
-                                            pl.Series("is_hidden", [n in sheet.hidden_rows for n in numbers], dtype=pl.Boolean))
+def _why_not(row: list[str], names: list[int], main: int, number_at: int, heading: str) -> str | None:
+    """Why a line is not a data row (blank, heading, total, signature, section, stray), or None for a data row."""
+    filled = [cell for cell in row if cell]
+    if not filled or (len(filled) == 1 and _NUMBER_ONLY.fullmatch(filled[0])):
+        return "blank"
+    has_name = any(j < len(row) and any(c.isalpha() for c in row[j]) for j in names)
+    is_numbered = 0 <= number_at < len(row) and bool(_NUMBER_ONLY.fullmatch(row[number_at]))
+    if heading and main < len(row) and row[main] and len(row[main]) < 80 and key(row[main]) == heading:
+        return "heading"
+    if any(_TOTAL.match(cell) for cell in filled[:2]) and not (has_name and is_numbered):
+        return "total"
+    if len(filled) <= 3 and not is_numbered and _SIGNED.search(" ".join(filled)):
+        return "signature"
+    if len(filled) == 1:
+        return "section"
+    is_data = has_name or len(filled) >= 4 or (is_numbered and len(filled) >= 3) if names else True
+    return None if is_data else "stray"
 
 
-def _told_apart(frame: pl.DataFrame, block: Block) -> pl.DataFrame:
-    """With ``why`` (null = a data row) and ``section``."""
-    cells = [pl.col(name) for name in frame.columns if name.startswith("c")]
-    names = [pl.col(f"c{block.columns[field]}") for field in PERSON_COLUMNS if field in block.columns]
-    named = pl.coalesce(names) if names else pl.lit(None, dtype=pl.String)
-    number = pl.col(f"c{block.columns['no']}") if "no" in block.columns else pl.lit(None, dtype=pl.String)
-    has_name = named.str.contains(r"[^\W\d_]{1}").fill_null(False) if names else pl.lit(False)
-    filled = pl.sum_horizontal([cell.is_not_null().cast(pl.Int32) for cell in cells])
-    first = pl.coalesce(cells)
-    texts = pl.concat_str(cells, separator=" ", ignore_nulls=True)
-    heading = key(block.headings.get(_main_column(block), "").split(" / ")[-1])
-    is_heading = pl.nth(0).is_null() & pl.lit(False) if not heading else _is_heading(frame, block, heading)
-    return frame.with_columns(filled=filled, first=first, has_name=has_name, numbered=number.str.contains(_NUMBER_ONLY).fill_null(False),
-                              is_heading=is_heading, texts=texts).with_columns(why=_reason(bool(names))).with_columns(
-        section=pl.when(pl.col("why") == "section").then(pl.col("first")).forward_fill())
+def _ditto_marks(tables: list[RawTable]) -> set[str]:
+    short = {text for table in tables for name in table.block.columns for text in table.rows[name]
+             if text and len(text) <= _LONGEST_DITTO}
+    if not short:
+        return set()
+    texts = pl.Series(sorted(short), dtype=pl.String)
+    return set(texts.filter(dittos(texts)).to_list())
 
 
-def _main_column(block: Block) -> int:
-    names = [block.columns[f] for f in PERSON_COLUMNS if f in block.columns]
-    return names[0] if names else min(block.columns.values())
-
-
-def _is_heading(frame: pl.DataFrame, block: Block, heading: str) -> pl.Series:
-    column = frame[f"c{_main_column(block)}"].fill_null("")
-    same = {text for text in column.unique().to_list() if text and key(text) == heading}
-    return column.is_in(list(same)) if same else pl.Series([False] * frame.height, dtype=pl.Boolean)
-
-
-def _reason(by_person: bool) -> pl.Expr:
-    filled, first = pl.col("filled"), pl.col("first")
-    is_data = pl.col("has_name") | (filled >= 4) | (pl.col("numbered") & (filled >= 3)) if by_person else filled >= 2
-    return (pl.when(filled == 0).then(pl.lit("blank"))
-            .when(pl.col("is_heading")).then(pl.lit("heading"))
-            .when(first.str.contains(_TOTAL) & ~(pl.col("has_name") & pl.col("numbered"))).then(pl.lit("total"))
-            .when((filled <= 3) & ~pl.col("numbered") & pl.col("texts").str.contains(_SIGNED)).then(pl.lit("signature"))
-            .when((filled == 1) & first.str.contains(_NUMBER_ONLY)).then(pl.lit("blank"))
-            .when((filled == 1) & ~pl.col("numbered")).then(pl.lit("section"))
-            .when(~is_data).then(pl.lit("stray"))
-            .otherwise(None))
-
-
-def _without_dittos(rows: pl.DataFrame, fields: Iterable[str]) -> pl.DataFrame:
-    """Ditto marks replaced by the nearest value above in the same column."""
-    changed = []
+def _fill_dittos(rows: dict[str, list], fields: list[str], marks: set[str]) -> None:
+    """Ditto marks replaced in place by the nearest value above in the same column."""
     for name in fields:
-        if name == "no":
+        values, above = rows[name], None
+        if name == "no" or marks.isdisjoint(values):
             continue
-        marks = dittos(rows[name])
-        if marks.any():
-            values = pl.when(marks).then(None).otherwise(pl.col(name))
-            changed.append(pl.when(marks).then(values.forward_fill()).otherwise(values).alias(name))
-    return rows.with_columns(changed) if changed else rows
-
-
-def raw_frame(table: RawTable, file: str) -> pl.DataFrame:
-    """The table's rows with ``file`` and ``sheet``."""
-    return table.rows.with_columns(file=pl.lit(file), sheet=pl.lit(table.sheet.name))
+        for i, value in enumerate(values):
+            if value in marks:
+                values[i] = above
+            elif value:
+                above = value

@@ -128,13 +128,14 @@ def _stages(typed: Typed) -> None:
     c, raw = typed.columns, typed.raw
     frame = pl.DataFrame({"kind": raw["kind"], "said": c["stage_said"], "docket": c["docket_stage"], "implied": raw["implied_stage"],
                           "sector": c["sector"], "role": c["role"], "field": c["field"], "held": c["role_held"], "unit": c["unit_id"],
-                          "appeals": c["appeals"], "channel": c["channel_said"], "phone": c["is_phone"], "duty": c["is_duty"], "form": c["paper_form"]})
+                          "appeals": c["appeals"], "channel": c["channel_said"], "phone": c["is_phone"], "duty": c["is_duty"], "form": c["paper_form"],
+                          "custody": c["custody_said"]})
     civil = pl.col("role").is_in(CIVIL_ROLES) | pl.col("field").is_in(CIVIL_FIELDS)
     first = (pl.when((pl.col("unit") == "CAX") & ~pl.col("held")).then(pl.lit("REPORT"))
              .when((pl.col("sector") == "police") & pl.col("held")).then(pl.lit("CUSTODY")))
     default = pl.coalesce(first, "implied", pl.col("sector").replace_strict(_DEFAULT_STAGE, default=None, return_dtype=pl.String))
     court = pl.col("sector") == "court"
-    stage = pl.coalesce("said", pl.when(court & pl.col("appeals")).then(pl.lit("APPEAL")), "docket", default)
+    stage = pl.coalesce("said", pl.when(court & pl.col("appeals")).then(pl.lit("APPEAL")), pl.when(court).then("docket"), default)
     stage = pl.when((stage == "FIRST_INSTANCE") & civil).then(pl.lit("CIVIL")).otherwise(stage)
     stage = pl.when(pl.col("kind") == "reference").then(None).otherwise(stage)
     field = pl.coalesce("field", pl.when(pl.col("kind").is_in(["list", "register"]) & ~pl.col("role").is_in(CIVIL_ROLES).fill_null(False)).then(pl.lit("CRIM")))
@@ -142,7 +143,8 @@ def _stages(typed: Typed) -> None:
     channel = (pl.coalesce("channel", pl.when(pl.col("phone")).then(pl.lit("phone")).when(pl.col("duty")).then(duty)
                .when(pl.col("kind").is_in(["list", "register"]) & (pl.col("form") == "M03")).then(pl.lit("notice_M03"))
                .when(pl.col("kind").is_in(["list", "register"]) & (pl.col("form") == "M04")).then(pl.lit("info_M04"))))
-    read = frame.select(stage=stage, field=field, channel=channel)
+    held = pl.when(pl.col("sector") == "detention").then(True).otherwise("custody")
+    read = frame.select(stage=stage, field=field, channel=channel, custody_said=held)
     for name in read.columns:
         typed.columns[name] = read[name]
 
