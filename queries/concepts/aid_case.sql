@@ -31,20 +31,20 @@ A.1     | CIV   | police | 2025-03-01 | done         | true          | false
 because = "Thụ lý trước, đúng và sau ngày đầu của dữ liệu; kết thúc trước ngày thụ lý bị bỏ, kết thúc đúng ngày thụ lý được giữ."
 because_en = "Accepted before, on and after the first day of the data; an ending before acceptance is dropped, one on that day is kept."
 given.case_row = """
-case_id | seq | capacity | accepted_on | closed_on
-A.1     | 1   |          | 2023-12-31  | 2023-12-30
-A.2     | 2   | defence  | 2024-01-01  | 2024-01-01
-A.3     | 3   | defence  | 2024-01-02  |
+case_id | seq | capacity | accepted_on | closed_on  | close_reason
+A.1     | 1   |          | 2023-12-31  | 2023-12-30 | done
+A.2     | 2   | defence  | 2024-01-01  | 2024-01-01 | done
+A.3     | 3   | defence  | 2024-01-02  |            |
 """
 given.snapshot_day = """
 data_day | window_start
 2025-06-30 | 2024-01-01
 """
 expect = """
-case_id | case_form | source  | closed_on  | before_window | is_successful
-A.1     | ADV       | unknown |            | true          | false
-A.2     | PROC      | unknown | 2024-01-01 | false         | false
-A.3     | PROC      | unknown |            | false         | false
+case_id | case_form | source  | closed_on  | close_reason | before_window | is_successful
+A.1     | ADV       | unknown |            |              | true          | false
+A.2     | PROC      | unknown | 2024-01-01 | done         | false         | false
+A.3     | PROC      | unknown |            |              | false         | false
 """
 +++*/
 with merged as (

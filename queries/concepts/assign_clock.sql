@@ -26,6 +26,8 @@ A.6     | ADV       | 2024-05-02  | 2024-05-07  | false      | false         |
 A.7     | PROC      | 2024-05-02  | 2024-05-07  | false      | true          |
 A.8     | PROC      | 2024-05-02  | 2024-05-08  | false      | false         |
 A.9     | PROC      | 2024-05-02  | 2024-05-08  | false      | false         | 2024-05-03
+A.10    | PROC      | 2024-05-07  |             | false      | false         |
+A.11    | PROC      | 2024-05-08  |             | false      | false         |
 """
 given.working_day = """
 on         | is_working | number
@@ -54,6 +56,7 @@ A.2     | L5    | late    | 4
 A.3     | L5    | overdue | 4
 A.4     | L5    | waiting | 3
 A.8     | L5    | overdue | 4
+A.10    | L5    | waiting | 0
 """
 
 [[examples]]

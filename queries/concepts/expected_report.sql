@@ -89,11 +89,15 @@ given.list_day = """
 unit_id | on_day
 U1      | 2024-02-01
 U2      | 2024-02-01
+U3      | 2024-05-01
+U4      | 2024-05-01
 """
 given.unit = """
 unit_id | sector | valid_from | valid_to
 U1      | police |            | 2024-04-01
 U2      | court  |            | 2024-04-02
+U3      | court  | 2024-03-31 |
+U4      | court  | 2024-04-01 |
 """
 given.snapshot_day = """
 data_day   | window_start
@@ -104,6 +108,9 @@ unit_id | sector | period | state    | due_on     | from_calendar
 U1      | police | 2024Q1 | received | 2024-03-31 | false
 U2      | court  | 2024Q1 | received | 2024-03-31 | false
 U2      | court  | 2024Q2 | silent   | 2024-06-30 | false
+U3      | court  | 2024Q1 | silent   | 2024-03-31 | false
+U3      | court  | 2024Q2 | received | 2024-06-30 | false
+U4      | court  | 2024Q2 | received | 2024-06-30 | false
 """
 +++*/
 with latest as (

@@ -57,6 +57,8 @@ T1          | TGVPL         | 2021-07-01   | 2024-06-30
 T2          | TGVPL         | 2022-03-31   |
 T3          | TGVPL         | 2025-03-31   |
 T4          | TGVPL         | 2025-04-01   |
+T5          | TGVPL         | 2020-01-01   | 2025-01-01
+T6          | TGVPL         | 2020-01-01   | 2024-12-31
 """
 given.quota_band = """
 year | band | years_from | years_below
@@ -64,6 +66,7 @@ year | band | years_from | years_below
 2024 | 2    | 3          | 5
 2025 | 1    | 0          | 3
 2025 | 2    | 3          | 5
+2025 | 3    | 5          |
 """
 given.snapshot_day = """
 data_day   | window_start
@@ -75,6 +78,9 @@ T1          | 2024 | 2          | 1
 T2          | 2024 | 2          | 1
 T2          | 2025 | 3          | 2
 T3          | 2025 | 0          | 1
+T5          | 2024 | 4          | 2
+T5          | 2025 | 5          | 3
+T6          | 2024 | 4          | 2
 """
 +++*/
 with year_list as (

@@ -24,6 +24,7 @@ A.1     | 1        | Lê An         | le an        | 2024-02-01
 A.2     | 1        | Đỗ Bình       | do binh      | 2024-03-01
 A.3     | 1        | Cao Sơn       | cao son      | 2024-02-01
 A.4     | 2        | cao son       | cao son      | 2024-02-02
+A.5     | 1        | Le An         | le an        | 2024-02-02
 """
 expect = """
 provider_id | name    | provider_kind | is_listed
