@@ -162,11 +162,14 @@ class Reconciler:
         """Sum of the value per combination of the filter columns (as text); rows without a value do not count as 0."""
         group = (*key, rule.value, tuple(rule.where))
         if group not in self._groups:
-            texts = [pl.col(column).cast(pl.String) for column in rule.where if column != rule.value]
             value = pl.col(rule.value)
-            summed = rows.with_columns(texts).filter(value.is_not_null())
-            summed = summed.group_by(list(rule.where) or pl.lit(1).alias("_all")).agg(value.sum().alias("_sum"))
-            self._groups[group] = {row[:-1] if rule.where else (): row[-1] for row in summed.rows()}
+            texts = [pl.col(column).cast(pl.String) for column in rule.where]
+            valued = rows.with_columns(*texts).filter(value.is_not_null())
+            if rule.where:
+                summed = valued.group_by(list(rule.where)).agg(value.sum().alias("found of figure"))
+                self._groups[group] = {row[:-1]: row[-1] for row in summed.rows()}
+            else:
+                self._groups[group] = {(): valued[rule.value].sum()} if valued.height else {}
         return self._groups[group]
 
 

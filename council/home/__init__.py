@@ -11,6 +11,7 @@ from council.errors import CouncilError
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PRODUCT_DATA = CHECKOUT / "data"
+DEMO_HOME = PRODUCT_DATA / "demo"
 _SETTINGS = {"name", "name_en", "province_code", "province_code_2025", "languages", "thresholds", "simulated"}
 _NAMELESS = Words("Hội đồng phối hợp liên ngành về trợ giúp pháp lý trong hoạt động tố tụng",
                   "Interagency Coordination Council on Legal Aid in Proceedings")
@@ -36,15 +37,15 @@ class Home:
 
     @classmethod
     def resolve(cls, option: str | Path | None = None, environment: dict[str, str] | None = None) -> "Home":
-        """--home, else COUNCIL_HOME, else the checkout's own data/ (the demo's home)."""
+        """--home, else COUNCIL_HOME, else the checkout's own data/demo."""
         chosen = option or (os.environ if environment is None else environment).get("COUNCIL_HOME")
-        return cls(Path(chosen).expanduser().resolve() if chosen else PRODUCT_DATA)
+        return cls(Path(chosen).expanduser().resolve() if chosen else DEMO_HOME)
 
     @property
     def is_checkout(self) -> bool:
-        """True for a home inside the checkout's data/ or equal to the checkout: there only simulated files belong."""
+        """True for a home inside the checkout: there only simulated files belong."""
         path = self.path.resolve()
-        return path == CHECKOUT or path == PRODUCT_DATA or PRODUCT_DATA in path.parents
+        return path == CHECKOUT or CHECKOUT in path.parents
 
     @property
     def settings_file(self) -> Path:

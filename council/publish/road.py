@@ -1,1 +1,99 @@
-"""From the ledger's files to what publishing starts from: intake, law with the council's own rows, linkage."""
+"""From the ledger's files to what publishing starts from: law with the council's own rows, intake, linkage."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from council import intake, linkage
+from council.errors import CouncilError
+from council.home import Home, Settings
+from council.home.incoming import Arrival, arrivals
+from council.law import Law
+from council.publish.arrive import settings_for
+from council.publish.concepts import Given
+from council.publish.links import Links, read_links, write_links
+
+Progress = Callable[[str, float], None]
+LEDGER = "link_ledger.parquet"
+QUEUE = "link_review.parquet"
+DECISIONS = "links.csv"
+
+
+@dataclass(frozen=True)
+class Read:
+    """The home's files as typed rows, with the law and the province they were read by."""
+
+    tables: dict[str, pl.DataFrame]
+    law: Law
+    settings: Settings
+    data_day: date
+    window_start: date
+    is_simulated: bool
+
+
+def travel(home: Home, as_of: date | None, links: Path | None, progress: Progress) -> tuple[Given, Settings, str, bool]:
+    """What publishing starts from, the council's settings, the law's version, and whether every file is simulated."""
+    read = read_home(home, as_of, progress)
+    progress("link", 0.15)
+    given = Given(tables=read.tables | read.law.tables, links=_links(home, read, links), working_day=read.law.working_day(),
+                  data_day=read.data_day, window_start=read.window_start, province_code=read.settings.province_code)
+    return given, read.settings, read.law.version, read.is_simulated
+
+
+def current_links(home: Home, read: Read, out: Path) -> int:
+    """Write the links of the current files to ``out``; returns the number of rows."""
+    found = _links(home, read, None)
+    return write_links(out, found.entry_link, read.tables["entry"])
+
+
+def _links(home: Home, read: Read, given: Path | None) -> Links:
+    entries, key = read.tables["entry"], home.key()
+    if given:
+        found = linkage.link_given(entries, read_links(given), key=key)
+        return Links(found.entry_link, found.person_link, found.pm_person, found.pm_origin, {"source": "file", **found.stats})
+    ledger = home.private / LEDGER
+    found = linkage.link(entries, key=key, ledger=pl.read_parquet(ledger) if ledger.exists() else None,
+                         decisions=_decisions(home))
+    _keep(ledger, found.ledger)
+    _keep(home.private / QUEUE, found.review_queue)
+    return Links(found.entry_link, found.person_link, found.pm_person, found.pm_origin, {"source": "rules", **found.stats})
+
+
+def _decisions(home: Home) -> pl.DataFrame | None:
+    """What stewards decided about pairs of rows, in decisions/links.csv; the last word about a pair counts."""
+    file = home.decisions / DECISIONS
+    if not file.exists():
+        return None
+    try:
+        rows = pl.read_csv(file, infer_schema=False).select("entry_a", "entry_b", "decision")
+    except pl.exceptions.PolarsError as error:
+        raise CouncilError(f"{file}: cần các cột entry_a, entry_b, decision: {error}",
+                           f"{file}: columns entry_a, entry_b, decision are needed: {error}") from error
+    return rows.unique(["entry_a", "entry_b"], keep="last", maintain_order=True)
+
+
+def _keep(file: Path, rows: pl.DataFrame) -> None:
+    """Replace a private table in one step."""
+    fresh = file.with_suffix(f".{os.getpid()}")
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
+        rows.write_parquet(out)
+        out.flush()
+        os.fsync(out.fileno())
+    os.replace(fresh, file)
+
+
+def read_home(home: Home, as_of: date | None, progress: Progress) -> Read:
+    """Read every file of the ledger; CouncilError when there is none or the province is not known."""
+    files, settings = arrivals(home), home.settings()
+    if not files:
+        raise CouncilError("Nhà này chưa có tệp nào. Chạy «python -m council import ĐƯỜNG_DẪN» trước.",
+                           "This home has no files yet. Run “python -m council import PATH” first.")
+    if not settings.province_code:
+        raise CouncilError(f"Chưa biết đây là tỉnh nào: ghi province_code (mã tỉnh cũ) vào {home.settings_file}.",
+                           f"The province is not known: write province_code (former code) into {home.settings_file}.")
+    law = Law.load(home.path)
+    raise NotImplementedError(files, law, as_of, progress, intake, replace, settings_for, Arrival)
