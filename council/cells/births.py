@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from council.cells.dates import date_order
+from council.cells.dates import order_of, read_once
 from council.cells.unique import over_unique
-from council.cells.written import Written, day_of, full_year, written
+from council.cells.written import Written, day_of, full_year
 
 BIRTH_YEARS = (1925, 2030)
 _SCHEMA = {"birth_from": pl.Date, "birth_to": pl.Date, "precision": pl.String, "state": pl.String}
@@ -31,8 +31,9 @@ class Births:
 def births(values: pl.Series, *, order: str | None = None, epoch: int = 1900,
            years: tuple[int, int] = BIRTH_YEARS) -> Births:
     """Read a column of births; ``years`` decides the century of two-digit years (none if both fit)."""
-    shown = order or date_order(values, epoch=epoch)
-    rows = over_unique(values, lambda text: _birth(written(text, epoch), shown, years), _SCHEMA)
+    cells = read_once(values, epoch)
+    shown = order or order_of(cells.values())
+    rows = over_unique(values, lambda text: _birth(cells[text], shown, years), _SCHEMA)
     return Births(rows, "undecided" if shown == "contradictory" else shown, shown == "contradictory")
 
 

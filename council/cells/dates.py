@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import polars as pl
@@ -33,9 +34,9 @@ class Dates:
 def dates(values: pl.Series, *, order: str | None = None, epoch: int = 1900,
           years: tuple[int, int] = EVENT_YEARS) -> Dates:
     """Read a column of dates, with or without hours; ``order`` (day_first, month_first) overrules what they show."""
-    shown = date_order(values, epoch=epoch)
-    found = order or shown
-    rows = over_unique(values, lambda text: _moment(written(text, epoch), found, years),
+    cells = read_once(values, epoch)
+    found = order or order_of(cells.values())
+    rows = over_unique(values, lambda text: _moment(cells[text], found, years),
                        {"on": pl.Date, "at": pl.Datetime("us"), "state": pl.String})
     return Dates(rows, "undecided" if found == "contradictory" else found, found == "contradictory")
 
@@ -45,7 +46,16 @@ def date_order(values: pl.Series, *, epoch: int = 1900) -> str:
 
     One or two strays among many do not overturn the others (they are impossible dates of the order found).
     """
-    cells = (written(text, epoch) for text in values.drop_nulls().cast(pl.String).unique().to_list())
+    return order_of(read_once(values, epoch).values())
+
+
+def read_once(values: pl.Series, epoch: int) -> dict[str, Written]:
+    """What each distinct text of a column says (the empty text stands for null)."""
+    return {text: written(text, epoch) for text in values.cast(pl.String).fill_null("").unique().to_list()}
+
+
+def order_of(cells: Iterable[Written]) -> str:
+    """The order that the slashed dates among ``cells`` show; the names are those of ``date_order``."""
     slashes = [(cell.first, cell.second) for cell in cells if cell.form == "slash"]
     day_first = sum(a > 12 >= b for a, b in slashes)
     month_first = sum(b > 12 >= a for a, b in slashes)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 import polars as pl
 
@@ -17,6 +18,7 @@ _DATE_START = re.compile(
     r"(?=\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d/])|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\s*thang\s*\d)")
 _NOTICE, _SLIP = re.compile(r"\b(?:tb|thong bao|m(?:au)?\s*0?3)\b"), re.compile(r"\b(?:tt|thong tin|m(?:au)?\s*0?4)\b")
 _PHONE = re.compile(r"\b(?:dien thoai|dt|goi dien|phone|goi)\b")
+_WITH_FORM = re.compile(r"\bm(?:au)?\s*(?:so\s*)?0?[34]\b")
 _DUTY = re.compile(r"\btruc\b(?! tiep)")
 _Paper = tuple[str | None, str | None, dt.date | None, dt.datetime | None, str | None, str, str]
 
@@ -32,19 +34,24 @@ def papers(values: pl.Series) -> pl.DataFrame:
 
 
 def _paper(text: str) -> _Paper:
-    plain = bare(text)
+    clean = tidy(text)
+    plain = bare(clean)
     if plain.strip(" -.0") in ("", "khong", "chua", "khong co"):
         return None, None, None, None, None, "empty", "empty"
     cut = _DATE_START.search(plain)
     head = plain[: cut.start()] if cut else plain
     on, at, is_readable = _dated(plain[cut.start():]) if cut else (None, None, True)
     kind = "phone" if _PHONE.search(head) else "duty" if _DUTY.search(head) else "paper"
-    number = _NUMBER.search(_without_form(head)) if kind == "paper" else None
-    state = "ok" if is_readable and (number or on or kind != "paper" or _form(head)) else "unreadable"
-    shown = tidy(tidy(text)[: _original_cut(text, head)]).strip(" -,;(") or None if number else None
-    return (number[1] if number else None, shown, on, at, "none" if kind != "paper" else _form(head), kind, state)
+    form = "none" if kind != "paper" else _form(head)
+    number = _NUMBER.search(_WITH_FORM.sub(" ", head)) if kind == "paper" else None
+    if number is None:
+        return None, None, on, at, form, kind, "ok" if is_readable and (on or form) else "unreadable"
+    # Folding keeps one character per letter, so the place of the date holds in the text as written.
+    shown = clean[: len(head)] if len(plain) == len(clean) else clean
+    return number[1], shown.strip(" -,;("), on, at, form, kind, "ok" if is_readable else "unreadable"
 
 
+@lru_cache(maxsize=1 << 16)
 def _dated(plain: str) -> tuple[dt.date | None, dt.datetime | None, bool]:
     cell = written(plain, whole=False)
     year = full_year(cell, EVENT_YEARS)
@@ -54,16 +61,7 @@ def _dated(plain: str) -> tuple[dt.date | None, dt.datetime | None, bool]:
     return on, dt.datetime(on.year, on.month, on.day, cell.hour, cell.minute), True
 
 
-def _without_form(head: str) -> str:
-    return re.sub(r"\bm(?:au)?\s*(?:so\s*)?0?[34]\b", " ", head)
-
-
 def _form(head: str) -> str | None:
     if _NOTICE.search(head):
         return "M03"
     return "M04" if _SLIP.search(head) else None
-
-
-def _original_cut(text: str, head: str) -> int:
-    # Folding keeps one character per letter of composed text, so a position found there holds in the original.
-    return len(head) if len(bare(text)) == len(tidy(text)) else len(tidy(text))

@@ -1,10 +1,14 @@
 """One pass over the distinct values of a column instead of over its rows."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import polars as pl
+
+_MARKS = re.compile("[\u0300-\u036f]")
+_PLAIN = str.maketrans({"đ": "d", "\u00a0": " ", "–": "-", "—": "-", "−": "-"})
 
 
 def over_unique(values: pl.Series, read: Callable[[str], tuple[Any, ...]], schema: Mapping[str, Any]) -> pl.DataFrame:
@@ -21,9 +25,10 @@ def over_unique(values: pl.Series, read: Callable[[str], tuple[Any, ...]], schem
 
 def bare(text: str) -> str:
     """``text`` in lower case without accents (đ as d), signs kept, spaces tidied."""
-    letters = unicodedata.normalize("NFD", text.replace("\u00a0", " ").lower())
-    plain = "".join(c for c in letters if not unicodedata.combining(c)).replace("đ", "d")
-    return " ".join(plain.replace("–", "-").replace("—", "-").replace("−", "-").split())
+    low = text.lower()
+    if not low.isascii():
+        low = _MARKS.sub("", unicodedata.normalize("NFD", low)).translate(_PLAIN)
+    return " ".join(low.split())
 
 
 def tidy(text: str) -> str:

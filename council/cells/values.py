@@ -70,7 +70,7 @@ def _flag(text: str, dates_mean_yes: bool, words: Vocabularies) -> tuple[bool | 
         return None, "empty"
     code, is_known = words.look_up("yes_no", text)
     if is_known:
-        return code == "yes", "ok"
+        return (None if code is None else code == "yes"), "ok"
     if dates_mean_yes and written(text).form in ("ordered", "slash", "day_month"):
         return True, "ok"
     return None, "unreadable"

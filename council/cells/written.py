@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from council.cells.unique import bare
 
@@ -24,8 +24,7 @@ _UNKNOWN = {"", "khong ro", "chua ro", "kxd", "khong xac dinh", "chua xac dinh",
 EPOCHS = {1900: dt.datetime(1899, 12, 30), 1904: dt.datetime(1904, 1, 1)}
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """One cell: ``form`` says which of ``first``, ``second``, ``year``, ``at`` are set.
 
     Forms: empty, unreadable, fixed (``at`` is complete), ordered (day ``first``, month ``second``), slash (order not

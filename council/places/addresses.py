@@ -73,13 +73,13 @@ def locate(text: str, geography: Geography, *, after: bool | None, scheme: str |
 
 def _segments(text: str, geography: Geography) -> list[_Segment]:
     plain = unicodedata.normalize("NFC", text).replace("\u00a0", " ").lower()
-    pieces = [part for piece in _COMMAS.split(_joined(plain, geography)) for part in _TYPE_WORD.split(piece)]
-    found = []
+    pieces = _COMMAS.split(_joined(plain, geography) if "-" in plain else plain)
+    known = geography.pieces
     for piece in pieces:
-        key = name_key(piece)
-        if key:
-            found.append(_segment(key, geography))
-    return found
+        if piece not in known:
+            keys = (name_key(part) for part in _TYPE_WORD.split(piece))
+            known[piece] = [_segment(key, geography) for key in keys if key]
+    return [segment for piece in pieces for segment in known[piece]]
 
 
 def _segment(key: str, geography: Geography) -> _Segment:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 import polars as pl
 
@@ -42,7 +43,8 @@ class Geography:
 
     ``districts``, ``old_communes``, ``new_communes``: name key -> areas; ``own``, ``own_new``: name keys of the former
     and of the merged province; ``foreign``: name keys of all other provinces; ``foreign_districts``: name key -> types.
-    ``dashed``: names that carry a dash of their own; ``switch``: the first day of the new scheme.
+    ``dashed``: names that carry a dash of their own; ``switch``: the first day of the new scheme;
+    ``pieces``: parts of addresses read already.
     """
 
     province_code: str
@@ -58,6 +60,7 @@ class Geography:
     dashed: tuple[str, ...]
     switch: dt.date
     _initials: dict[str, tuple[Area, ...]] = field(default_factory=dict)
+    pieces: dict[str, list[Any]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def load(cls, area: pl.DataFrame, area_xwalk: pl.DataFrame, province_code: str) -> "Geography":

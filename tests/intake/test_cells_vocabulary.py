@@ -40,7 +40,8 @@ def test_vocabularies_only_give_codes_of_the_contract(name: str) -> None:
     ("counsel", "LS Trần Thị Bảy (gia đình mời)", "own"), ("counsel", "MTTQ cử", "designated_bar"), ("counsel",
     "TGVPL", "legal_aid"),
     ("custody", "CĐKNCT", "not_held"), ("custody", "Tạm giam", "held"), ("refusal", "Không yêu cầu (có BB)", "minute"),
-    ("refusal", "không y/c", "declined"), ("close_reason", "Đình chỉ - thiếu giấy tờ diện", "papers"),
+    ("refusal", "không y/c", "declined"), ("reply", "Chưa thụ lý", "pending"), ("reply", "Không thụ lý", "not_eligible"),
+    ("reply", "Đã thụ lý, chờ bổ sung giấy tờ", "accepted"), ("close_reason", "Đình chỉ - thiếu giấy tờ diện", "papers"),
     ("close_reason", "Người được TGPL rút yêu cầu", "withdrawn"), ("reply", "Đã thụ lý trước đó", "duplicate"),
     ("reply", "Không đủ điều kiện (không thuộc diện)", "not_eligible"), ("listed_note", "Con liệt sĩ", "MARTYR_KIN")])
 def test_words_and_codes(name: str, text: str, code: str) -> None:
@@ -48,6 +49,7 @@ def test_words_and_codes(name: str, text: str, code: str) -> None:
 
 
 def test_unknown_words_are_unmatched_and_blanks_are_not() -> None:
+    assert cells.translate(pl.Series(["Không từ chối"]), "refusal").row(0) == (None, True)
     read = cells.translate(pl.Series(["zzz", "", None, "đang thực hiện"]), "close_reason")
     assert read.rows() == [(None, False), (None, True), (None, True), (None, True)]
 
@@ -76,7 +78,7 @@ def test_violence_in_the_family(text: str, says: bool) -> None:
 @pytest.mark.parametrize(("text", "flag"), [
     ("x", True), ("X", True), ("có", True), ("1", True), ("TRUE", True), ("đã phổ biến", True), ("0", False), ("Chưa",
     False),
-    ("không", False), ("FALSE", False), ("12/02/2024", True), ("?", None), ("", None)])
+    ("không", False), ("FALSE", False), ("12/02/2024", True), ("không rõ", None), ("?", None), ("", None)])
 def test_yes_and_no(text: str, flag: bool | None) -> None:
     assert cells.flags(pl.Series([text]), dates_mean_yes=True)["flag"][0] is flag
 
