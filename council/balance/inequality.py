@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy import special
 
 Numbers = NDArray[np.float64]
 
@@ -95,5 +96,5 @@ def theil(loads: ArrayLike, groups: ArrayLike | None = None) -> Theil:
 
 
 def _theil(x: Numbers) -> float:
-    ratio = x[x > 0] / x.mean()
-    return float((ratio * np.log(ratio)).sum() / x.size)
+    ratio = x / x.mean()
+    return float(special.xlogy(ratio, ratio).sum() / x.size)
