@@ -30,7 +30,7 @@ _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*[^/>]?>[^<]|<(?:\w+:)?t\b[^>]*>[^<]")
 _ERROR = re.compile(rb"""\bt=["']e["']""")
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _COLUMNS_NOT_COUNTED = 26  # narrower than this is taken as this wide: counting every address would cost seconds
-_MOST_ROWS = 1_048_576
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 
 
 @dataclass
@@ -83,7 +83,7 @@ def _inspect(archive: zipfile.ZipFile, limits: Limits) -> Package:
 
 def check_box(sheet: str, rows: int, columns: int, farthest: str, limits: Limits) -> None:
     """Raises :class:`Refused` if a sheet's cells span a box too large to lay out in memory."""
-    if rows > _MOST_ROWS or rows * columns > limits.cells:
+    if rows > _MOST_ROWS or columns > _MOST_COLUMNS or rows * columns > limits.cells:
         raise Refused("cell_too_far", sheet=sheet, cell=farthest, cells=f"{rows} × {columns}")
 
 
