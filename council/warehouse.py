@@ -94,8 +94,8 @@ class Warehouse:
 
     def _answer(self, query: Query, values: dict[str, Any]) -> Answer:
         rules = _rules()
-        # The columns are needed before the query runs: a filter on a protected group must not reach a fine table.
-        columns = self._binding.schema(query.name).names()
+        # A filter on a protected group must not reach a fine table, so the columns are needed before the query runs.
+        columns = self._database.columns(query, values) if values.get("groups") else []
         used, was_narrowed = rules.narrowed(columns, values)
         rows, withheld = rules.apply(self._database.run(query, used), values)
         if was_narrowed and withheld is None:
@@ -158,6 +158,10 @@ class Database:
             raise CouncilError(f"Bản công bố {self.manifest.id} chưa có bảng {', '.join(missing)}. Hãy công bố lại.",
                                f"Snapshot {self.manifest.id} has no table {', '.join(missing)}. Publish again.")
         return self._run(query.name, query.sql, values)
+
+    def columns(self, query: Query, values: dict[str, Any]) -> list[str]:
+        """Columns of the answer to ``query``, without computing it."""
+        return self._run(query.name, f"select * from ({query.sql.rstrip().rstrip(';')}) limit 0", values).columns
 
     def _run(self, name: str, sql: str, values: dict[str, Any]) -> pl.DataFrame:
         cursor = self._con.cursor()

@@ -3,12 +3,19 @@
 import getpass
 import sys
 from argparse import Namespace
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from council import demo
 from council.access import ROLES, set_passphrase
+from council.answer import Words
 from council.commands.speech import Speech
 from council.errors import CouncilError, UsageError
-from council.home import Home
+from council.home import Home, Settings
 from council.home.incoming import arrivals
+from council.publish import publish
+from council.publish.arrive import import_files
 from council.snapshots import current, diff, folder_of, listed, pointed, use, verify
 
 
@@ -107,8 +114,14 @@ def build_demo(options: Namespace, home: Home, speech: Speech) -> int:
             return 0
         except CouncilError:
             pass
-    from council import demo
-
-    snapshot = demo.build(home)
+    demo.write_reference(home.reference)
+    province = demo.load_plan()["province"]
+    code, name = province["code"], province["name"]
+    home.write_settings(replace(Settings(), name=Words(f"{Settings().name.vi}, {name}", f"{Settings().name.en}, {name}"),
+                                province_code=code, province_code_2025=code, is_simulated=True))
+    with TemporaryDirectory() as folder:
+        demo.write_files(Path(folder))
+        import_files(home, [Path(folder)], True, speech.progress)
+    snapshot = publish(home, simulated=True, progress=speech.progress)
     speech.say(f"Đã dựng tỉnh mẫu (bịa đặt): {snapshot}.", f"Demo province (invented) built: {snapshot}.")
     return 0

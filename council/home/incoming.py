@@ -3,11 +3,12 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from council.errors import UsageError
 from council.home import Home
@@ -16,6 +17,7 @@ from council.home.lock import only_one
 READABLE = {".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt", ".htm", ".html", ".xml"}
 # Simulated provinces carry their answers in a folder of this name; it is not something an agency sent.
 ANSWERS = "truth"
+_AGAIN = re.compile(r"@\d+(?=\.\w+$)")
 Progress = Callable[[str, float], None]
 
 
@@ -125,16 +127,22 @@ def _sorted_out(found: list[tuple[str, Path]], before: list[Arrival], number: in
         if same:
             known.append((name, same))
             continue
-        key = name if name not in names else f"{name}@{number}"
+        key = name if name not in names else _again(name, number)
         names.add(key)
         by_bytes.setdefault(sha256, []).append(key)
         new.append((Arrival(key, f"{number:04d}/{name}", number, sha256, is_simulated), path))
     return new, known
 
 
+def _again(name: str, number: int) -> str:
+    """The name of new content under an old name: a/x.csv of the third import is a/x@3.csv."""
+    path = PurePosixPath(name)
+    return path.with_name(f"{path.stem}@{number}{path.suffix}").as_posix()
+
+
 def _is_same_place(name: str, other: str) -> bool:
     """Equal, or one is the end of the other: a/b/x.xlsx and x.xlsx. The same bytes elsewhere are a copy, and counted as one."""
-    a, b = (part.split("@")[0].split("/")[::-1] for part in (name, other))
+    a, b = (_AGAIN.sub("", part).split("/")[::-1] for part in (name, other))
     shorter = min(len(a), len(b))
     return a[:shorter] == b[:shorter]
 
