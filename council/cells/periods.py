@@ -51,9 +51,12 @@ def _period(text: str, year: int | None) -> tuple[dt.date | None, dt.date | None
     plain = _prepared(text)
     if not plain:
         return None, None, None, "empty"
-    lone = re.search(rf"(?<!\d){_Y}(?!\d)", plain)
-    for pattern, read in _FORMS:
-        match = pattern.search(plain)
+    dated = next((form for form in _DATED if form[0].search(plain)), None)
+    # A day that bounds nothing is when something was signed; its year says nothing about the period.
+    rest = plain if dated else re.sub(rf"(?<!\d)\d{{1,2}}/\d{{1,2}}/{_Y}(?!\d)", " ", plain)
+    lone = re.search(rf"(?<!\d){_Y}(?!\d)", rest)
+    for pattern, read in [dated] if dated else _FORMS:
+        match = pattern.search(rest)
         if match:
             span = read(match, int(lone[1]) if lone else year)
             if span is None:
@@ -71,6 +74,7 @@ def _period(text: str, year: int | None) -> tuple[dt.date | None, dt.date | None
 def _prepared(text: str) -> str:
     plain = bare(text).replace("_", " ")
     plain = re.sub(r"(?<=\d)\.(?=\d)", "/", plain)
+    plain = re.sub(rf"\b(?:ngay\s*)?(\d{{1,2}})\s*thang\s*(\d{{1,2}})\s*nam\s*{_Y}", r"\1/\2/\3", plain)
     return " ".join(re.sub(r"[()\[\]:;]", " ", plain).split())
 
 
@@ -104,23 +108,41 @@ def _until(match: re.Match[str], year: int | None) -> _Span | None:
     return None if at is None else (None, day_of(int(match[1]), int(match[2]), at))
 
 
+def _quarters(match: re.Match[str], year: int | None) -> _Span | None:
+    first, last = (_quarter(match[part], year) for part in (1, 2))
+    return None if first is None or last is None else (first[0], last[1])
+
+
+def _listed_months(match: re.Match[str], year: int | None) -> _Span | None:
+    months = [int(number) for number in re.findall(r"\d+", match[1])]
+    is_run = months == list(range(months[0], months[0] + len(months)))
+    return _month_range(str(months[0]), str(months[-1]), year) if is_run else (None, None)
+
+
 def _month_range(first: str, last: str, year: int | None) -> _Span | None:
     return None if year is None else _months(year, int(first), year, int(last))
 
 
-_FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str], int | None], _Span | None]]] = [
+_Form = tuple[re.Pattern[str], Callable[[re.Match[str], int | None], _Span | None]]
+_DATED: list[_Form] = [
     (re.compile(rf"(?<!\d){_DAY}{_TO}{_DAY}(?!\d)"), _days),
     (re.compile(rf"(?:tinh den|den het|den ngay|den)\s*(?:het\s*)?(?:ngay\s*)?{_DAY}(?!\d)"), _until),
+]
+_FORMS: list[_Form] = [
     (re.compile(rf"(?<!\d){_M}\s*[/\-]\s*{_Y}(?:{_TO}|\s+){_M}\s*[/\-]\s*{_Y}(?!\d)"),
      lambda m, y: _months(int(m[2]), int(m[1]), int(m[4]), int(m[3]))),
     (re.compile(rf"\btu\s*(?:thang\s*)?(1[0-2]|0?[1-9])\s*[/\-]\s*{_Y}(?!\d)(?!\s*(?:-|den|toi))"),
      lambda m, y: (dt.date(int(m[2]), int(m[1]), 1), None)),
+    (re.compile(rf"\b(?:quy|q\.?)\s*{_Q}\s*(?:,|va|\+|&|-|den)\s*(?:quy\s*|q\.?\s*)?{_Q}(?![a-z\d])"), _quarters),
     (re.compile(rf"(?:\bquy\s*|\bq\.?\s*|(?<=\d)q\s*){_Q}(?![a-z\d])"), lambda m, y: _quarter(m[1], y)),
     (re.compile(r"(?:\bh|(?<=\d)h)([12])(?![a-z\d])"), lambda m, y: _half(int(m[1]), y)),
     (re.compile(r"\b0?6\s*thang\s*cuoi|\bnua cuoi"), lambda m, y: _half(2, y)),
     (re.compile(r"\b0?6\s*thang\s*dau|\bnua dau"), lambda m, y: _half(1, y)),
     (re.compile(r"\b(?:thang|t)\s*(1[0-2]|0?[1-9])\s*(?:-|den|toi)\s*(?:het\s*)?(?:thang\s*|t\s*)?(1[0-2]|0?[1-9])(?!\d)"),
      lambda m, y: _month_range(m[1], m[2], y)),
+    (re.compile(r"\b(?:thang|t)\s*((?:1[0-2]|0?[1-9])(?:\s*(?:,|va|\+|&)\s*(?:thang\s*|t\s*)?(?:1[0-2]|0?[1-9])(?!\d))+)"),
+     _listed_months),
+    (re.compile(rf"\b(1[0-2]|0?[1-9])t\s*[/\-]?\s*(?:nam\s*)?(?={_Y})"), lambda m, y: _first_months(int(m[1]), y)),
     (re.compile(r"(?<![\d/\-])(1[0-2]|0?[1-9])\s*thang(?!\s*\d)"), lambda m, y: _first_months(int(m[1]), y)),
     (re.compile(rf"\b(?:thang|t)\s*(1[0-2]|0?[1-9])(?!\d){_NAM}{_Y}?(?!\d)"),
      lambda m, y: _month_range(m[1], m[1], int(m[2]) if m[2] else y)),
@@ -128,4 +150,6 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str], int | None], _Span 
      lambda m, y: _month_range(m[1], m[1], int(m[2]))),
     (re.compile(rf"(?<![\d/\-]){_Y}\s*[/\-]\s*(1[0-2]|0?[1-9])(?![\d/\-]|\s*thang)"),
      lambda m, y: _month_range(m[2], m[2], int(m[1]))),
+    (re.compile(rf"(?<!\d){_Y}\s*(?:-|den)\s*(?:nam\s*)?{_Y}(?!\d)"),
+     lambda m, y: _months(int(m[1]), 1, int(m[2]), 12)),
 ]

@@ -8,9 +8,12 @@ from council.cells.unique import bare
 
 _TIME = re.compile(
     r"(?<![\d/.,\-])(\d{1,2})\s*(?:(?:h|g|gio)(?![a-z])\s*(\d{2})?(?:\s*(?:phut|p|')(?![a-z]))?|:(\d{2})(?::(\d{2})(?:\.\d+)?)?)"
-    r"(?![\d:])(?:\s*(am|pm|sa|ch)(?![a-z]))?")
+    r"(?![\d:])(?:\s*(am|pm|sang|sa|chieu|ch|toi)(?![a-z]))?")
 _ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)t?")
-_WORDS = re.compile(r"(?<!\d)(\d{1,2})\s*thang\s*(\d{1,2})\s*(?:nam|[-/,.])?\s*(\d{4})(?!\d)")
+_WORDS = re.compile(
+    r"(?<!\d)(\d{1,2})[\s\-]*(?:thang|thg)\.?\s*(\d{1,2})\s*(?:nam|[-/,.])?\s*(\d{4}|(?<=[-/])\d{2})(?!\d)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = re.compile(rf"(?<!\d)(\d{{1,2}})[\s\-/]+({'|'.join(_MONTHS)})[a-z]*[\s\-/,]+(\d{{4}}|\d{{2}})(?!\d)")
 _SLASH = re.compile(r"(?<![\d/])(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})(?![\d/])")
 _COMPACT = re.compile(r"\d{8}")
 _SERIAL = re.compile(r"(\d{5})(?:\.(\d+))?")
@@ -18,7 +21,7 @@ _MONTH = re.compile(r"(?:thang\s*)?(?<!\d)(\d{1,2})\s*(?:[-/.]|nam|thang)\s*(?:n
 _DAY_MONTH = re.compile(r"(?<![\d/.\-])(\d{1,2})\s*[-/]\s*(\d{1,2})(?![\d/.\-])")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?:\.0+)?(?!\d)")
 _FILLER = re.compile(
-    r"\b(?:ngay|luc|hoi|vao|gio|sinh|sn|nam|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)\b|[\s,;:.()\[\]'`\-]+")
+    r"\b(?:ngay|luc|hoi|vao|gio|sinh|sn|nam|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b|[\s,;:.()\[\]'`\-]+")
 _UNKNOWN = {"", "khong ro", "chua ro", "kxd", "khong xac dinh", "chua xac dinh", "khong", "khong co", "chua", "chua co"}
 
 EPOCHS = {1900: dt.datetime(1899, 12, 30), 1904: dt.datetime(1904, 1, 1)}
@@ -61,7 +64,7 @@ def written(text: str, epoch: int = 1900, *, whole: bool = True) -> Written:
 
 
 def _date_in(plain: str):
-    for pattern, form in ((_ISO, "iso"), (_WORDS, "ordered"), (_SLASH, "slash")):
+    for pattern, form in ((_ISO, "iso"), (_WORDS, "ordered"), (_ENGLISH, "english"), (_SLASH, "slash")):
         match = pattern.search(plain)
         if match:
             yield match, _of(form, match)
@@ -77,6 +80,8 @@ def _date_in(plain: str):
 def _of(form: str, match: re.Match[str]) -> Written:
     if form == "iso":
         return Written("ordered", int(match[4]), int(match[3]), int(match[1]))
+    if form == "english":
+        return Written("ordered", int(match[1]), _MONTHS.index(match[2]) + 1, int(match[3]), len(match[3]) == 2)
     if form == "year":
         return Written("year", year=int(match[1]))
     if form == "month":
@@ -98,9 +103,9 @@ def _clock(match: re.Match[str] | None) -> tuple[int | None, int]:
     if match is None:
         return None, 0
     hour, minute = int(match[1]), int(match[2] or match[3] or 0)
-    if match[5] in ("pm", "ch") and hour < 12:
+    if match[5] in ("pm", "ch", "chieu", "toi") and hour < 12:
         hour += 12
-    if match[5] in ("am", "sa") and hour == 12:
+    if match[5] in ("am", "sa", "sang") and hour == 12:
         hour = 0
     # A date cell without an hour is exported as midnight with seconds: that states no hour.
     return (None, 0) if (hour, minute, match[4]) == (0, 0, "00") else (hour, minute)

@@ -79,14 +79,18 @@ def test_hour_written_beside_a_paper() -> None:
     ("01.2024", "2024-01"), ("2024-03", "2024-03"), ("01/2024 - 02/2025", "2024-01..2025-02"), ("7-2025_10-2026",
     "2025-07..2026-10"),
     ("từ 01/01/2024 đến 31/03/2024", "2024Q1"), ("SỔ THỤ LÝ NĂM 2026 (từ 01/01 đến 31/10)", "2026-01..2026-10"),
-    ("từ ngày 01/10/2024 đến hết ngày 30/09/2025", "2024-10..2025-09"), ("Năm 2024", "2024"), ("SO_TGPL_2024", "2024")])
+    ("từ ngày 01/10/2024 đến hết ngày 30/09/2025", "2024-10..2025-09"), ("Năm 2024", "2024"), ("Quý I, II năm 2024",
+    "2024H1"), ("Tháng 1, 2, 3 năm 2024", "2024Q1"), ("10T/2026", "2026-01..2026-10"),
+    ("từ ngày 01 tháng 01 năm 2024 đến ngày 31 tháng 3 năm 2024", "2024Q1"), ("Hộ nghèo 2024-2026",
+    "2024-01..2026-12"), ("SO_TGPL_2024", "2024")])
 def test_periods(text: str, label: str) -> None:
     assert cells.periods(pl.Series([text])).row(0)[2:] == (label, "ok")
 
 
 @pytest.mark.parametrize(("text", "start", "end"), [
     ("tu_7-2025", dt.date(2025, 7, 1), None), ("VKS_tu_7-2025.xlsx", dt.date(2025, 7, 1), None),
-    ("tính đến 31/10/2026", None, dt.date(2026, 10, 31))])
+    ("tính đến 31/10/2026", None, dt.date(2026, 10, 31)),
+    ("tính đến ngày 31 tháng 10 năm 2026", None, dt.date(2026, 10, 31))])
 def test_periods_open_at_one_end(text: str, start: dt.date | None, end: dt.date | None) -> None:
     assert cells.periods(pl.Series([text])).row(0)[:2] == (start, end)
 
@@ -96,6 +100,13 @@ def test_periods_open_at_one_end(text: str, start: dt.date | None, end: dt.date 
 def test_periods_without_a_year_take_that_of_the_file(text: str, label: str) -> None:
     assert cells.periods(pl.Series([text]), year=2024)["label"][0] == label
     assert cells.periods(pl.Series([text]))["state"][0] == "year_missing"
+
+
+def test_the_day_of_a_signature_is_no_period() -> None:
+    texts = pl.Series(["Quy Nhơn, ngày 31 tháng 12 năm 2024", "Quý IV (lập ngày 10/01/2025)",
+        "Quý IV/2024 (lập ngày 10/01/2025)"])
+    assert cells.periods(texts).select("label", "state").rows() == [(None, "none"), (None, "year_missing"), ("2024Q4",
+        "ok")]
 
 
 def test_no_period() -> None:

@@ -40,8 +40,10 @@ def test_vocabularies_only_give_codes_of_the_contract(name: str) -> None:
     ("counsel", "LS Trần Thị Bảy (gia đình mời)", "own"), ("counsel", "MTTQ cử", "designated_bar"), ("counsel",
     "TGVPL", "legal_aid"),
     ("custody", "CĐKNCT", "not_held"), ("custody", "Tạm giam", "held"), ("refusal", "Không yêu cầu (có BB)", "minute"),
-    ("refusal", "không y/c", "declined"), ("reply", "Chưa thụ lý", "pending"), ("reply", "Không thụ lý", "not_eligible"),
-    ("reply", "Đã thụ lý, chờ bổ sung giấy tờ", "accepted"), ("close_reason", "Đình chỉ - thiếu giấy tờ diện", "papers"),
+    ("refusal", "không y/c", "declined"), ("reply", "Chưa thụ lý", "pending"),
+    ("reply", "Không thụ lý", "not_eligible"),
+    ("reply", "Đã thụ lý, chờ bổ sung giấy tờ", "accepted"),
+    ("close_reason", "Đình chỉ - thiếu giấy tờ diện", "papers"),
     ("close_reason", "Người được TGPL rút yêu cầu", "withdrawn"), ("reply", "Đã thụ lý trước đó", "duplicate"),
     ("reply", "Không đủ điều kiện (không thuộc diện)", "not_eligible"), ("listed_note", "Con liệt sĩ", "MARTYR_KIN")])
 def test_words_and_codes(name: str, text: str, code: str) -> None:
