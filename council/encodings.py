@@ -43,6 +43,9 @@ _ONSETS = "ngh ng nh gh gi kh ch ph th tr qu b c d đ g h k l m n p q r s t v x"
 _SYLLABLE = re.compile(f"(?:{'|'.join(_ONSETS.split())})?(?:{'|'.join(_RIMES.split())})")
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _WORD = re.compile(r"[^\W\d_]+|[\u0300-\u036f]")
+# Signs that no Vietnamese word contains; inside a word they betray a font that was not decoded.
+_SIGNS = "\x01-\x08\x0e-\x1f\x80-\x9f\xa1-\xa9\xab-\xb9\xbb-\xbf\u02c6\u02dc\u2020\u2021\u2030-\u203a\u20ac\u2122"
+_WORD_OR_SIGNS = re.compile(rf"(?:[^\W\d_]|[{_SIGNS}\u0300-\u036f])+")
 
 
 @dataclass(frozen=True)
@@ -185,16 +188,23 @@ def _case_of(word: str) -> str:
     return "unclear"
 
 
+def _through_1258(decode: Callable[[str], str | None]) -> Callable[[str], str | None]:
+    """The same font where a Vietnamese Windows took its bytes for code page 1258."""
+    return lambda text: decode(text.translate(_TAKEN_FOR_1258))
+
+
+_TAKEN_FOR_1258 = {ord(bytes([byte]).decode("cp1258")): chr(byte) for byte in range(0xA0, 256)}
 UNICODE = Font("unicode", lambda text: text)
 FONTS = (
     UNICODE,
-    Font("windows-1258", _by_table({b: bytes([b]).decode("cp1258") for b in range(0xA0, 256) if b != 0xD2}
-                                   | {0xD2: "\u0309"})),
+    Font("windows-1258", _by_table({byte: bytes([byte]).decode("cp1258") for byte in range(0xA0, 256)})),
     Font("tcvn3", _tcvn3),
     Font("vni", _vni),
     Font("viscii", _by_table(_at(0x80, _VISCII_HIGH) | _VISCII_C0)),
     Font("tcvn5712-1", _by_table(_at(0xA1, _TCVN_HIGH) | _at(0x80, _TCVN_C1) | _TCVN_C0)),
     Font("utf-8 read as windows-1252", _utf8_read_as_western),
+    Font("tcvn3", _through_1258(_tcvn3)),
+    Font("vni", _through_1258(_vni)),
 )
 
 
@@ -227,8 +237,9 @@ def _margin(font: Font, texts: Iterable[str]) -> int:
 
 
 def _count(font: Font, texts: Iterable[str]) -> tuple[int, int]:
-    """Words with a Vietnamese letter that are syllables when read in ``font``, and words that are not."""
-    verdicts = [is_syllable(word) for text in texts for word in _WORD.findall(font.read(text)) if not word.isascii()]
+    """Words with Vietnamese letters that are syllables when read in ``font``, and words that are not."""
+    verdicts = [is_syllable(word) for text in texts for word in _WORD_OR_SIGNS.findall(font.read(text))
+                if (len(word) > 1 or word < " ") and not (word.isascii() and word.isalpha())]
     return sum(verdicts), len(verdicts) - sum(verdicts)
 
 

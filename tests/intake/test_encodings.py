@@ -14,7 +14,7 @@ SENTENCES = [
     "Nguyễn Thị Hồng Nhung", "Trần Đức Thắng", "Công an huyện Tiên Lãng", "Người được trợ giúp pháp lý",
     "Cố ý gây thương tích", "Trộm cắp tài sản", "Đã giải thích quyền ngày 05/02/2024", "1/TB-CQĐT", "Bị hại",
 ]
-FONT = {font.name: font for font in FONTS}
+FONT = {font.name: font for font in reversed(FONTS)}
 LETTERS = "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ"
 CAPITALS = LETTERS.upper()
 ASCII = "abcdefghiklmnopqrstuvxyzABCDEGHIKLMNOPQRSTUVXY0123456789 .,-/()"
@@ -132,6 +132,14 @@ def test_utf8_that_was_read_as_western_once() -> None:
 def test_one_bad_byte_does_not_turn_a_utf8_file_into_another_encoding() -> None:
     stored = text_of(FILE.encode() * 3 + b"\xff")
     assert stored.encoding == "utf-8" and stored.is_damaged and stored.text.startswith(FILE)
+
+
+@pytest.mark.parametrize(("name", "stored"), [("tcvn3", "TCVN5712-1"), ("vni", "")])
+def test_an_old_font_on_a_vietnamese_windows(name: str, stored: str) -> None:
+    data = iconv(FILE, stored) if stored else as_vni(FILE).encode("cp1252")
+    lines = data.decode("cp1258", "replace").split("\n")
+    font = font_of(lines)
+    assert (font.name, [font.read(line) for line in lines]) == (name, SENTENCES)
 
 
 @given(text)

@@ -256,7 +256,8 @@ def test_tables_one_below_the_other_count_on(tmp_path: Path) -> None:
 SPREADSHEETML = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
 <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
 <Worksheet ss:Name="Sổ"><Table>
-<Row><Cell ss:MergeAcross="1"><Data ss:Type="String">Tên</Data></Cell><Cell><Data ss:Type="String">Ngày</Data></Cell></Row>
+<Row><Cell ss:MergeAcross="1"><Data ss:Type="String">Tên</Data></Cell>
+<Cell><Data ss:Type="String">Ngày</Data></Cell></Row>
 <Row ss:Index="4" ss:Hidden="1"><Cell><Data ss:Type="Number">1978</Data></Cell>
 <Cell ss:Index="3"><Data ss:Type="DateTime">2024-06-14T00:00:00.000</Data></Cell>
 <Cell><Data ss:Type="Error">#N/A</Data></Cell></Row></Table></Worksheet></Workbook>"""

@@ -11,8 +11,6 @@ import pytest
 from council.workbooks import FileRefused, Limits, Refusal, read
 from tests.intake import old_excel
 
-BOMB = b"<row r='1'><c r='A1'><v>1</v></c></row>"
-
 
 def workbook_parts(sheet_xml: bytes | None = None, **more: bytes) -> dict[str, bytes]:
     stored = io.BytesIO()
@@ -177,7 +175,8 @@ def test_html_nested_a_thousand_deep(tmp_path: Path) -> None:
 
 
 def test_broken_xml_spreadsheet(tmp_path: Path) -> None:
-    assert refused(tmp_path, b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet>').code == "damaged"
+    data = b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet>'
+    assert refused(tmp_path, data).code == "damaged"
 
 
 @pytest.mark.parametrize("is_small", [False, True])
