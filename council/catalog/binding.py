@@ -1,7 +1,9 @@
 """Columns of every query, found by binding it against empty tables; and the words each column inherits."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from typing import Any
 
 import duckdb
 import polars as pl
@@ -44,13 +46,13 @@ class Binding:
         return schemas, errors
 
     def _bind(self, con, query: Query, schemas: dict, errors: list) -> None:
-        nothing = {name: None for name in query.parameters}
+        values = sample_values(self.catalog, query)
         try:
-            relation = con.sql(f"select * from ({query.sql.rstrip().rstrip(';')}) limit 0", params=nothing or None)
+            relation = con.sql(f"select * from ({query.sql.rstrip().rstrip(';')}) limit 0", params=values or None)
             schemas[query.name] = plain_types(relation.pl()).schema
         except duckdb.Error as error:
-            errors.append(_error(query, f"SQL không chạy được trên bảng rỗng: {error}",
-                                 f"the SQL does not run on empty tables: {error}"))
+            errors.append(_error(query, f"SQL không chạy được trên bảng rỗng: {first_line(error)}",
+                                 f"the SQL does not run on empty tables: {first_line(error)}"))
 
     def schema(self, name: str) -> pl.Schema:
         """Columns and types of query ``name``; KeyError if it could not be bound."""
@@ -137,6 +139,18 @@ def _vocabulary_name(column: str, values: tuple | None) -> str | None:
     if values is None:
         return "group" if column.endswith("groups") else None
     return _VOCABULARIES.get(id(values), column)
+
+
+def sample_values(catalog: Catalog, query: Query) -> dict[str, Any]:
+    """A value of the right type for each parameter of ``query``: the widest period, no filter."""
+    start, end = date(1900, 1, 1), date(2999, 12, 31)
+    values = {name: catalog.parameters[name].default_on(start, end) for name in query.parameters}
+    return {name: "" if value is None and catalog.parameters[name].is_required else value for name, value in values.items()}
+
+
+def first_line(error: duckdb.Error) -> str:
+    """What DuckDB says, without its list of candidates."""
+    return str(error).split("\n", 1)[0]
 
 
 def _error(query: Query, vi: str, en: str) -> CouncilError:

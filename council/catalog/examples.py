@@ -7,7 +7,7 @@ import duckdb
 import polars as pl
 
 from council.catalog import Example, Query
-from council.catalog.binding import Binding
+from council.catalog.binding import Binding, sample_values
 from council.catalog.tables import create_table, plain_types
 from council.errors import CouncilError
 
@@ -27,18 +27,12 @@ def run_example(binding: Binding, query: Query, example: Example,
             rows = given.get(name)
             rows = (defaults or {}).get(name) if rows is None else rows
             create_table(con, name, binding.table(name) if rows is None else rows)
-        relation = con.sql(query.sql, params=_neutral(binding, query) or None)
+        relation = con.sql(query.sql, params=sample_values(binding.catalog, query) or None)
         found = plain_types(relation.pl())
     finally:
         con.close()
     expected = read_table(example.expect, pl.DataFrame(schema=found.schema), f"{query.name}: expect", every_column=False)
     return _comparable(expected), _comparable(found.select(expected.columns))
-
-
-def _neutral(binding: Binding, query: Query) -> dict[str, Any]:
-    start, end = date(1900, 1, 1), date(2999, 12, 31)
-    parameters = binding.catalog.parameters
-    return {name: parameters[name].default_on(start, end) for name in query.parameters}
 
 
 def _comparable(rows: pl.DataFrame) -> pl.DataFrame:
