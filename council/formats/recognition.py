@@ -12,6 +12,9 @@ _LOOK_AT_ROWS = 40
 _LEAST = 0.55
 _WEAK = 0.56
 _MOST_LEVELS = 3
+PERSON_FIELDS = ("name", "accused_name", "victim_name", "plaintiff_name", "respondent_name", "related_name")
+BELONGING = ("birth", "sex", "id_number", "ethnicity", "residence", "residence_commune", "residence_district",
+             "residence_province", "group")
 _LEAST_KNOWN = 0.3
 
 
@@ -80,6 +83,7 @@ def _blocks(sheet: Sheet, formats: Formats, words: list[str], first: int, height
         columns, scores = assign(keys, form, formats)
         score = _score(form, columns, scores, keys, title_words)
         if score is not None:
+            columns = _owned(keys, columns, form, formats)
             data = first + height
             while data < len(sheet.rows) and is_numbering(sheet.rows[data]):
                 data += 1
@@ -88,6 +92,27 @@ def _blocks(sheet: Sheet, formats: Formats, words: list[str], first: int, height
             named = {j: " / ".join(p) for j, p in enumerate(headings) if p}
             blocks.append(Block(form, first, data, len(sheet.rows), columns, named, unread, titles, score - 0.01 * height))
     return blocks
+
+
+def _owned(keys, columns: dict[str, int], form: Format, formats: Formats) -> dict[str, int]:
+    """Where several name columns stand side by side, a personal column between them belongs to the name on its left.
+
+    Such a column is called ``<name column>.<field>``, e.g. ``plaintiff_name.residence``.
+    """
+    people = sorted((columns[name], name) for name in PERSON_FIELDS if name in columns)
+    if len(people) < 2:
+        return columns
+    owned, taken = dict(columns), {j: name for name, j in columns.items()}
+    for j, path in enumerate(keys):
+        owner = next((name for at, name in reversed(people) if at < j), None)
+        if not path or owner is None or taken.get(j) in PERSON_FIELDS:
+            continue
+        offers = dict(_offers(path, form, formats))
+        name = taken.get(j) or max(offers, key=offers.get, default=None)
+        if name in BELONGING and (j < people[-1][0] or columns.get(name, j) != j):
+            owned = {field: at for field, at in owned.items() if at != j}
+            owned[f"{owner}.{name}"] = j
+    return owned
 
 
 def _next_heading(sheet: Sheet, formats: Formats, words: list[str], block: Block) -> Block | None:

@@ -68,6 +68,9 @@ def type_entries(raw: pl.DataFrame, words: Vocabularies, overrides: dict[tuple[i
         own = f"_{name.removesuffix('_on')}"
         typed.columns[f"{own}_on"] = moments[name]["on"].alias(f"{own}_on")
         typed.columns[f"{own}_at"] = moments[name]["at"].alias(f"{own}_at")
+    for name in ("contact", "docket_on", "charged_on", "explained", "received", "accepted"):
+        state = f"_{name.removesuffix('_on')}_state"
+        typed.columns[state] = moments[name]["state"].alias(state)
     typed.columns["listed"] = raw["implied_listed"].alias("listed")
     listed_note = words.translate_all(raw["note"], "listed_note")
     typed.columns["listed_note"] = listed_note["values"].alias("listed_note")

@@ -26,7 +26,7 @@ def person_rows(rows: pl.DataFrame, named: list[str]) -> pl.DataFrame:
     counted = pl.int_range(pl.len(), dtype=pl.Int64).over(_ROW) + 1
     return (both.sort(*_ROW, "order", "position")
             .with_columns(sub=pl.when(pl.len().over(_ROW) > 1).then(counted).otherwise(alone))
-            .drop("order", "position", *(field for field in PERSON_COLUMNS if field != "name" and field in both.columns)))
+            .drop("order", "position", *(c for c in both.columns if c.split(".")[0] in PERSON_COLUMNS and c != "name")))
 
 
 def _of_column(rows: pl.DataFrame, field: str, order: int) -> pl.DataFrame:

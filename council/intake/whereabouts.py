@@ -60,7 +60,17 @@ def _own_days(typed: Typed, context: pl.DataFrame) -> pl.DataFrame:
     frame = frame.with_columns(day=day)
     typed.columns["contact_on"], typed.columns["contact_at"] = frame["contact_on"], frame["contact_at"]
     typed.columns["own_day"] = frame["day"].alias("own_day")
+    typed.columns["own_state"] = _own_state(typed)
     return frame.with_columns(day=pl.coalesce("day", "b_start"))
+
+
+def _own_state(typed: Typed) -> pl.Series:
+    """State of the cell that holds the row's own day."""
+    c, kind = typed.columns, pl.col("kind")
+    frame = pl.DataFrame({"kind": typed.raw["kind"], **{name: c[f"_{name}_state"] for name in ("contact", "docket", "charged", "explained", "received", "accepted")}})
+    told = [pl.when(pl.col(name) != "empty").then(name) for name in ("contact", "docket", "charged", "explained")]
+    return frame.select(pl.when(kind.is_in(["list", "register"])).then(pl.coalesce(told)).when(kind == "log").then("received")
+                        .when(kind == "case").then("accepted").alias("own_state")).to_series()
 
 
 def _units(typed: Typed, context: pl.DataFrame, own: pl.DataFrame, places: Places) -> None:
