@@ -1,8 +1,8 @@
 /*+++
 title = "Vắng mặt, giảm thời gian làm việc"
 title_en = "Absence and reduced working time"
-definition = "Khoảng thời gian một người chỉ làm việc một phần hoặc nghỉ; không ghi tỷ lệ còn lại nghĩa là nghỉ hoàn toàn."
-definition_en = "A span in which somebody works only partly or not at all; no stated remainder means fully absent."
+definition = "Khoảng thời gian một người chỉ làm việc một phần hoặc nghỉ; không ghi tỷ lệ còn lại nghĩa là nghỉ hoàn toàn. Chỉ loại vắng được công bố, không công bố lý do bằng lời."
+definition_en = "A span in which somebody works only partly or not at all; no stated remainder means fully absent. Only the kind is published, not the reason in words."
 grain = "một người và ngày bắt đầu"
 grain_en = "one provider and first day"
 key = ["provider_id", "start_on"]
@@ -34,7 +34,7 @@ TGV01       | 2025-09-08 | 0.5    | study
 +++*/
 with worded as (
     select
-        r.provider_key, r.start_on, r.end_on, coalesce(r.factor, 0) as factor, r.reason,
+        r.provider_key, r.start_on, r.end_on, coalesce(r.factor, 0) as factor,
         w.reason_kind,
         row_number() over (
             partition by r.provider_key, r.start_on
@@ -49,7 +49,8 @@ select
     w.start_on,
     w.end_on,
     w.factor,
-    w.reason,
+    -- free words may say more than a council should know: only the kind is published
+    cast(null as varchar) as reason,
     coalesce(w.reason_kind, 'other') as reason_kind
 from worded as w
 inner join provider_by_key as p on w.provider_key = p.name_key

@@ -13,10 +13,13 @@ CONCEPTS = (
     "provider_name", "assignment", "availability", "leave_word", "quota_adjustment", "appraisal", "appraisal_word",
     "hearing", "officer_rule", "case_weight", "duty", "council_item", "field_group", "case_day", "officer_day",
     "officer_capacity", "officer_month", "officer_year", "quota_band", "assign_clock", "period_span", "list_day",
-    "agency_total", "expected_report", "row_outcome", "snapshot_file", "problem_summary", "unit",
+    "agency_total", "expected_report", "row_outcome", "snapshot_file", "problem_summary", "unit", "officer_week",
+    "case_load",
 )
-METRICS = ("handled_cases", "success_share", "open_cases", "leaders_share", "lawyers_share", "own_contact_credit_share",
-           "assigned_late_share", "report_timeliness", "silent_reports")
+METRICS = (
+    "handled_cases", "success_share", "open_cases", "leaders_share", "lawyers_share", "own_contact_credit_share",
+    "assigned_late_share", "report_timeliness", "silent_reports",
+)
 
 QUESTIONS = (
     "cases_by_year", "cases_by_month", "cases_by_source", "cases_by_capacity", "advice_representation", "shared_cases",
@@ -24,7 +27,8 @@ QUESTIONS = (
     "open_at_day", "credit_totals", "own_contact_share", "case_mix_by_officer", "quota_by_officer", "quality_by_officer",
     "officer_names", "officer_absence", "hearings", "hearing_list", "duty_roster", "report_calendar", "silent_units",
     "reports_by_sector", "totals_by_unit", "totals_compared", "rows_by_kind", "refusals_by_reason", "files_delivered",
-    "files_by_outcome", "problems_by_file", "council_items", "data_age_by_sector",
+    "files_by_outcome", "problems_by_file", "council_items", "data_age_by_sector", "overload_by_officer",
+    "overload_weeks", "workload_weighted", "assign_elapsed",
 )
 
 

@@ -22,7 +22,8 @@ def test_chance_table_of_the_corrected_gini(officers: int, cases: int, mean: flo
     assert band.found == 0 and band.is_outside
 
 
-@pytest.mark.parametrize(("officers", "cases", "mean"), [(5, 6, 0.387), (8, 15, 0.248), (12, 38, 0.159), (20, 6, 0.405)])
+@pytest.mark.parametrize(("officers", "cases", "mean"), [
+    (5, 6, 0.387), (8, 15, 0.248), (12, 38, 0.159), (20, 6, 0.405)])
 def test_chance_table_of_the_variation(officers: int, cases: int, mean: float) -> None:
     fair = np.full(officers, float(cases))
     assert b.fair_band(b.variation, fair, fair).mean == pytest.approx(mean, abs=0.02)

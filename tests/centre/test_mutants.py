@@ -46,8 +46,8 @@ def test_shifted_comparison_breaks_an_example(name: str, position: int, operator
 
 
 HALF_OPEN = {
-    "period_start": {">=": "from the first day on", "<": "before the period", ">": "a span with exclusive end reaches in"},
-    "period_end": {"<": "until the day before", },
+    "period_start": {">=": "from the first day on", "<": "before the period", ">": "a half-open span reaches in"},
+    "period_end": {"<": "until the day before"},
     "on_day": {"<=": "by the end of the day"},
 }
 

@@ -171,7 +171,8 @@ def test_shrunk_rates_lie_between_raw_and_mean(pairs: list[tuple[int, int]]) -> 
     k, n = np.array(pairs).T
     found = u.shrink(k, n)
     raw = k / n
-    assert np.all((found.rates >= np.minimum(raw, found.mean) - 1e-9) & (found.rates <= np.maximum(raw, found.mean) + 1e-9))
+    assert np.all(found.rates >= np.minimum(raw, found.mean) - 1e-9)
+    assert np.all(found.rates <= np.maximum(raw, found.mean) + 1e-9)
 
 
 def test_small_noisy_area_is_less_surely_among_the_worst() -> None:

@@ -38,14 +38,16 @@ def _name_key(column: str) -> pl.Expr:
 def provider_rows() -> pl.DataFrame:
     kinds = {"TGVPL": "TGVPL", "LS": "lawyer"}
     return _placed(_csv("providers").select(
-        "provider_id", "name", _name_key("name").alias("name_key"), pl.col("kind").replace_strict(kinds).alias("provider_kind"),
+        "provider_id", "name", _name_key("name").alias("name_key"),
+        pl.col("kind").replace_strict(kinds).alias("provider_kind"),
         pl.col("appointed").str.to_date().alias("appointed_on"), "leader_role"), "provider_row")
 
 
 def case_facts() -> pl.DataFrame:
     """Per case: what the registers state beyond what truth_entries knows."""
     order = pl.col("provider_id").str.starts_with("LS")
-    parts = _csv("assignments").join(_csv("providers").select("provider_id", "name"), on="provider_id").sort(order, "provider_id")
+    names = _csv("providers").select("provider_id", "name")
+    parts = _csv("assignments").join(names, on="provider_id").sort(order, "provider_id")
     named = parts.group_by("case_id", maintain_order=True).agg(
         pl.col("name").alias("provider_texts"), pl.col("credit").cast(pl.Float64).alias("provider_shares"))
     cases = pl.read_parquet(TRUTH / "cases.parquet").select(
@@ -81,8 +83,9 @@ def outcome_rows() -> pl.DataFrame:
 
 def source_files() -> pl.DataFrame:
     files, planted = _csv("files"), _csv("planted")
-    ends = planted.filter(pl.col("what").is_in(["identical_copy", "superseded_version"])).select(
-        "file", pl.col("what").replace_strict({"identical_copy": "copy", "superseded_version": "superseded"}).alias("outcome"))
+    outcomes = {"identical_copy": "copy", "superseded_version": "superseded"}
+    ends = planted.filter(pl.col("what").is_in(list(outcomes))).select(
+        "file", pl.col("what").replace_strict(outcomes).alias("outcome"))
     return truth_entries.with_contract(files.select("file").join(ends, on="file", how="left").with_columns(
         pl.col("outcome").fill_null("current"), pl.lit("0").alias("sha256"), pl.lit(1).alias("batch")), "source_file")
 
@@ -96,8 +99,8 @@ def report_rows() -> pl.DataFrame:
     forms = {"danh sách": "list", "tổng hợp": "totals"}
     return _placed(_csv("report_calendar").select(
         pl.col("unit").alias("unit_id"), "sector", "period", pl.col("due").str.to_date().alias("due_on"),
-        pl.col("received").str.to_date().alias("received_on"), pl.col("form").replace_strict(forms).alias("report_form")),
-        "report_row")
+        pl.col("received").str.to_date().alias("received_on"),
+        pl.col("form").replace_strict(forms).alias("report_form")), "report_row")
 
 
 def leave_rows() -> pl.DataFrame:
@@ -109,7 +112,8 @@ def leave_rows() -> pl.DataFrame:
 
 def hearing_rows() -> pl.DataFrame:
     return _placed(_csv("hearings").select(
-        "case_id", pl.col("hearing_on").str.to_date(), pl.col("stage").replace_strict(truth_entries.STAGES)), "hearing_row")
+        "case_id", pl.col("hearing_on").str.to_date(),
+        pl.col("stage").replace_strict(truth_entries.STAGES)), "hearing_row")
 
 
 def item_rows() -> pl.DataFrame:

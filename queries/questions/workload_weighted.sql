@@ -1,0 +1,44 @@
+/*+++
+title = "Có tính nặng, nhẹ thì có khác không?"
+title_en = "Does it change when heavy and light cases are weighed?"
+definition = "Phần vụ việc tố tụng thụ lý trong kỳ của mỗi người, không trọng số và có trọng số của Trung tâm, cạnh nhau."
+definition_en = "Credit of proceedings cases accepted in the period by provider, unweighted and with the Centre's weights side by side."
+grain = "một người thực hiện"
+grain_en = "one provider"
+key = ["provider_id"]
+date_rule = "Theo ngày thụ lý."
+date_rule_en = "By the day of acceptance."
+chart = {kind = "officers", x = "weighted_credit", y = "provider_id"}
+caution = "Trọng số mặc định là 1: khi chưa ai đặt trọng số, hai cột bằng nhau."
+caution_en = "Weights default to 1: as long as nobody sets any, both columns are equal."
+[columns]
+credit_accepted = {vi = "Phần vụ việc, không trọng số", en = "Credit, unweighted"}
+weighted_credit = {vi = "Phần vụ việc, có trọng số", en = "Credit, weighted"}
+credit_share = {vi = "Phần trong tổng, không trọng số", en = "Share of all, unweighted"}
+weighted_share = {vi = "Phần trong tổng, có trọng số", en = "Share of all, weighted"}
++++*/
+with weighed as (
+    select
+        a.provider_id,
+        sum(a.credit) as credit_accepted,
+        sum(a.credit * l.load) as weighted_credit
+    from assignment as a
+    inner join aid_case as c on a.case_id = c.case_id
+    inner join case_load as l on a.case_id = l.case_id
+    where c.case_form = 'PROC' and c.accepted_on >= $period_start and c.accepted_on < $period_end
+        and ($fields::varchar[] is null or list_contains($fields::varchar[], c.field))
+    group by a.provider_id
+),
+shared as (
+    select
+        *,
+        credit_accepted / nullif(sum(credit_accepted) over (), 0) as credit_share,
+        weighted_credit / nullif(sum(weighted_credit) over (), 0) as weighted_share
+    from weighed
+)
+select
+    s.provider_id, p.provider_kind, p.is_leader, s.credit_accepted, s.weighted_credit, s.credit_share, s.weighted_share
+from shared as s
+inner join provider as p on s.provider_id = p.provider_id
+where $providers::varchar[] is null or list_contains($providers::varchar[], s.provider_id)
+order by p.provider_kind, s.provider_id
