@@ -40,6 +40,7 @@ class _Segment:
     kind: str | None
     key: str
     is_within: bool
+    said: str = ""
 
 
 def locate(text: str, geography: Geography, *, after: bool | None, scheme: str | None = None,
@@ -77,17 +78,17 @@ def _segments(text: str, geography: Geography) -> list[_Segment]:
     known = geography.pieces
     for piece in pieces:
         if piece not in known:
-            keys = (name_key(part) for part in _TYPE_WORD.split(piece))
-            known[piece] = [_segment(key, geography) for key in keys if key]
+            known[piece] = [_segment(part, geography) for part in _TYPE_WORD.split(piece) if name_key(part)]
     return [segment for piece in pieces for segment in known[piece]]
 
 
-def _segment(key: str, geography: Geography) -> _Segment:
+def _segment(part: str, geography: Geography) -> _Segment:
+    key = name_key(part)
     kind, rest = split_type(key)
     # Names such as Quán Toan or Sở Dầu begin like "quận" or "số" without accents.
     if geography.knows(key) and not (kind and geography.knows(rest)):
-        return _Segment(None, key, False)
-    return _Segment(kind, rest, kind is None and (key.split()[0] in _WITHIN or key[0].isdigit()))
+        return _Segment(None, key, False, part)
+    return _Segment(kind, rest, kind is None and (key.split()[0] in _WITHIN or key[0].isdigit()), part)
 
 
 def _joined(plain: str, geography: Geography) -> str:
@@ -144,12 +145,20 @@ def _in_district(left: list[_Segment], geography: Geography, district: Area) -> 
     named = [segment for segment in left if not segment.is_within and segment.kind not in DISTRICT_TYPES]
     typed = [segment for segment in named if segment.kind in COMMUNE_TYPES]
     for segment in [*reversed(typed), *reversed(named[-1:])]:
-        found = geography.old(segment.key, segment.kind, district.code)
+        found = _as_said(geography.old(segment.key, segment.kind, district.code), segment)
         if len(found) == 1:
             return Place("ok", SCHEME_OLD, found[0].code, district.code)
         if found:
             return Place("ambiguous", SCHEME_OLD, None, district.code)
     return Place("district_only", None, None, district.code)
+
+
+def _as_said(found: tuple[Area, ...], segment: _Segment) -> tuple[Area, ...]:
+    """Of several names that differ only by accents (Minh Quán, Minh Quân) the one written with its accents."""
+    if len(found) < 2:
+        return found
+    exact = tuple(area for area in found if segment.said.strip().endswith(area.name))
+    return exact if len({area.name for area in exact}) == 1 and len({area.name for area in found}) > 1 else found
 
 
 def _scheme_order(scheme: str | None, after: bool | None) -> tuple[str, ...]:
@@ -172,7 +181,7 @@ def _bare_commune(segments: list[_Segment], geography: Geography, order: tuple[s
 
 def _commune(segment: _Segment, geography: Geography, order: tuple[str, ...]) -> Place | None:
     read = {SCHEME_OLD: geography.old, SCHEME_NEW: geography.new}
-    found = {scheme: read[scheme](segment.key, segment.kind) for scheme in order}
+    found = {scheme: _as_said(read[scheme](segment.key, segment.kind), segment) for scheme in order}
     if segment.kind:
         exact = {s: tuple(a for a in areas if a.kind == segment.kind) for s, areas in found.items()}
         ranked = [(s, exact[s]) for s in order] + [(s, found[s]) for s in order]

@@ -19,13 +19,17 @@ DISTRICT_TYPES = frozenset(("huyen", "quan", "thi xa", "thanh pho"))
 COMMUNE_TYPES = frozenset(("xa", "phuong", "thi tran", "dac khu"))
 
 
+_TYPE = re.compile("^(?:thị trấn|thị xã|thành phố|đặc khu|xã|phường|huyện|quận|tỉnh) ")
+
+
 @dataclass(frozen=True)
 class Area:
-    """One district or commune: ``kind`` is its type without accents (huyen, phuong), ``district`` null for new ones."""
+    """One district or commune: ``kind`` is its type without accents (huyen, phuong), ``name`` the rest."""
 
     code: str
     kind: str
     district: str | None = None
+    name: str = ""
 
 
 def split_type(key: str) -> tuple[str | None, str]:
@@ -132,7 +136,8 @@ def _index(areas: pl.DataFrame, *, with_parent: bool = False) -> dict[str, tuple
     index: dict[str, tuple[Area, ...]] = {}
     for code, name, parent in areas.select("code", "name_vi", "parent_code").iter_rows():
         kind, key = split_type(name_key(name))
-        index[key] = (*index.get(key, ()), Area(code, kind or "", parent if with_parent else None))
+        area = Area(code, kind or "", parent if with_parent else None, _TYPE.sub("", name.lower()))
+        index[key] = (*index.get(key, ()), area)
     return index
 
 

@@ -46,34 +46,40 @@ def find_unit(text: str, geography: Geography, words: Vocabularies, *, after: bo
     ``sector`` and ``district`` help where the text does not say them. With ``whole`` false, words after the name of
     the unit do not matter (titles, file names).
     """
-    key = _spread(re.sub(r"\([^()]*\)", " ", text) if whole else text, geography)
+    key = _spread(re.sub(r"\([^()]*\)", " ", text) if whole else text, geography, words)
     if not key:
         return Unit("empty")
     if words.look_up("unit_communes", key)[1] and not _names_commune(key, geography):
         return Unit("ok", "CAX", "police", "commune")
     found, rest = _body(key, words, whole)
     if found in ("border", "military", "prison"):
-        return Unit("ok", f"{found.upper()}_{re.sub(' ', '_', key)}"[:60], found)
+        return Unit("ok", f"{found.upper()}_{key.lower().replace(' ', '_')}"[:60], found)
     provincial = words.look_up("unit_province", key)[0]
     body = found or provincial or sector
     if body not in PREFIXES:
         return Unit("unknown")
-    parts = _parts(rest, geography, words, whole)
+    parts = _parts(rest.lower(), geography, words, whole)
     if parts is None:
         return Unit("unknown")
     return _unit(body, parts, geography, after, district, police_ended, provincial == body)
 
 
-def _spread(text: str, geography: Geography) -> str:
-    """The words of ``text`` with glued abbreviations taken apart: CAQ, VKSNDTP, TAKV2."""
-    tokens = re.sub(r"[^\w<>%]+", " ", unicodedata.normalize("NFC", text).lower().replace("_", " ")).split()
+def _spread(text: str, geography: Geography, words: Vocabularies) -> str:
+    """The words of ``text`` with glued abbreviations taken apart: CAQ, VKSNDTP, TAKV2.
+
+    A word with accents that only looks like an agency's two letters comes out in capitals: "Cà" of a name is not "CA".
+    """
+    plain = re.sub(r"['’`]", "", unicodedata.normalize("NFC", text).lower().replace("_", " "))
+    tokens = re.sub(r"[^\w<>%]+", " ", plain).split()
+    short = {rule.phrase for rule in words.rules["unit_body"] if len(rule.phrase) == 2}
     spread: list[str] = []
     for position, token in enumerate(tokens):
         match = _GLUED.fullmatch(token)
         if match and not _is_plain_word(token, position, tokens, geography):
             spread += [part for part in match.groups() if part]
         else:
-            spread += _GLUED_PROVINCE.sub("tp ", name_key(token)).split()
+            bare = _GLUED_PROVINCE.sub("tp ", name_key(token))
+            spread += [bare.upper()] if bare in short and not token.isascii() else bare.split()
     return " ".join(spread)
 
 
@@ -85,7 +91,7 @@ def _is_plain_word(token: str, position: int, tokens: list[str], geography: Geog
 
 
 def _names_commune(key: str, geography: Geography) -> bool:
-    last = " ".join(key.split()[-3:])
+    last = " ".join(key.lower().split()[-3:])
     return any(name in geography.old_communes or name in geography.new_communes
                for name in (last, " ".join(last.split()[1:]), last.split()[-1]) if name)
 

@@ -174,3 +174,36 @@ def test_default_districts_of_the_sample(province: dict[str, Places], truth_dir:
     default = province["31"].geography.default_district
     wanted = dict(truth.select("new_code", "new_commune_default_old_district").iter_rows())
     assert {code: default[code] for code in wanted} == wanted
+
+
+PROVINCES = AREA.filter((pl.col("kind") == "province") & (pl.col("scheme") == "GSO_PRE2025"))["code"].to_list()
+SHORTER = {"Công an": "CA", "Tòa án nhân dân": "TAND", "Viện kiểm sát nhân dân": "VKSND", "Nhà tạm giữ": "NTG",
+           "huyện ": "H. ", "quận ": "Q.", "thành phố ": "TP. ", "thị xã ": "TX "}
+
+
+@pytest.mark.slow
+def test_units_of_all_63_provinces_by_official_name_and_abbreviated() -> None:
+    wrong = []
+    for code in PROVINCES:
+        places, own = Places.load(AREA, XWALK, code, agency_unit=UNITS), UNITS.filter(pl.col("province_code") == code)
+        short = own["name_vi"].str.replace_many(list(SHORTER), list(SHORTER.values()))
+        for names in (own["name_vi"], own["name_vi"].str.to_uppercase(), short):
+            read = pl.DataFrame({"name": names, "want": own["unit_id"], "found": places.units(names)["unit_id"]})
+            wrong += read.filter(pl.col("want").ne_missing(pl.col("found"))).rows()
+    assert not wrong
+
+
+@pytest.mark.slow
+def test_communes_of_all_63_provinces_written_with_their_district() -> None:
+    districts = AREA.filter(pl.col("kind") == "district").select(parent_code="code", district="name_vi")
+    wrong = []
+    for code in PROVINCES:
+        own = AREA.filter((pl.col("kind") == "commune") & (pl.col("scheme") == "GSO_PRE2025")
+                          & (pl.col("province_code") == code)).join(districts, on="parent_code")
+        places = Places.load(AREA, XWALK, code)
+        for text in ("thôn 3, {}, {}", "{} - {}"):
+            texts = own.select(pl.format(text, "name_vi", "district")).to_series()
+            found = places.places(texts, on=OLD)["code"]
+            read = pl.DataFrame({"text": texts, "want": own["code"], "found": found})
+            wrong += read.filter(pl.col("want").ne_missing(pl.col("found"))).rows()
+    assert not wrong
