@@ -121,14 +121,14 @@ def _unit(texts: _Around, sector: str | None, on: dt.date | None, places: Places
     near = next((found for found in (*titled, *sheet) if found[0].level in _LOCAL), None) or next(iter((*titled, *sheet)), None)
     if near is not None:
         return near
-    named = [found for found in _units(texts.names, sector, on, places)
+    chains = [" ".join(reversed(texts.names[1:])), " ".join(reversed(texts.names))]
+    named = [found for found in _units((*texts.names, *chains), sector, on, places)
              if found[0].level != "district" or mentioned_district(found[1], places.geography)]
     local = next((found for found in named if found[0].level in _LOCAL), None)
     if local is not None:
         return local
     district = next((code for code in (mentioned_district(name, places.geography) for name in texts.names) if code), None)
-    chain = " ".join(reversed(texts.names))
-    joined = _units([chain], sector, on, places, district) if district else []
+    joined = _units(chains[1:], sector, on, places, district) if district else []
     return next(iter((*joined, *named)), (None, None))
 
 

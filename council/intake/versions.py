@@ -63,10 +63,10 @@ class _Part:
 
 def _parts(rows: pl.DataFrame) -> dict[tuple[str, str], _Part]:
     grouped = rows.group_by("file", "format").agg(
-        pl.col("cells").sort(), pl.col("person").drop_nulls().unique(), pl.col("unit_id").drop_nulls().unique().sort().alias("units"),
+        pl.col("cells").sort(), pl.col("person").drop_nulls().unique(), pl.col("unit_id").drop_nulls().mode().sort().first().alias("unit"),
         pl.col("period_start").min(), pl.col("period_end").max())
-    return {(file, form): _Part(tuple(cells), frozenset(people), (form, tuple(units), start, end))
-            for file, form, cells, people, units, start, end in grouped.iter_rows()}
+    return {(file, form): _Part(tuple(cells), frozenset(people), (form, unit, start, end))
+            for file, form, cells, people, unit, start, end in grouped.iter_rows()}
 
 
 def _copies(parts: dict[tuple[str, str], _Part], batches: dict[str, int]) -> dict[tuple[str, str], Verdict]:
@@ -99,5 +99,6 @@ def _versions(parts: dict[tuple[str, str], _Part], batches: dict[str, int]) -> d
 
 
 def _is_same_document(one: _Part, other: _Part) -> bool:
-    fewer = min(len(one.people), len(other.people))
-    return fewer > 0 and len(one.people & other.people) >= _SAME_DOCUMENT * fewer
+    """Whether at least half of the persons of either stand in the other (else they are parts of one return)."""
+    more = max(len(one.people), len(other.people))
+    return more > 0 and len(one.people & other.people) >= _SAME_DOCUMENT * more
