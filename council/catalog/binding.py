@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import duckdb
@@ -48,8 +48,8 @@ class Binding:
     def _bind(self, con, query: Query, schemas: dict, errors: list) -> None:
         values = sample_values(self.catalog, query)
         try:
-            relation = con.sql(f"select * from ({query.sql.rstrip().rstrip(';')}) limit 0", params=values or None)
-            schemas[query.name] = plain_types(relation.pl()).schema
+            relation = con.sql(query.sql, params=values or None)
+            schemas[query.name] = _schema(relation)
         except duckdb.Error as error:
             errors.append(_error(query, f"SQL không chạy được trên bảng rỗng: {first_line(error)}",
                                  f"the SQL does not run on empty tables: {first_line(error)}"))
@@ -73,7 +73,14 @@ class Binding:
                 return ColumnWords(column, words, self._vocabulary(query, column))
         return None
 
+    @cached_property
+    def _readings(self) -> dict[tuple[str, str], list[str]]:
+        return {(q.kind, q.name): self._all_read(q) for q in self.catalog.queries()}
+
     def _reads(self, query: Query) -> list[str]:
+        return self._readings[(query.kind, query.name)]
+
+    def _all_read(self, query: Query) -> list[str]:
         seen, queue = [], sorted(query.tables)
         while queue:
             table = queue.pop(0)
@@ -86,15 +93,15 @@ class Binding:
         concept = self.catalog.concepts.get(table)
         if concept and column in concept.columns:
             return concept.columns[column]
-        if table in ALL and column in ALL[table].columns():
-            found = ALL[table].columns()[column].metadata
+        if column in _columns(table):
+            found = _columns(table)[column]
             return Words(found["vi"], found["en"])
         return _PUBLISH_WORDS.get(column) if table in PUBLISH_TABLES else None
 
     def _vocabulary(self, query: Query, column: str) -> str | None:
         for table in [query.name, *self._reads(query)]:
-            if table in ALL and column in ALL[table].columns():
-                return _vocabulary_name(column, ALL[table].columns()[column].metadata.get("values"))
+            if column in _columns(table):
+                return _vocabulary_name(column, _columns(table)[column].get("values"))
         return next((name for name in sorted(_VOCABULARIES.values()) if column == name or column.endswith(f"_{name}")), None)
 
     def errors(self) -> list[CouncilError]:
@@ -118,7 +125,7 @@ class Binding:
             errors.append(_error(query, "mỗi dòng là một người; đặt roles = [\"analyst\", \"steward\"] (hoặc leader).",
                                  "gives one row per person; set roles = [\"analyst\", \"steward\"] (or leader)."))
         if query.kind == "concept" and query.name in ALL:
-            contract = ALL[query.name].columns().keys()
+            contract = _columns(query.name).keys()
             for c in contract - schema.keys():
                 errors.append(_error(query, f"thiếu cột «{c}» của hợp đồng.", f"column “{c}” of the contract is missing."))
             for c in schema.keys() - contract:
@@ -141,11 +148,31 @@ def _vocabulary_name(column: str, values: tuple | None) -> str | None:
     return _VOCABULARIES.get(id(values), column)
 
 
+@lru_cache(maxsize=None)
+def _columns(table: str) -> dict[str, dict[str, Any]]:
+    """Column -> its words and vocabulary by contract; empty for a table without one."""
+    return {name: column.metadata for name, column in ALL[table].columns().items()} if table in ALL else {}
+
+
 def sample_values(catalog: Catalog, query: Query) -> dict[str, Any]:
     """A value of the right type for each parameter of ``query``: the widest period, no filter."""
     start, end = date(1900, 1, 1), date(2999, 12, 31)
     values = {name: catalog.parameters[name].default_on(start, end) for name in query.parameters}
     return {name: "" if value is None and catalog.parameters[name].is_required else value for name, value in values.items()}
+
+
+# Types of results as polars knows them after ``plain_types``; read from the plan, because running every query takes seconds.
+_TYPES = {"VARCHAR": pl.String, "BOOLEAN": pl.Boolean, "DATE": pl.Date, "TIMESTAMP": pl.Datetime("us"), "DOUBLE": pl.Float64,
+          "FLOAT": pl.Float64, "TINYINT": pl.Int64, "SMALLINT": pl.Int64, "INTEGER": pl.Int64, "BIGINT": pl.Int64,
+          "UTINYINT": pl.Int64, "USMALLINT": pl.Int64, "UINTEGER": pl.Int64, "UBIGINT": pl.Int64, "HUGEINT": pl.Int64,
+          "VARCHAR[]": pl.List(pl.String), "DOUBLE[]": pl.List(pl.Float64)}
+
+
+def _schema(relation: duckdb.DuckDBPyRelation) -> pl.Schema:
+    names = ["DOUBLE" if str(kind).startswith("DECIMAL") else str(kind) for kind in relation.types]
+    if all(name in _TYPES for name in names):
+        return pl.Schema(zip(relation.columns, (_TYPES[name] for name in names), strict=True))
+    return plain_types(relation.limit(0).pl()).schema
 
 
 def first_line(error: duckdb.Error) -> str:

@@ -9,13 +9,16 @@ from pathlib import Path
 import polars as pl
 
 from council import intake, linkage
+from council.cells import Vocabularies
 from council.errors import CouncilError
+from council.formats import load_formats
 from council.home import Home, Settings
 from council.home.incoming import Arrival, arrivals
 from council.law import Law
-from council.publish.arrive import settings_for
+from council.places import Places
 from council.publish.concepts import Given
 from council.publish.links import Links, read_links, write_links
+from council.workbooks import read_batch
 
 Progress = Callable[[str, float], None]
 LEDGER = "link_ledger.parquet"
@@ -96,4 +99,23 @@ def read_home(home: Home, as_of: date | None, progress: Progress) -> Read:
         raise CouncilError(f"Chưa biết đây là tỉnh nào: ghi province_code (mã tỉnh cũ) vào {home.settings_file}.",
                            f"The province is not known: write province_code (former code) into {home.settings_file}.")
     law = Law.load(home.path)
-    raise NotImplementedError(files, law, as_of, progress, intake, replace, settings_for, Arrival)
+    found = _taken_in(home, files, settings.province_code, law, as_of, progress)
+    if found.data_day is None:
+        raise CouncilError("Không dòng nào trong các tệp có ngày đọc được, nên chưa biết ngày dữ liệu. Thêm --as-of NGÀY.",
+                           "No row of the files has a date that can be read, so the data day is unknown. Add --as-of DATE.")
+    areas = found.tables["court_area_row"].drop_nulls("commune_code")
+    return Read(tables={**found.tables, "row_outcome": found.rows}, settings=settings, data_day=found.data_day,
+                law=law.with_court_areas(areas, settings.province_code) if areas.height else law,
+                window_start=found.window_start or found.data_day, is_simulated=all(a.is_simulated for a in files))
+
+
+def _taken_in(home: Home, files: list[Arrival], province_code: str, law: Law, as_of: date | None, progress: Progress) -> intake.Intake:
+    """All files of the ledger as typed rows; each is read by the separate process and named as in the ledger."""
+    words, tables = Vocabularies.load(home.formats), law.tables
+    places = Places.load(tables["area"], tables["area_xwalk"], province_code, agency_unit=tables["agency_unit"], words=words)
+    named = {a.path(home): a for a in files}
+    books = [replace(book, file=named[path].file) for path, book in read_batch(
+        named, lambda done, path: progress(named[path].file, 0.1 * done / len(files)))]
+    progress("intake", 0.1)
+    return intake.read_rows(books, formats=load_formats(home.formats), places=places, words=words, key=home.key(), as_of=as_of,
+                            batches={a.file: a.batch for a in files})
