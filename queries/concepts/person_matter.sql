@@ -309,8 +309,8 @@ said as (
 select
     l.pm_id,
     k.person_key,
-    cast(null as varchar[]) as merged_from,
-    cast(null as varchar) as split_from,
+    r.merged_from,
+    r.split_from,
     b.age_band,
     e.sex,
     coalesce(e.agency_field, e.any_field) as field,
@@ -333,6 +333,7 @@ select
 from located as l
 inner join person_since as p on p.pm_id = l.pm_id
 inner join pm_person as k on k.pm_id = l.pm_id
+left join pm_origin as r on r.pm_id = l.pm_id
 left join band as b on b.pm_id = l.pm_id
 left join said as e on e.pm_id = l.pm_id
 left join known_area as n

@@ -6,7 +6,6 @@ from pathlib import Path
 import polars as pl
 
 from council.contracts import ALL
-from tests.people.reference_rows import court_area_rows, law_tables, working_days
 
 TRUTH = Path(__file__).parents[1] / "samples" / "hai_phong" / "truth"
 STAGES = {
@@ -167,8 +166,16 @@ def _with_cases(frame: pl.DataFrame) -> pl.DataFrame:
     return joined.with_columns(pl.coalesce("unit_id", "source_unit_id").alias("unit_id"))
 
 
+def court_area_rows() -> pl.DataFrame:
+    """Court area of each new commune of the sample, from its truth."""
+    geography = pl.read_csv(TRUTH / "geography.csv", infer_schema=False)
+    rows = geography.select(pl.col("kv").alias("court_area"), pl.col("new_code").alias("commune_code")).unique()
+    rows = rows.filter(pl.col("court_area").is_not_null()).sort("commune_code").with_row_index("row", offset=1)
+    return rows.with_columns(pl.lit("khu_vuc").alias("file"), pl.lit("").alias("sheet"), pl.lit(0).alias("sub"))
+
+
 def tables() -> dict[str, pl.DataFrame]:
-    """Everything a publish would put into its database for the sample, by table name."""
+    """Rows, cases and perfect links of the sample by table name."""
     entry = entries()
     rows = truth_rows().select(*PLACE, "kind", "pm_id", "person_id").with_columns(
         pl.col("row").cast(pl.Int64), pl.col("sub").cast(pl.Int64)
@@ -176,15 +183,11 @@ def tables() -> dict[str, pl.DataFrame]:
     linked = rows.filter(pl.col("pm_id").is_not_null() & (pl.col("kind") != "reference"))
     person = pl.coalesce("person_id", "pm_id").alias("person_key")
     return {
-        **law_tables(),
         "entry": entry,
         "aid_case": cases(),
         "entry_link": linked.select(*PLACE, "pm_id"),
         "person_link": rows.filter(pl.col("person_id").is_not_null() | pl.col("pm_id").is_not_null()).select(*PLACE, person),
         "pm_person": linked.select("pm_id", person).unique("pm_id"),
-        "snapshot_day": pl.DataFrame({"data_day": ["2026-10-31"], "window_start": ["2024-01-01"], "province_code": ["31"]})
-        .with_columns(pl.col("data_day", "window_start").str.to_date()),
-        "working_day": working_days(),
         "court_area_row": with_contract(court_area_rows(), "court_area_row"),
         "hard_commune_row": ALL["hard_commune_row"].create_empty(),
     }

@@ -1,0 +1,96 @@
+/*+++
+title = "Bao nhiêu người thuộc diện đã được trợ giúp?"
+title_en = "How many eligible persons were served?"
+grain = "một dòng cho mỗi nhóm tính: mọi người chắc chắn, không kể người chỉ chứng minh bằng thụ lý, người dưới 18 tuổi"
+grain_en = "one row per population: all certain, without those proved by acceptance alone, minors"
+key = ["population"]
+date_rule = "Theo ngày tiếp xúc đầu tiên của người–vụ"
+date_rule_en = "By the day of the person-matter's first contact"
+caution = "Chỉ tính người có trong danh sách và sổ đã nhận: đơn vị không gửi danh sách trông như không bỏ sót ai. Dưới 10 người chỉ đọc số, không đọc tỷ lệ. Nhóm tiếp xúc gần ngày dữ liệu chưa đủ chín."
+caution_en = "Counts only persons in lists and registers received: a unit that sends none looks as if it missed nobody. Under 10 persons read the counts, not the rate. Cohorts near the data day are immature."
+law = ["PROP_MISSED"]
+metrics = ["coverage", "coverage_proved", "minor_coverage"]
+[columns]
+served = {vi = "Đã được trợ giúp", en = "Served"}
+eligible = {vi = "Chắc chắn thuộc diện", en = "Certainly eligible"}
+declined = {vi = "Từ chối", en = "Declined"}
+own_lawyer = {vi = "Có luật sư riêng", en = "Own lawyer"}
+diverted = {vi = "Chỉ định luật sư", en = "Diverted to the Bar"}
+missed = {vi = "Bỏ sót", en = "Missed"}
+denominator = {vi = "Mẫu số: thuộc diện trừ từ chối, luật sư riêng, chỉ định", en = "Denominator: eligible less declined, own lawyer, diverted"}
+coverage_share = {vi = "Tỷ lệ tiếp cận", en = "Coverage"}
+missed_share = {vi = "Tỷ lệ bỏ sót", en = "Missed rate"}
+population = {vi = "Nhóm tính: certain mọi người chắc chắn, proved không kể chứng minh bằng thụ lý, minors dưới 18 tuổi", en = "Population: certain, proved (without acceptance alone), minors"}
++++*/
+with counted as (
+    -- whole months come from the roll-up, the days of cut months from the persons themselves
+    select
+        province_code, district_code, court_area_code, first_sector, field, since_stage, primary_group,
+        class_code, status, is_missed, is_suspected, is_proved, is_minor,
+        persons
+    from person_month
+    where first_month >= $period_start and next_month <= $period_end
+    union all
+    select
+        province_code, district_code, court_area_code, first_sector, field, since_stage, primary_group,
+        class_code, status, is_missed, is_suspected, is_proved, is_minor,
+        1 as persons
+    from person
+    where first_contact_on >= $period_start and first_contact_on < $period_end
+        and (
+            first_contact_on < date_trunc('month', cast($period_start as date) + interval 1 month - interval 1 day)
+            or first_contact_on >= date_trunc('month', cast($period_end as date))
+        )
+),
+scoped as (
+    select
+        *,
+        case $area_scheme
+            when 'court_area' then coalesce(court_area_code, 'unknown')
+            when 'province' then coalesce(province_code, 'unknown')
+            else coalesce(district_code, 'unknown')
+        end as area_code
+    from counted
+    where ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
+        and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
+        and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
+        and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
+        and ($classes::varchar[] is null or list_contains($classes::varchar[], class_code))
+        and ($statuses::varchar[] is null or list_contains($statuses::varchar[], status))
+),
+inside as (
+    select * from scoped where $areas::varchar[] is null or list_contains($areas::varchar[], area_code)
+),
+population as (
+    select 'certain' as population, 1 as place, status, is_missed, persons from inside where class_code = 'certain'
+    union all
+    select 'proved' as population, 2 as place, status, is_missed, persons from inside where is_proved
+    union all
+    select 'minors' as population, 3 as place, status, is_missed, persons from inside where is_minor
+),
+summed as (
+    select
+        population,
+        place,
+        coalesce(sum(case when status = 'served' then persons end), 0) as served,
+        coalesce(sum(persons), 0) as eligible,
+        coalesce(sum(case when status = 'declined' then persons end), 0) as declined,
+        coalesce(sum(case when status = 'own_lawyer' then persons end), 0) as own_lawyer,
+        coalesce(sum(case when status = 'diverted' then persons end), 0) as diverted,
+        coalesce(sum(case when is_missed then persons end), 0) as missed
+    from population
+    group by population, place
+)
+select
+    population,
+    served,
+    eligible,
+    declined,
+    own_lawyer,
+    diverted,
+    missed,
+    eligible - declined - own_lawyer - diverted as denominator,
+    served / nullif(cast(eligible - declined - own_lawyer - diverted as double), 0) as coverage_share,
+    missed / nullif(cast(eligible as double), 0) as missed_share
+from summed
+order by place
