@@ -139,17 +139,18 @@ class Reconciler:
         answer = self._answers[key]
         if isinstance(answer, CouncilError):
             return Outcome(figure, expected, None, None, rule.question, answer.vi, answer.en)
-        lacking = sorted({rule.value, *rule.where} - set(answer.rows.columns))
+        column = _filled(rule.value, bound)
+        lacking = sorted({column, *rule.where} - set(answer.rows.columns))
         if lacking:
             return Outcome(figure, expected, None, None, rule.question, f"Câu trả lời không có cột {', '.join(lacking)}.",
                            f"The answer has no column {', '.join(lacking)}.")
         wanted = tuple(_text(_filled(value, bound)) for value in rule.where.values())
-        found = self._sums(key, rule, answer.rows).get(wanted, rule.absent)
+        found = self._sums(key, rule, column, answer.rows).get(wanted, rule.absent)
         if found is None:
             return Outcome(figure, expected, None, None, rule.question, "Không biết được từ các tệp này.",
                            "Cannot be known from these files.")
         found = round(found, DECIMALS) if isinstance(found, float) else found
-        difference = round(found - round(expected, DECIMALS), DECIMALS) + 0.0
+        difference = round(found - round(expected, DECIMALS), DECIMALS)
         return Outcome(figure, expected, found, difference, rule.question)
 
     def _ask(self, rule: Rule, settings: dict[str, Any]) -> Answer | CouncilError:
@@ -158,18 +159,18 @@ class Reconciler:
         except CouncilError as error:
             return error
 
-    def _sums(self, key: tuple, rule: Rule, rows: pl.DataFrame) -> dict[tuple, float | None]:
+    def _sums(self, key: tuple, rule: Rule, column: str, rows: pl.DataFrame) -> dict[tuple, float | None]:
         """Sum of the value per combination of the filter columns (as text); rows without a value do not count as 0."""
-        group = (*key, rule.value, tuple(rule.where))
+        group = (*key, column, tuple(rule.where))
         if group not in self._groups:
-            value = pl.col(rule.value)
-            texts = [pl.col(column).cast(pl.String) for column in rule.where]
+            value = pl.col(column)
+            texts = [pl.col(name).cast(pl.String) for name in rule.where]
             valued = rows.with_columns(*texts).filter(value.is_not_null())
             if rule.where:
                 summed = valued.group_by(list(rule.where)).agg(value.sum().alias("found of figure"))
                 self._groups[group] = {row[:-1]: row[-1] for row in summed.rows()}
             else:
-                self._groups[group] = {(): valued[rule.value].sum()} if valued.height else {}
+                self._groups[group] = {(): valued[column].sum()} if valued.height else {}
         return self._groups[group]
 
 
