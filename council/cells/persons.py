@@ -7,8 +7,8 @@ import polars as pl
 from council.cells.unique import over_unique, tidy
 from council.names import name_key
 
-_PLAIN_FLOAT = re.compile(r"(\d+)[.,]0+")
-_SCIENTIFIC = re.compile(r"(\d)(?:[.,](\d+))?e\+?(\d{1,2})", re.IGNORECASE)
+_PLAIN_FLOAT = re.compile(r"([0-9]+)[.,]0+")
+_SCIENTIFIC = re.compile(r"([0-9])(?:[.,]([0-9]+))?e\+?([0-9]{1,2})", re.IGNORECASE)
 _PROVINCES = range(1, 97)
 _ROUNDED = re.compile(r"\d+0{6}")
 
@@ -39,7 +39,7 @@ def id_numbers(values: pl.Series) -> pl.DataFrame:
 
 def _id(text: str) -> tuple[str | None, str | None, str]:
     clean = re.sub(r"[\s'’`‘\u00a0]", "", text)
-    if not clean.strip("-–.0") or not any(c.isdigit() for c in clean):
+    if not clean.strip("-–.0") or not re.search("[0-9]", clean):
         return None, None, "unreadable" if any(c.isalnum() and not c.isdigit() for c in clean) else "empty"
     digits = _digits(clean)
     if digits is None:
@@ -62,7 +62,7 @@ def _digits(clean: str) -> str | None:
         fraction, size = power[2] or "", int(power[3])
         return power[1] + fraction if len(fraction) == size else None
     digits = re.sub(r"[.\-]", "", clean)
-    return digits if digits.isdigit() else None
+    return digits if digits.isascii() and digits.isdigit() else None
 
 
 def _is_possible(number: str) -> bool:

@@ -9,8 +9,8 @@ from council.cells.vocabulary import Vocabularies, shipped
 from council.cells.written import written
 
 _DITTO = re.compile(r"(?:[\"“”″'`,]{1,3}|-?\s*nt\s*-?|-?\s*n/t\s*-?|nhu tren|nhu o tren|nhu dong tren|-//-|//|idem)")
-_GROUPED = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+")
-_WHOLE = re.compile(r"(\d+)(?:[.,]0+)?")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,\s]\d{3}){1,4}")
+_WHOLE = re.compile(r"(\d{1,15})(?:[.,]0+)?")
 _PARTY = re.compile(r"(nguyen don|nguoi khoi kien|nd|nkk|bi don|nguoi bi kien|bd|nbk)\s*[:=\-]?\s*", re.IGNORECASE)
 _PLAINTIFF = {"nguyen don", "nguoi khoi kien", "nd", "nkk"}
 
@@ -51,7 +51,7 @@ def _decimal(text: str) -> tuple[float | None, str]:
     clean = re.sub(r"\s", "", text)
     if not clean.strip("-–—"):
         return None, "empty"
-    match = re.fullmatch(r"(-?\d+(?:[.,]\d+)?)(%?)", clean)
+    match = re.fullmatch(r"(-?\d{1,15}(?:[.,]\d{1,15})?)(%?)", clean)
     if not match:
         return None, "unreadable"
     amount = float(match[1].replace(",", "."))

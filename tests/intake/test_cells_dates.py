@@ -5,7 +5,7 @@ import datetime as dt
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from council import cells
@@ -82,6 +82,7 @@ def test_one_stray_does_not_overturn_a_long_column() -> None:
     assert (read.order, read.rows["state"][-1]) == ("day_first", "impossible")
 
 
+@settings(deadline=None)
 @given(st.dates(dt.date(1990, 1, 1), dt.date(2059, 12, 31)))
 def test_every_real_day_reads_back(day: dt.date) -> None:
     forms = [day.isoformat(), day.strftime("%d/%m/%Y"), f"{day.day}/{day.month}/{day.year}", day.strftime("%d.%m.%Y"),
@@ -90,6 +91,7 @@ def test_every_real_day_reads_back(day: dt.date) -> None:
     assert read["on"].to_list() == [day] * len(forms)
 
 
+@settings(deadline=None)
 @given(st.datetimes(dt.datetime(1990, 1, 1), dt.datetime(2059, 12, 31)))
 def test_every_real_minute_reads_back(moment: dt.datetime) -> None:
     moment = moment.replace(second=0, microsecond=0)
@@ -98,6 +100,7 @@ def test_every_real_minute_reads_back(moment: dt.datetime) -> None:
     assert cells.dates(pl.Series(forms), order="day_first").rows["at"].to_list() == [moment] * 3
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789/.-hngày thángnăm:", max_size=20))
 def test_nothing_else_reads_as_a_date(text: str) -> None:
     on, _, state = _one(text)
@@ -161,6 +164,7 @@ def test_births_written_month_first_as_a_whole_column() -> None:
     assert read.rows["birth_from"].to_list() == [dt.date(2008, 1, 13), dt.date(1970, 2, 3), dt.date(1985, 1, 1)]
 
 
+@settings(deadline=None)
 @given(st.integers(1926, 2029), st.integers(1, 12))
 def test_a_month_stands_for_all_its_days(year: int, month: int) -> None:
     row = cells.births(pl.Series([f"{month:02d}/{year}"])).rows.row(0)

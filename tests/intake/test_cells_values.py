@@ -4,7 +4,7 @@ import datetime as dt
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from council import cells
@@ -30,6 +30,7 @@ def test_what_a_personal_number_states() -> None:
     assert facts.rows() == [(2008, "M"), (1978, "F"), (1978, "M"), (2008, "F"), (None, None)]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 96), st.integers(0, 3), st.integers(0, 99), st.integers(1, 999_999))
 def test_a_lost_zero_always_comes_back(province: int, century: int, year: int, serial: int) -> None:
     number = f"{province:03d}{century}{year:02d}{serial:06d}"
