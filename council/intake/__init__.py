@@ -6,6 +6,7 @@ from pathlib import Path
 
 from council.cells import Vocabularies
 from council.formats import Formats, load_formats
+from council.intake.checking import check
 from council.intake.dataday import data_day
 from council.intake.entries import type_entries
 from council.intake.gathering import gather
@@ -63,4 +64,4 @@ def _first_lines(books: list[Workbook]) -> list[str]:
     return [cell for book in books for sheet in book.sheets for row in sheet.rows[:5] for cell in row if cell]
 
 
-__all__ = ["Intake", "data_day", "read_folder", "read_rows"]
+__all__ = ["Intake", "check", "data_day", "read_folder", "read_rows", "shipped_places"]

@@ -96,8 +96,7 @@ def _person(typed: Typed, overrides: dict) -> None:
     raw = typed.raw
     name = names(raw["name"])
     typed.add(name, name="name", name_key="name_key")
-    birth_cells = pl.coalesce(raw["own_birth"], raw["birth"]) if raw.height == 0 else raw.select(
-        pl.coalesce("own_birth", "birth")).to_series()
+    birth_cells = raw.select(pl.coalesce("own_birth", "birth")).to_series()
     with_birth = raw.with_columns(birth_cells.alias("birth"))
     births = read_births(with_birth, column_orders(with_birth, ("birth",), overrides))
     typed.columns["birth_text"] = tidied(birth_cells).alias("birth_text")
