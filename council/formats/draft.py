@@ -29,6 +29,7 @@ _SIGNS = {
     "hard_commune_row": ("commune", "commune_code", "commune_district"),
 }
 _NAMES = ("name", "accused_name", "plaintiff_name")
+_PEOPLE = ("name", "accused_name", "victim_name", "plaintiff_name", "respondent_name", "related_name")
 _DAYS = {"list": ("contact", "docket_on", "trial"), "register": ("explained", "contact", "requested_at"), "log": ("received", "replied"),
          "case": ("accepted", "assigned", "closed")}
 _PERSON_WORDS = ("sex", "role", "stage", "group", "custody", "ethnicity")
@@ -107,15 +108,15 @@ def _by_content(sheet: Sheet, first: int, headings, columns: dict[str, int], kin
         cells = [row[j].strip() for row in rows if j < len(row) and row[j].strip()]
         if not path or j in columns.values() or not cells:
             continue
-        name = next((name for name in _offers(cells, kind, words) if name not in columns and name not in guessed), None)
+        name = next((name for name in _offers(cells, kind, words, columns) if name not in columns and name not in guessed), None)
         if name:
             guessed[name] = j
     return guessed
 
 
-def _offers(cells: list[str], kind: str, words: Vocabularies) -> Iterable[str]:
+def _offers(cells: list[str], kind: str, words: Vocabularies, columns: dict[str, int]) -> Iterable[str]:
     texts = pl.Series(cells, dtype=pl.String)
-    if sum(1 for cell in cells if _FULL_NAME.fullmatch(cell)) >= _ENOUGH * len(cells) and kind in ENTRY_KINDS:
+    if sum(1 for cell in cells if _FULL_NAME.fullmatch(cell)) >= _ENOUGH * len(cells) and kind in ENTRY_KINDS and not any(n in columns for n in _PEOPLE):
         yield "name"
     if id_numbers(texts)["id_number"].is_not_null().mean() >= _ENOUGH and kind in ENTRY_KINDS:
         yield "id_number"
