@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from council.cells.vocabulary import Vocabularies
 from council.names import name_key
-from council.places.geography import COMMUNE_TYPES, SCHEME_NEW, SCHEME_OLD, TYPES, Area, Geography
+from council.places.geography import COMMUNE_TYPES, SCHEME_NEW, SCHEME_OLD, TYPES, Area, Geography, split_type
 
 PREFIXES = {"police": "CA", "detention": "NTG", "procuracy": "VKS", "court": "TA"}
 _GLUED = re.compile(r"(vksnd|vks|tand|ta|ca|ntg|cqdt|cqcsdt|csdt)(tp|tx|tt|kv|h|q|t|x|p)(\d{0,2})")
 _GLUED_PROVINCE = re.compile(r"^tp(?=[a-z]{2,}$)")
+_OWN_NAME = frozenset(("border", "military", "prison", "other"))
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _MAX_WORDS = 6
 
 
@@ -18,7 +20,8 @@ _MAX_WORDS = 6
 class Unit:
     """What a unit name means; ``state`` is ok, unknown, ambiguous or empty.
 
-    ``level``: province, district, region, commune. Border, military and prison bodies have an id of their own words.
+    ``level``: province, district, region, commune. Border, military, prison and other investigating bodies have an id
+    of their own words; senders outside the proceedings have the sector commune, branch or other.
     """
 
     state: str
@@ -52,8 +55,10 @@ def find_unit(text: str, geography: Geography, words: Vocabularies, *, after: bo
     if words.look_up("unit_communes", key)[1] and not _names_commune(key, geography):
         return Unit("ok", "CAX", "police", "commune")
     found, rest = _body(key, words, whole)
-    if found in ("border", "military", "prison"):
+    if found in _OWN_NAME:
         return Unit("ok", f"{found.upper()}_{key.lower().replace(' ', '_')}"[:60], found)
+    if found is None and whole and (elsewhere := words.look_up("source", text)[0]):
+        return _no_agency(elsewhere, key.lower(), geography, after)
     provincial = words.look_up("unit_province", key)[0]
     body = found or provincial or sector
     if body not in PREFIXES:
@@ -64,16 +69,28 @@ def find_unit(text: str, geography: Geography, words: Vocabularies, *, after: bo
     return _unit(body, parts, geography, after, district, police_ended, provincial == body)
 
 
+def _no_agency(source: str, key: str, geography: Geography, after: bool | None) -> Unit:
+    """Senders outside the proceedings: People's Committees of communes (all one unit, UBND), branches, associations."""
+    if source != "commune_M13":
+        return Unit("ok", None, "branch" if source == "branch" else "other")
+    typed = next((key[m.start():] for m in re.finditer(r"\b(?:xa|phuong|thi tran|dac khu|p|x|tt) ", key)), "")
+    kind, name = split_type(typed)
+    part = _named(name, kind, geography) if kind in COMMUNE_TYPES else None
+    post = _commune_post("police", part, None, geography, after) if part else Unit("ok")
+    return Unit("ok", "UBND", "commune", "commune", post.commune_scheme, post.commune_code)
+
+
 def _spread(text: str, geography: Geography, words: Vocabularies) -> str:
     """The words of ``text`` with glued abbreviations taken apart: CAQ, VKSNDTP, TAKV2.
 
     A word with accents that only looks like an agency's two letters comes out in capitals: "Cà" of a name is not "CA".
     """
-    plain = re.sub(r"['’`]", "", unicodedata.normalize("NFC", text).lower().replace("_", " "))
+    plain = re.sub(r"['’`]", "", unicodedata.normalize("NFC", text).replace("_", " "))
     tokens = re.sub(r"[^\w<>%]+", " ", plain).split()
     short = {rule.phrase for rule in words.rules["unit_body"] if len(rule.phrase) == 2}
     spread: list[str] = []
-    for position, token in enumerate(tokens):
+    for position, said in enumerate(tokens):
+        token = said.lower()
         match = _GLUED.fullmatch(token)
         if match and not _is_plain_word(token, position, tokens, geography):
             spread += [part for part in match.groups() if part]
@@ -85,9 +102,9 @@ def _spread(text: str, geography: Geography, words: Vocabularies) -> str:
 
 def _is_plain_word(token: str, position: int, tokens: list[str], geography: Geography) -> bool:
     """Words without accents that only look like abbreviations: "cấp xã", names beginning with Cát or Tạp."""
-    before = name_key(tokens[position - 1]) if position else ""
+    before, said = name_key(tokens[position - 1]) if position else "", tokens[position].isupper()
     named = any(geography.district(name_key(" ".join(tokens[position: position + size]))) for size in (2, 3))
-    return (token in ("cap", "tap", "tat", "cat") and (before == "an" or named)) or (token == "cat" and position > 0)
+    return (token in ("cap", "tap", "tat", "cat") and (before == "an" or named)) or (token == "cat" and position > 0 and not said)
 
 
 def _names_commune(key: str, geography: Geography) -> bool:
@@ -131,9 +148,9 @@ def _parts(rest: str, geography: Geography, words: Vocabularies, whole: bool) ->
 
 
 def _next_part(tokens: list[str], geography: Geography) -> tuple[_Part | None, int]:
-    region = re.match(r"(?:khu vuc|kv) ?(?:so )?0*(\d{1,2})(?= |$)", " ".join(tokens[:4]))
+    region = re.match(r"(?:khu vuc|kv) ?(?:so )?(?:0*(\d{1,2})|(i{1,3}|iv|vi{0,3}|ix|x))(?= |$)", " ".join(tokens[:4]))
     if region:
-        return _Part("region", region[1]), len(region[0].split())
+        return _Part("region", region[1] or str(_ROMAN[region[2]])), len(region[0].split())
     kind, skip = None, 0
     for words in (2, 1):
         head = " ".join(tokens[:words])

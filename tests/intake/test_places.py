@@ -6,6 +6,8 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from council.places import Places, guess_province
 
@@ -31,7 +33,8 @@ def province() -> dict[str, Places]:
     ("52", "Công an thành phố Quy Nhơn", "CA_540"), ("52", "CATP Quy Nhơn", "CA_540"), ("52", "CA.TP Quy Nhơn",
     "CA_540"),
     ("52", "CAH Tuy Phước", "CA_550"), ("52", "CATX An Nhơn", "CA_549"), ("52", "CA-TX An Nhơn", "CA_549"),
-    ("52", "Cơ quan CSĐT Công an tỉnh Bình Định", "CA_T"), ("52", "PC01", "CA_T"), ("52", "CAT Bình Định", "CA_T"),
+    ("52", "Cơ quan CSĐT Công an tỉnh Bình Định", "CA_T"), ("52", "PC01", "CA_T"), ("52", "CAT Bình Định", "CA_T"), ("52", "VPCQCSĐT CAT", "CA_T"),
+    ("52", "Trại tạm giam CAT", "TTG"), ("52", "CA TP. QN", "CA_540"), ("93", "CA H. LM", "CA_936"),
     ("52", "Đội CSĐT tội phạm về ma túy - Công an TP Quy Nhơn", "CA_540"), ("52", "Công an tỉnh", "CA_T"),
     ("52", "VKSND tỉnh", "VKS_T"), ("52", "VKSTX An Nhơn", "VKS_549"), ("52", "VKSH Phù Cát", "VKS_548"),
     ("52", "Viện Kiểm Sát ND huyện Tuy Phước", "VKS_550"), ("52", "Toà án ND huyện Tây Sơn", "TA_547"),
@@ -46,7 +49,9 @@ def province() -> dict[str, Places]:
     ("93", "TAND huyện Châu Thành A", "TA_932"), ("93", "TAND H. CTA", "TA_932"), ("93", "VKSTP Ngã Bảy", "VKS_931"),
     ("93", "TAND tỉnh HG", "TA_T"), ("93", "NTG TX Long Mỹ", "NTG_937"), ("93", "TAND khu vực 9 - Cần Thơ", "TA_KV9"),
     ("79", "Công an Quận 1", "CA_760"), ("79", "CAQ1", "CA_760"), ("79", "TAND Q.3", "TA_770"), ("79", "CATP", "CA_T"),
-    ("79", "CATP Thủ Đức", "CA_769"), ("79", "TAND TPHCM", "TA_T"), ("31", "CA H.Cát Hải", "CA_317"),
+    ("79", "CATP Thủ Đức", "CA_769"), ("79", "TAND TPHCM", "TA_T"), ("31", "CQ CSĐT - CA quận Lê Chân", "CA_305"),
+    ("31", "TAND khu vực II", "TA_KV2"), ("31", "VKSND KV IV", "VKS_KV4"),
+    ("31", "CA H.Cát Hải", "CA_317"),
     ("31", "Công an cấp xã", "CAX"), ("31", "công an H.An Dương ", "CA_312")])
 def test_units_in_natural_spellings(province: dict[str, Places], code: str, text: str, unit_id: str) -> None:
     assert province[code].units(pl.Series([text]))["unit_id"][0] == unit_id
@@ -56,11 +61,40 @@ def test_units_in_natural_spellings(province: dict[str, Places], code: str, text
     ("31", "Công an huyện Hòa Vang, TP Đà Nẵng", "unknown"), ("31", "VKSND huyện Diễn Châu", "unknown"),
     ("31", "TAND khu vực 19 - Nghệ An", "unknown"), ("31", "Công an huyện An Lão, tỉnh Bình Định", "unknown"),
     ("52", "Công an huyện An Lão, TP Hải Phòng", "unknown"), ("52", "TAND thành phố Pleiku", "unknown"),
-    ("52", "CATP Hải Phòng", "unknown"), ("31", "CQĐT", "unknown"), ("31", "Trung tâm", "unknown"), ("31", "", "empty"),
+    ("52", "CATP Hải Phòng", "unknown"), ("31", "CQĐT", "unknown"), ("31", "Trung tâm ABC", "unknown"), ("31", "",
+    "empty"),
     ("93", "CA Long Mỹ", "ambiguous"), ("93", "TAND TP", "ambiguous")])
 def test_other_provinces_and_doubtful_names_give_no_unit(province: dict[str, Places], code: str, text: str,
     state: str) -> None:
     assert province[code].units(pl.Series([text])).select("unit_id", "state").row(0) == (None, state)
+
+
+@pytest.mark.parametrize(("text", "sector", "unit_id", "commune"), [
+    ("UBND phường Lê Chân (Mẫu 13)", "commune", "UBND", "11383"), ("UBND xã Quang Trung", "commune", "UBND", None),
+    ("Chi nhánh số 1", "branch", None, None), ("Hội Luật gia", "other", None, None), ("Tự đến", "other", None, None),
+    ("Chi cục Kiểm lâm", "other", "OTHER_chi_cuc_kiem_lam", None),
+    ("Trại giam Xuân Nguyên", "prison", "PRISON_trai_giam_xuan_nguyen", None),
+    ("Tòa án quân sự Quân khu 3", "military", "MILITARY_toa_an_quan_su_quan_khu_3", None)])
+def test_senders_outside_the_usual_agencies_are_known(province: dict[str, Places], text: str, sector: str,
+                                                      unit_id: str | None, commune: str | None) -> None:
+    row = province["31"].units(pl.Series([text]), on=NEW).row(0, named=True)
+    assert (row["state"], row["sector"], row["unit_id"], row["commune_code"]) == ("ok", sector, unit_id, commune)
+
+
+HAI_PHONG = Places.load(AREA, XWALK, "31", agency_unit=UNITS)
+PIECES = ["Công an ", "CA", "TAND", "VKS", "Q", "H.", "TP ", "huyện ", "xã ", "phường ", "tỉnh ", "khu vực ", "KV",
+    "2", "Lê Chân",
+          "An Lão", "Hải Phòng", "Quy Nhơn", "Cà", " - ", ", ", "(", ")", "²", "\x1f", "\n", "UBND", "NTG ", " "]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+@settings(deadline=None)
+def test_any_text_gives_a_unit_or_a_reason(text: str) -> None:
+    unit = HAI_PHONG.units(pl.Series([text])).row(0, named=True)
+    place = HAI_PHONG.places(pl.Series([text])).row(0, named=True)
+    assert unit["state"] in ("ok", "unknown", "ambiguous", "empty")
+    assert (place["code"] is not None) == (place["state"] == "ok")
+    assert HAI_PHONG.sources(pl.Series([text])).height == HAI_PHONG.units(pl.Series([text]), whole=False).height == 1
 
 
 def test_name_of_the_merged_province_counts_from_the_switch(province: dict[str, Places]) -> None:
