@@ -10,8 +10,8 @@ law = ["LTGPL_A31_2"]
 date_rule = "Theo ngày thụ lý."
 date_rule_en = "By the day of acceptance."
 chart = {kind = "bars", x = "year", y = "over_limit"}
-caution = "Chỉ có ngày thì hạn theo giờ phần lớn không đo được; không đo được không có nghĩa là kịp."
-caution_en = "With dates only, hour limits are mostly not measurable; not measurable does not mean in time."
+caution = "Chỉ có ngày thì hạn theo giờ phần lớn không đo được; không đo được không có nghĩa là kịp, nên tỷ lệ là một khoảng: ít nhất khi coi mọi vụ không đo được là kịp, nhiều nhất khi coi là chậm."
+caution_en = "With dates only, hour limits are mostly not measurable; not measurable does not mean in time, so the share is a range: at least if all unmeasured were in time, at most if all were late."
 metrics = ["assigned_late_share"]
 [columns]
 year = {vi = "Năm thụ lý", en = "Year of acceptance"}
@@ -21,7 +21,8 @@ over_limit = {vi = "Cử quá hạn", en = "Assigned late"}
 not_measurable = {vi = "Không đo được", en = "Not measurable"}
 waiting = {vi = "Chưa cử, còn hạn", en = "Not assigned, still in time"}
 overdue = {vi = "Chưa cử, đã quá hạn", en = "Not assigned, overdue"}
-late_share = {vi = "Cử quá hạn trên số đo được", en = "Assigned late over measurable"}
+late_share_least = {vi = "Tỷ lệ cử quá hạn, ít nhất", en = "Share assigned late, at least"}
+late_share_most = {vi = "Tỷ lệ cử quá hạn, nhiều nhất", en = "Share assigned late, at most"}
 +++*/
 select
     clock,
@@ -33,7 +34,9 @@ select
     sum(case when result = 'waiting' then 1 else 0 end) as waiting,
     sum(case when result = 'overdue' then 1 else 0 end) as overdue,
     sum(case when result = 'late' then 1 else 0 end)
-    / nullif(sum(case when result in ('late', 'in_time') then 1 else 0 end), 0) as late_share
+    / nullif(sum(case when is_assigned then 1 else 0 end), 0) as late_share_least,
+    sum(case when result in ('late', 'not_measurable') then 1 else 0 end)
+    / nullif(sum(case when is_assigned then 1 else 0 end), 0) as late_share_most
 from assign_clock
 where accepted_on >= $period_start and accepted_on < $period_end
 group by 1, 2

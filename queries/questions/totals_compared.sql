@@ -12,7 +12,7 @@ caution = "Lệch nhau không có nghĩa ai sai: đơn vị có thể đếm v�
 caution_en = "A difference does not say who is wrong: a unit may count matters, times or persons."
 [columns]
 contacted_listed = {vi = "Đã tiếp xúc theo danh sách", en = "Contacted, by the lists"}
-told_listed = {vi = "Được phát M01 theo danh sách", en = "Given M01, by the lists"}
+told_listed = {vi = "Được phát M01 theo danh sách; trống: danh sách không có cột này", en = "Given M01, by the lists; empty: the lists have no such column"}
 self_identified_listed = {vi = "Tự nhận thuộc diện theo sổ", en = "Self-identified, by the register"}
 explained_listed = {vi = "Được giải thích theo sổ", en = "Explained to, by the register"}
 requested_listed = {vi = "Có yêu cầu theo sổ", en = "Requests, by the register"}
@@ -31,7 +31,7 @@ listed as (
         t.unit_id,
         t.period,
         count(distinct c.pm_id) as contacted_listed,
-        count(distinct case when c.m01_given then c.pm_id end) as told_listed,
+        case when count(c.m01_given) > 0 then count(distinct case when c.m01_given then c.pm_id end) end as told_listed,
         count(distinct case when c.is_self_identified then c.pm_id end) as self_identified_listed,
         count(distinct case when c.is_explained then c.pm_id end) as explained_listed,
         count(distinct case when c.is_requested then c.pm_id end) as requested_listed,
@@ -51,7 +51,7 @@ select
     coalesce(l.contacted_listed, 0) as contacted_listed,
     t.contacted - coalesce(l.contacted_listed, 0) as contacted_difference,
     t.told,
-    coalesce(l.told_listed, 0) as told_listed,
+    l.told_listed,
     t.self_identified,
     coalesce(l.self_identified_listed, 0) as self_identified_listed,
     t.explained,

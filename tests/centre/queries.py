@@ -24,7 +24,8 @@ METRICS = (
 QUESTIONS = (
     "cases_by_year", "cases_by_month", "cases_by_source", "cases_by_capacity", "advice_representation", "shared_cases",
     "assign_delay", "assign_overdue", "workload_by_officer", "workload_by_officer_year", "open_by_officer_month",
-    "open_at_day", "credit_totals", "own_contact_share", "case_mix_by_officer", "quota_by_officer", "quality_by_officer",
+    "open_at_day", "credit_totals", "own_contact_share", "case_mix_by_officer", "quota_by_officer",
+    "quality_by_officer",
     "officer_names", "officer_absence", "hearings", "hearing_list", "duty_roster", "report_calendar", "silent_units",
     "reports_by_sector", "totals_by_unit", "totals_compared", "rows_by_kind", "refusals_by_reason", "files_delivered",
     "files_by_outcome", "problems_by_file", "council_items", "data_age_by_sector", "overload_by_officer",

@@ -72,9 +72,11 @@ def test_flags_are_exact_binomial_tails(pair: tuple[int, int], centre: float, le
 @settings(max_examples=60)
 def test_curve_lies_where_the_flags_change(n: int, centre: float) -> None:
     low, high = u.funnel_limits([n], centre)
-    first_flag = next((k for k in range(n + 1) if stats.binom.sf(k - 1, n, centre) <= 0.025), n + 1)
+    whole = np.arange(n + 1)
+    high_flags, low_flags = stats.binom.sf(whole - 1, n, centre) <= 0.025, stats.binom.cdf(whole, n, centre) <= 0.025
+    first_flag = int(np.argmax(high_flags)) if high_flags.any() else n + 1
     assert first_flag - 1 - 1e-6 <= high[0] * n <= min(first_flag, n) + 1e-6
-    last_flag = next((k for k in range(n, -1, -1) if stats.binom.cdf(k, n, centre) <= 0.025), -1)
+    last_flag = int(np.flatnonzero(low_flags)[-1]) if low_flags.any() else -1
     assert max(last_flag, 0) - 1e-6 <= low[0] * n <= last_flag + 1 + 1e-6
 
 
