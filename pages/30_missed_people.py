@@ -10,7 +10,8 @@ if page:
     compared = ui.missed.show_main(page)
     left, right = ui.halves(page)
     with left:
-        ui.missed.show_steps(page)
-    with right:
         if compared:
             ui.missed.show_areas(page, compared)
+    with right:
+        ui.missed.show_steps(page)
+        ui.missed.show_coverage(page)

@@ -11,7 +11,7 @@ FOLDERS = ("council/ui", "council/sentences", "council/charts", "council/export"
 FILES = ("council/words.py",)
 VIETNAMESE = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 OWN_PAIRS = {"CouncilError", "Words", "UsageError"}
-PLAIN = {"Gini", "Σ", "đ"}
+PLAIN = {"Gini", "Σ", "đ", "Viện kiểm sát nhân dân", "Tòa án nhân dân"}
 
 
 def strings(tree: ast.AST) -> list[str]:

@@ -1,5 +1,6 @@
 """Charts over months: stacked columns by sector, and the control chart (XmR)."""
 
+import math
 from dataclasses import dataclass
 
 from council.charts.labels import spread
@@ -64,9 +65,9 @@ def stacked_months(style: Style, months: list[str], layers: list[Series], unit: 
     right = max([len(series.name) for series in layers] or [0]) * style.size * 0.58 + 16
     left = style.size * 3.2
     figure = layout(style, (left, right, style.size * 2.9, style.size * 2.2), barmode="stack")
-    every = max(1, round(len(months) * style.size * 4.2 / max(1, style.width - right - left)))
+    every = max(1, math.ceil(len(months) * style.size * 3.6 / max(1, style.width - right - left)))
     every = next((step for step in (1, 2, 3, 6, 12) if step >= every), 12)
-    figure["xaxis"] = axis(style, tickvals=list(range(len(months)))[::every], ticktext=months[::every],
+    figure["xaxis"] = axis(style, tickvals=list(range(len(months)))[::every], ticktext=months[::every], tickangle=0,
                            range=[-0.6, len(months) - 0.4])
     figure["yaxis"] = value_axis(style, range=[0, top], tickvals=ticks(top), tickformat=",d")
     shapes, notes = event_marks(style, events or [])

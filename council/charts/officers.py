@@ -108,9 +108,9 @@ def small_steps(style: Style, panels: list[Panel], ends: tuple[str, str], column
         width, height = (1 - gap_x * (columns - 1)) / columns, (1 - gap_y * (rows - 1)) / rows
         x, y, name = column * (width + gap_x), 1 - row * (height + gap_y), "" if k == 0 else str(k + 1)
         last = len(panel.values) - 1
-        figure[f"xaxis{name}"] = axis(style, domain=[x, x + width], anchor=f"y{name}", range=[-1, last + 1.2], tickvals=[0, last],
+        figure[f"xaxis{name}"] = axis(style, domain=[max(0.0, x), min(1.0, x + width)], anchor=f"y{name}", range=[-1, last + 1.2], tickvals=[0, last],
                                       ticktext=list(ends) if row == rows - 1 else ["", ""], tickfont=dict(size=12, color=style.tokens.ink2))
-        figure[f"yaxis{name}"] = value_axis(style, domain=[y - height, y], anchor=f"x{name}", range=[0, top], nticks=3, zeroline=True,
+        figure[f"yaxis{name}"] = value_axis(style, domain=[max(0.0, y - height), min(1.0, y)], anchor=f"x{name}", range=[0, top], nticks=3, zeroline=True,
                                             zerolinecolor=style.tokens.axis, showticklabels=column == 0, tickformat=",d",
                                             tickfont=dict(size=12, color=style.tokens.ink2))
         colour = {"out": style.tokens.signal, "low": style.tokens.accent}.get(panel.kind, style.tokens.chance)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, fields
 
 
+PARTS = {"part1": 4, "part2": 2, "part3": 0}
+
+
 @dataclass(frozen=True)
 class Tokens:
     """One theme. Text colours end in ``_text`` or are ink, ink2, accent; the others are fills, lines and marks."""
@@ -38,7 +41,10 @@ class Tokens:
     ramp_ink: tuple[str, ...]
 
     def of(self, name: str) -> str:
-        """The colour called ``name``; sectors without a colour of their own share "other"."""
+        """The colour called ``name``; "part1" (dark) to "part3" (pale) for parts that are no sectors; sectors without a
+        colour of their own share "other"."""
+        if name in PARTS:
+            return self.ramp[PARTS[name]]
         return getattr(self, name, self.other_text if name.endswith("_text") else self.other)
 
     def css(self) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from council.answer import Answer
 from council.export.names import file_name
 from council.export.sheets import xlsx_bytes
-from council.export.tables import Labels, csv_bytes, parquet_bytes
+from council.export.tables import Labels, csv_bytes, parquet_bytes, whole_numbers
 
 MIME = {
     "csv": "text/csv",
@@ -25,4 +25,4 @@ def write(answer: Answer, file_format: str, language: str = "vi", labels: Labels
     return _WRITERS[file_format](answer, language, labels or {})
 
 
-__all__ = ["FORMATS", "MIME", "Labels", "csv_bytes", "file_name", "parquet_bytes", "write", "xlsx_bytes"]
+__all__ = ["FORMATS", "MIME", "Labels", "csv_bytes", "file_name", "parquet_bytes", "whole_numbers", "write", "xlsx_bytes"]

@@ -18,6 +18,13 @@ def flat(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(pl.col(name).cast(pl.List(pl.String)).list.join("; ") for name in lists)
 
 
+def whole_numbers(rows: pl.DataFrame) -> pl.DataFrame:
+    """Decimal columns whose values are all whole become whole numbers (sums arrive as decimals); shares stay."""
+    decimals = [name for name, kind in rows.schema.items() if kind == pl.Float64 and not name.endswith("_share")]
+    whole = [name for name in decimals if rows.select(((pl.col(name) - pl.col(name).round()).abs() < 1e-9).fill_null(True).all()).item()]
+    return rows.with_columns(pl.col(name).round().cast(pl.Int64) for name in whole)
+
+
 def guarded(rows: pl.DataFrame) -> pl.DataFrame:
     """Text that a spreadsheet would run as a formula gets an apostrophe in front."""
     texts = [name for name, kind in rows.schema.items() if kind == pl.String]
@@ -41,7 +48,7 @@ def headings(answer: Answer, names: list[str], language: str) -> list[str]:
 
 def labelled(answer: Answer, language: str, labels: Labels) -> pl.DataFrame:
     """All rows with headings in words; a column of codes is followed by one with their words."""
-    rows, out, names = flat(answer.rows), [], []
+    rows, out, names = whole_numbers(flat(answer.rows)), [], []
     for name, word in zip(rows.columns, headings(answer, rows.columns, language), strict=True):
         out.append(rows[name].alias(word))
         names.append(name)

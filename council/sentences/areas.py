@@ -10,6 +10,7 @@ from council.words import Speaker, esc
 
 LEAST_COMPARED = 30
 CURVE_POINTS = 80
+SCORE = {0.95: 1.959964, 0.998: 3.090232}  # normal quantiles of the two-sided levels
 
 
 @dataclass(frozen=True)
@@ -78,13 +79,28 @@ def compare(codes: list[str], names: list[str], parts: list[int], wholes: list[i
     return Comparison(tuple(places), centre, int(k.sum()), int(n.sum()), _curve(centre, wholes, dispersion), dispersion)
 
 
+def _limits(sizes: np.ndarray, centre: float, level: float, dispersion: float) -> tuple[np.ndarray, np.ndarray]:
+    """Limits that agree with the flags: exact binomial by chance alone, else on the arcsine scale of the scores."""
+    if dispersion == 1.0:
+        return funnel_limits(sizes, centre, level)
+    reach = SCORE[level] * np.sqrt(dispersion) / (2 * np.sqrt(sizes))
+    middle = np.arcsin(np.sqrt(centre))
+    return np.sin(np.clip(middle - reach, 0, None)) ** 2, np.sin(np.clip(middle + reach, None, np.pi / 2)) ** 2
+
+
+def interval(parts: list[int], wholes: list[int]) -> tuple[list[float], list[float]]:
+    """Wilson 95 % bounds of each share (0..1); 0 to 1 where there is nobody."""
+    low, high = wilson(parts, [max(n, 1) for n in wholes])
+    return ([float(a) if n else 0.0 for a, n in zip(low, wholes, strict=True)], [float(b) if n else 1.0 for b, n in zip(high, wholes, strict=True)])
+
+
 def _curve(centre: float | None, wholes: list[int], dispersion: float) -> Curve | None:
     """Smooth limits from the smallest to a little above the largest place; None where they mean nothing."""
     known = [n for n in wholes if n > 0]
     if centre is None or not 0 < centre < 1 or not known:
         return None
     sizes = np.linspace(max(5.0, min(known) * 0.7), max(known) * 1.08 + 2, CURVE_POINTS)
-    inner, outer = (funnel_limits(sizes, centre, level, dispersion) for level in (0.95, 0.998))
+    inner, outer = (_limits(sizes, centre, level, dispersion) for level in (0.95, 0.998))
     return Curve(*(tuple(float(v) for v in values) for values in (sizes, inner[0], inner[1], outer[0], outer[1])))
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from council.ui import card, data, definitions, explore, intake, missed, workload
+from council.ui import card, data, definitions, explore, intake, missed, overview, referrals, workload
 from council.ui.card import footnote, main, support, table
 from council.ui.page import Page, answer, empty, error, open_page, state
 from council.ui.shell import start
@@ -13,5 +13,5 @@ def halves(page: Page):
     return st.columns([1.1, 1], gap="medium")
 
 
-__all__ = ["Page", "answer", "card", "data", "definitions", "empty", "error", "explore", "footnote", "halves", "intake", "main", "missed", "open_page", "start", "state",
+__all__ = ["Page", "answer", "card", "data", "definitions", "empty", "error", "explore", "footnote", "halves", "intake", "main", "missed", "open_page", "overview", "referrals", "start", "state",
            "support", "table", "workload"]

@@ -70,7 +70,7 @@ def support(page: Page, name: str, found: Asked, draw: Draw | None, *, heading: 
         if isinstance(found, CouncilError):
             st.subheader(esc(heading), anchor=False)
             return pages.error(page, name, found)
-        shape = _head(page, name, found, heading, read, with_chart=draw is not None)
+        shape = _small_head(page, name, found, heading, read, with_chart=draw is not None)
         if found.rows.is_empty():
             pages.empty(page, name)
         elif draw is None or shape == "table":
@@ -80,7 +80,7 @@ def support(page: Page, name: str, found: Asked, draw: Draw | None, *, heading: 
         if below:
             st.caption(below)
         if found.date_rule or found.caution:
-            st.caption(" ".join(esc(words.of(page.reader.language)) for words in (found.date_rule, found.caution) if words))
+            st.caption(" ".join(esc(sentence(words.of(page.reader.language))) for words in (found.date_rule, found.caution) if words))
     return None
 
 
@@ -107,6 +107,24 @@ def _head(page: Page, name: str, found: Answer, heading: str, read: str, with_ch
                 definition(page, found)
             with st.popover(say("Tải về"), key=f"take-{name}"):
                 downloads(page, name, found)
+    return shape
+
+
+def _small_head(page: Page, name: str, found: Answer, heading: str, read: str, with_chart: bool) -> str:
+    """Heading with one button that holds table, definition and files; returns "chart" or "table"."""
+    say, shape = page.say.say, "chart"
+    with st.container(key=f"headline-{name}", horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
+        with st.container(key=f"words-{name}", width="stretch"):
+            st.subheader(esc(heading), anchor=False)
+            if read:
+                st.caption(read)
+        with st.container(key=f"buttons-{name}", width="content"), st.popover(say("Bảng, tải về") if with_chart else say("Tải về"), key=f"more-{name}"):
+            if with_chart:
+                names = {"chart": say("Biểu đồ"), "table": say("Bảng")}
+                shape = st.segmented_control(say("Cách xem"), list(names), default="chart", format_func=names.get, key=f"shape-{name}",
+                                             label_visibility="collapsed", required=True) or "chart"
+            downloads(page, name, found)
+            definition(page, found)
     return shape
 
 
@@ -146,7 +164,7 @@ def downloads(page: Page, name: str, found: Answer) -> None:
 
 def shown(page: Page, found: Answer) -> pl.DataFrame:
     """The rows as a person reads them: words instead of codes, codes left out where a name stands beside them."""
-    rows = found.rows
+    rows = found.rows.drop([name for name in found.rows.columns if name.endswith("_order")])
     beside = {name for name in rows.columns
               if name.endswith(("_code", "_id")) and name.rsplit("_", 1)[0] + "_name" in rows.columns}
     rows = rows.drop(beside)
@@ -155,6 +173,7 @@ def shown(page: Page, found: Answer) -> pl.DataFrame:
         words = page.labels.get(column.vocabulary, {}) if column and column.vocabulary else {}
         if words and rows.schema[name] == pl.String:
             rows = rows.with_columns(pl.col(name).replace_strict(words, default=pl.col(name), return_dtype=pl.String))
+    rows = export.whole_numbers(rows)
     return rows.with_columns(pl.col(name).round(3) for name in rows.columns if name.endswith("_share"))
 
 
@@ -182,17 +201,32 @@ def table(page: Page, name: str, found: Answer, rows_shown: int = TABLE_ROWS) ->
 def footnote(page: Page, name: str, found: Answer) -> None:
     """Date rule, caution, law, definition, snapshot and the question's name."""
     language, say = page.reader.language, page.say.say
-    lines = [esc(words.of(language)) for words in (found.date_rule, found.caution) if words]
+    lines = [esc(sentence(words.of(language))) for words in (found.date_rule, found.caution) if words]
     unused = [label for key, label in filters_words().items()
               if found.question in page.opened.catalog.questions and key not in page.opened.catalog.questions[found.question].parameters
               and pages.filters.chosen().get(key)]
     if unused:
         lines.append(say("Không áp dụng cho phần này: bộ lọc {names}.", names=", ".join(say(word).lower() for word in unused)))
-    law = [law_words(page, one) for one in found.law[:3]]
+    law = law_line(page, found)
     more = [f"[{say('Định nghĩa và SQL')}](/definitions?lang={language}#{found.question})",
             say("bản chụp {snapshot}", snapshot=page.opened.manifest.id), f"`{found.question}`"]
     with st.container(key=f"foot-{name}"):
         st.markdown(" ".join(lines) + ("  \n" if lines else "") + " · ".join([*law, *more]))
+
+
+def sentence(text: str) -> str:
+    """``text`` with a full stop at its end."""
+    return text if text.rstrip().endswith((".", "?", "…")) else text.rstrip() + "."
+
+
+def law_line(page: Page, found: Answer) -> list[str]:
+    """At most two texts of law read in full, and how many sources more stand in the definition."""
+    titles = list(dict.fromkeys(esc(law.title.of(page.reader.language)) for law in found.law if law.evidence == "TXT"))
+    more = len(dict.fromkeys(law.source_id for law in found.law if law.evidence != "TXT"))
+    shown_titles = titles[:2]
+    if more:
+        shown_titles.append(page.say.say("{n} căn cứ chưa kiểm chứng văn bản gốc", n=more))
+    return shown_titles
 
 
 def filters_words() -> dict[str, str]:

@@ -11,9 +11,12 @@ from council.sentences.areas import Comparison
 from council.sentences.finding import Finding
 from council.ui import card, filters, page as pages
 from council.ui.page import Asked, Page
-from council.words import esc
+from council.words import MINUS, esc
 
 LEAST = "minimum_n_comparison"
+STEPS = {"contacted": "Đã tiếp xúc", "told": "Được phát Mẫu 01", "self_identified": "Có dòng sổ theo dõi", "sent": "Cơ quan ghi đã chuyển",
+         "received": "Trung tâm ghi đã nhận", "accepted": "Được thụ lý", "served": "Được trợ giúp"}
+POPULATIONS = {"certain": "Mọi người chắc chắn thuộc diện", "proved": "Không kể chỉ chứng minh bằng thụ lý", "minors": "Người dưới 18 tuổi"}
 
 
 def number_of_method(page: Page, name: str, otherwise: float) -> float:
@@ -32,8 +35,24 @@ def comparison(page: Page, found: Asked) -> Comparison | None:
         return None
     rows = found.rows.filter(pl.col("area_code").is_not_null())
     least = int(number_of_method(page, LEAST, sentences.LEAST_COMPARED))
-    names = [page.say.say("chưa rõ") if code == "unknown" else name for code, name in rows.select("area_code", "area_name").iter_rows()]
-    return sentences.compare(rows["area_code"].to_list(), names, rows["missed"].to_list(), rows["eligible"].to_list(), least)
+    short = short_names(page)
+    names = [page.say.say("chưa rõ địa bàn") if code == "unknown" else short.get(code, name)
+             for code, name in rows.select("area_code", "area_name").iter_rows()]
+    return sentences.compare(rows["area_code"].to_list(), names, _whole(rows["missed"]), _whole(rows["eligible"]), least)
+
+
+def _whole(values: pl.Series) -> list[int]:
+    return values.fill_null(0).round().cast(pl.Int64).to_list()
+
+
+def short_names(page: Page) -> dict[str, str]:
+    """Code -> name without its type, for former districts of this province where no two are the same."""
+    rows = page.table("area")
+    if rows.is_empty() or filters.chosen().scheme != "district":
+        return {}
+    rows = rows.filter((pl.col("scheme") == "GSO_PRE2025") & (pl.col("kind") == "district")
+                       & (pl.col("province_code") == page.opened.manifest.province_code)).filter(pl.col("name_short").is_unique())
+    return dict(rows.select("code", "name_short").iter_rows())
 
 
 def points(found: Comparison) -> list[charts.Point]:
@@ -115,7 +134,7 @@ def show_intervals(page: Page, compared: Comparison) -> None:
 
 def show_steps(page: Page) -> None:
     """The ladder from contact to service, with what is lost at each step."""
-    found, say = page.ask("referral_dropoff"), page.say
+    found, say = page.ask("referral_dropoff", classes=["certain"]), page.say
     if isinstance(found, CouncilError):
         return card.support(page, "steps", found, None, heading=say.say("Rơi ở bước nào"))
     steps = ladder(page, found)
@@ -129,10 +148,29 @@ def show_steps(page: Page) -> None:
 
 
 def ladder(page: Page, found: Answer) -> list[charts.Step]:
-    """The rungs of the answer in order, each with the loss since the rung before."""
-    rows, steps, before = found.rows, [], None
-    for code, persons in rows.select("step", "persons").iter_rows():
-        lost = "" if before is None or persons >= before else f"\u2212{page.say.number(before - persons)}"
-        steps.append(charts.Step(page.label("step", code), persons, lost))
+    """The rungs of the answer in order (exits left out), each with the loss since the rung before."""
+    rows, steps, before = found.rows.filter(~pl.col("is_exit")), [], None
+    for code, persons in rows.select("step_code", pl.col("persons").cast(pl.Int64)).iter_rows():
+        lost = "" if before is None or persons >= before else f"{MINUS}{page.say.number(before - persons)}"
+        steps.append(charts.Step(page.say.say(STEPS[code]) if code in STEPS else page.label("step_code", code), persons, lost))
         before = persons
     return steps
+
+
+def show_coverage(page: Page) -> None:
+    """Who was served of those who needed it, with denominators: all, proved apart from acceptance, under 18."""
+    found, say = page.ask("coverage_summary"), page.say
+    heading = say.say("Được trợ giúp trên số người cần")
+    if isinstance(found, CouncilError):
+        return card.support(page, "coverage", found, None, heading=heading)
+    rows = found.rows.with_columns(pl.col("served", "denominator", "eligible", "declined", "own_lawyer", "diverted").cast(pl.Int64))
+    low, high = sentences.interval(rows["served"].to_list(), rows["denominator"].to_list())
+    marks = [charts.Point(code, say.say(POPULATIONS.get(code, code)), served, need, "in", a, b)
+             for (code, served, need), a, b in zip(rows.select("population", "served", "denominator").iter_rows(), low, high, strict=True)]
+    first = rows.row(0, named=True) if rows.height else None
+    below = "" if first is None else say.say(
+        "Mẫu số: {eligible} người chắc chắn thuộc diện, trừ {declined} từ chối, {own} có luật sư riêng, {diverted} do Đoàn luật sư cử.",
+        eligible=say.number(first["eligible"]), declined=say.number(first["declined"]), own=say.number(first["own_lawyer"]),
+        diverted=say.number(first["diverted"]))
+    return card.support(page, "coverage", found, lambda style: charts.intervals(style, marks, None, what=say.say("người cần trợ giúp"), centre_name=""),
+                        heading=heading, height=190, read=say.say("Chấm: tỷ lệ; vạch: khoảng tin cậy 95%."), below=below)

@@ -85,10 +85,11 @@ class Page:
 
 def open_page(doc: str | None, wanted: tuple[str, ...] = ALL_FILTERS) -> Page | None:
     """Frame, strip, filters and question of a page; None when there is nothing to show yet (then it has been said)."""
-    shell.guard()
+    question = (doc or "").strip().splitlines()[0]
+    shell.guard(question)
     who = shell.identify()
     shell.mount(who)
-    here = next((page for page in shell.page_files() if page.question == (doc or "").strip().splitlines()[0]), shell.page_files()[0])
+    here = next(page for page in shell.page_files() if page.question == question)
     try:
         opened = door.open_snapshot(who.role)
     except CouncilError as error:

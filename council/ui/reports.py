@@ -8,6 +8,14 @@ from council.ui import card
 from council.ui.page import Page
 
 ROW_HEIGHT, MOST_UNITS = 21, 40
+SHORT = {"Viện kiểm sát nhân dân": "VKSND", "Tòa án nhân dân": "TAND"}
+
+
+def shortened(name: pl.Expr) -> pl.Expr:
+    """Names of units with the usual abbreviations, short enough for a chart."""
+    for long, short in SHORT.items():
+        name = name.str.replace(long, short, literal=True)
+    return name
 
 
 def state_of(state: str, report_form: str | None, is_late: bool) -> str:
@@ -23,7 +31,7 @@ def state_of(state: str, report_form: str | None, is_late: bool) -> str:
 
 def reports(found: Answer) -> tuple[list[str], list[str], list[charts.Report]]:
     """Units, periods and cells; units that were ever silent or late first, at most 40 (all are in the table)."""
-    rows = found.rows.with_columns(trouble=((pl.col("state") == "silent").cast(pl.Int64) * 100 + pl.col("is_late").cast(pl.Int64)))
+    rows = found.rows.with_columns(unit_name=shortened(pl.col("unit_name"))).with_columns(trouble=((pl.col("state") == "silent").cast(pl.Int64) * 100 + pl.col("is_late").cast(pl.Int64)))
     order = rows.group_by("unit_name").agg(pl.col("trouble").sum(), pl.col("sector").first()).sort(["trouble", "unit_name"], descending=[True, False])
     units = order["unit_name"].head(MOST_UNITS).to_list()
     periods = rows.group_by("period").agg(pl.col("period_start").min(), pl.col("period_end").max()).sort("period_start", "period_end", "period")["period"].to_list()

@@ -18,7 +18,8 @@ from council.words import Speaker, esc
 ROOT = Path(__file__).resolve().parents[2]
 ASSETS = Path(__file__).parent / "assets"
 PAGES = ROOT / "pages"
-MARK = "opened-by-dashboard"
+LONGEST_NAME = 24
+MARK, WANTED = "opened-by-dashboard", "wanted-page"
 
 
 @dataclass(frozen=True)
@@ -58,15 +59,23 @@ def start() -> st.navigation:
                        layout="wide", initial_sidebar_state="collapsed")
     st.logo(str(ROOT / "static" / "mark.svg"), size="medium")
     st.session_state[MARK] = True
-    pages = [st.Page(page.path, title=say.say(page.menu), url_path=page.address, default=index == 0)
-             for index, page in enumerate(page_files())]
-    return st.navigation(pages, position="top")
+    pages = [st.Page(page.path, title=say.say(page.menu), url_path=page.address) for page in page_files()]
+    first = st.Page(lambda: st.switch_page(pages[0], query_params=st.query_params.to_dict()), title=say.say(page_files()[0].menu),
+                    url_path="home", default=True, visibility="hidden")
+    chosen = st.navigation([first, *pages], position="top")
+    wanted = st.session_state.pop(WANTED, None)
+    if wanted and wanted != chosen.url_path:
+        page = next((page for page in pages if page.url_path == wanted), None)
+        if page:
+            st.switch_page(page, query_params=st.query_params.to_dict())
+    return chosen
 
 
-def guard() -> None:
-    """Sends a visit that came straight to a page's file through dashboard.py first."""
+def guard(question: str) -> None:
+    """Sends a visit that came straight to a page's file through dashboard.py first, which brings it back here."""
     if not st.session_state.get(MARK):
-        st.switch_page(str(ROOT / "dashboard.py"), query_params=st.query_params.to_dict())
+        st.session_state[WANTED] = next((page.address for page in page_files() if page.question == question), None)
+        st.switch_page("dashboard.py", query_params=st.query_params.to_dict())
 
 
 def _role_from_start() -> str:
@@ -174,7 +183,7 @@ def strip(who: Reader, opened: Opened, sent: tuple[int, int] | None, missing: li
     if sent:
         parts.append(say.say("**{n}/{all}** ngành đã gửi", n=sent[0], all=sent[1]))
     if missing:
-        names = esc(missing[0]) if len(missing) == 1 else say.say("{n} đơn vị", n=len(missing))
+        names = esc(missing[0]) if len(missing) == 1 and len(missing[0]) <= LONGEST_NAME else say.say("{n} đơn vị", n=len(missing))
         parts.append(f"[{say.say('còn thiếu')}: {names}](/data?{LANGUAGE_KEY}={who.language})")
     with st.container(key="strip-demo" if manifest.is_simulated else "strip", horizontal=True, horizontal_alignment="distribute", gap="small"):
         st.markdown(left, width="content")

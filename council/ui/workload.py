@@ -133,9 +133,9 @@ def show_shares(page: Page) -> None:
     if isinstance(answer, CouncilError):
         return card.support(page, "shares", answer, None, heading=heading)
     rows = answer.rows.sort("year")
-    parts = [charts.Part(say.say("Lãnh đạo"), "police", tuple(rows["leaders_credit"])),
-             charts.Part(say.say("Trợ giúp viên khác"), "court", tuple(rows["officers_credit"] - rows["leaders_credit"])),
-             charts.Part(say.say("Luật sư"), "procuracy", tuple(rows["lawyers_credit"]))]
+    parts = [charts.Part(say.say("Lãnh đạo"), "part1", tuple(rows["leaders_credit"])),
+             charts.Part(say.say("Trợ giúp viên khác"), "part2", tuple(rows["officers_credit"] - rows["leaders_credit"])),
+             charts.Part(say.say("Luật sư"), "part3", tuple(rows["lawyers_credit"]))]
     shares = "; ".join(say.say("{year}: lãnh đạo {leaders}, luật sư {lawyers}", year=int(year), leaders=say.percent(a), lawyers=say.percent(b))
                        for year, a, b in rows.select("year", "leaders_share", "lawyers_share").iter_rows())
     names_of_years = [str(int(year)) for year in rows["year"]]

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import polars as pl
 
 from council.answer import Answer, ColumnWords, Provenance, Words
-from council.catalog.parameters import load_parameters
+from council.catalog import Catalog
 from council.contracts import ALL
 from council.errors import UsageError
 from council.home import Home
@@ -43,7 +43,56 @@ def missed_by_area() -> pl.DataFrame:
                              missed_share=pl.col("missed") / pl.col("eligible"))
 
 
-FRAMES = {"missed_by_area": missed_by_area}
+def workload_by_officer() -> pl.DataFrame:
+    loads = [51.5, 36, 33.5, 31, 27, 26.5, 25, 22.5, 22, 10.5, 4, 7, 9.5, 11]
+    years = [0.83, 0.83, 0.83, 0.83, 0.7, 0.83, 0.75, 0.62, 0.75, 0.83, 0.1, 0.25, 0.33, 0.33]
+    return pl.DataFrame({"provider_id": [f"TGV{i + 1:02d}" for i in range(14)], "provider_kind": "TGVPL", "is_leader": [i > 10 for i in range(14)],
+                         "credit_accepted": loads, "exposure_years": years, "open_at_end": [round(x * 0.6) for x in loads]})
+
+
+def open_by_officer_month() -> pl.DataFrame:
+    months = pl.date_range(date(2024, 1, 31), date(2026, 10, 31), "1mo", eager=True)
+    frames = [pl.DataFrame({"provider_id": f"TGV{i + 1:02d}", "month_end": months, "open_at_end": [10 + i + (m * (5 - i)) // 12 + m % 3 for m in range(len(months))]})
+              for i in range(9)]
+    return pl.concat(frames).with_columns(provider_kind=pl.lit("TGVPL"), is_leader=False)
+
+
+def credit_totals() -> pl.DataFrame:
+    return pl.DataFrame({"year": [2024, 2025, 2026], "leaders_credit": [60.0, 72, 40.5], "officers_credit": [400.0, 470, 330], "lawyers_credit": [30.0, 41, 62]}).with_columns(
+        leaders_share=pl.col("leaders_credit") / pl.col("officers_credit"), lawyers_share=pl.col("lawyers_credit") / (pl.col("officers_credit") + pl.col("lawyers_credit")))
+
+
+def report_calendar() -> pl.DataFrame:
+    rows = []
+    units = [("Công an TP Sông Trà", "police"), ("Công an Khe Vàng", "police"), ("Trại tạm giam tỉnh", "detention"), ("VKSND khu vực 2", "procuracy"), ("TAND khu vực 3", "court")]
+    for u, (unit, sector) in enumerate(units):
+        for q in range(11):
+            start = date(2024 + q // 4, q % 4 * 3 + 1, 1)
+            state = "silent" if (u, q) in ((1, 3), (4, 8), (4, 9)) else "received"
+            rows.append({"unit_id": str(u), "unit_name": unit, "sector": sector, "period": f"{start.year}Q{q % 4 + 1}", "period_start": start, "period_end": start,
+                         "due_on": start, "received_on": start, "report_form": "totals" if u == 3 else "list", "state": state, "is_late": (u, q) == (2, 7), "from_calendar": True})
+    return pl.DataFrame(rows)
+
+
+def silent_units() -> pl.DataFrame:
+    return pl.DataFrame({"unit_id": ["1", "4"], "unit_name": ["Công an Khe Vàng", "TAND khu vực 3"], "sector": ["police", "court"], "silent_periods": [1, 2],
+                         "periods": ["2024Q4", "2026Q1, 2026Q2"], "first_due_on": [date(2025, 1, 10), date(2026, 4, 10)]})
+
+
+def files_delivered() -> pl.DataFrame:
+    return pl.DataFrame({"file": [f"cong_an/so_{i}.xlsx" for i in range(20)], "outcome": "current", "unit_name": "Công an Khe Vàng", "current_rows": range(20, 40), "refused_rows": 0})
+
+
+def rows_by_kind() -> pl.DataFrame:
+    return pl.DataFrame({"kind": ["list", "list"], "sector": ["police", "police"], "outcome": ["current", "refused"], "sheet_rows": [4812, 18], "persons": [5000, 18]})
+
+
+def problems_by_file() -> pl.DataFrame:
+    return pl.DataFrame({"file": ["cong_an/so_1.xlsx"], "sheet": ["Tháng 9"], "column": ["F"], "code": ["impossible_date"], "severity": ["refused"], "problems": [3]})
+
+
+FRAMES = {f.__name__: f for f in (missed_by_area, workload_by_officer, open_by_officer_month, credit_totals, report_calendar, silent_units,
+                                  files_delivered, rows_by_kind, problems_by_file)}
 
 
 @dataclass
@@ -56,12 +105,19 @@ class FakeWarehouse:
             raise UsageError(f"không có {name}", f"no {name}")
         return answer(name, FRAMES[name]())
 
+    def names(self) -> list[str]:
+        return list(FRAMES)
+
     def table(self, name: str) -> pl.DataFrame:
+        if name == "label":
+            return pl.read_csv(ROOT / "data" / "reference" / "label.csv")
         return ALL[name].create_empty()
 
 
 def opened(role: str = "member") -> Opened:
-    parameters = load_parameters(ROOT / "queries" / "parameters.toml")
-    questions = {name: SimpleNamespace(parameters=frozenset(parameters), roles=()) for name in FRAMES}
-    catalog = SimpleNamespace(questions=questions, metrics={}, concepts={}, parameters=parameters)
-    return Opened(FakeWarehouse(catalog, role), Served(ROOT, manifest()), Home(ROOT / "data"))
+    catalog = Catalog.load()
+    parameters = frozenset(catalog.parameters)
+    empty = SimpleNamespace(parameters=parameters, roles=(), title=Words("Câu hỏi", "Question"), grain=None)
+    questions = {**catalog.questions, **{name: empty for name in FRAMES if name not in catalog.questions}}
+    fake = SimpleNamespace(questions=questions, metrics=catalog.metrics, concepts=catalog.concepts, parameters=catalog.parameters)
+    return Opened(FakeWarehouse(fake, role), Served(ROOT, manifest()), Home(ROOT / "data"))

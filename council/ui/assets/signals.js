@@ -45,6 +45,7 @@ export default function ({ data, parentElement }) {
     const hasLimits = row.low !== null && row.high !== null;
     svg.setAttribute('viewBox', `0 0 ${W} ${H}`); svg.setAttribute('width', W); svg.setAttribute('height', H);
     svg.setAttribute('role', 'img'); svg.setAttribute('aria-label', row.name + ': ' + row.verdict);
+    if (!h.length) return svg;
     if (!known.length) { add('rect', { x: 1, y: 3, width: W - 2, height: H - 6, fill: 'none', stroke: 'var(--c-axis)', 'stroke-dasharray': '3 3' }); return svg; }
     const low = Math.min(...known, hasLimits ? row.low : Infinity), high = Math.max(...known, hasLimits ? row.high : -Infinity);
     const span = (high - low) || 1, pad = span * 0.14;
