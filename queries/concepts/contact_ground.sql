@@ -134,6 +134,37 @@ C4         | poor
 C7         | elderly
 C7         | disab
 """
+
+[[examples]]
+because = "Căn cứ có thời hạn (xã trong danh sách một thời gian) chỉ đúng trong thời hạn: trước một ngày, ngày đầu, ngày cuối, sau một ngày."
+because_en = "A dated fact (a commune listed for a time) holds only inside its dates: a day before, the first, the last, a day after."
+given.eligible_group = """
+rule_id | group_code | regime | role | condition             | needs_hardship | priority | valid_from
+em      | E04_EM_ESD | R1     | any  | minority_in_hard_area | false          | 40       | 2018-01-01
+"""
+given.person_fact = """
+pm_id | fact                  | value | from_on    | to_on
+P1    | minority_in_hard_area |       | 2024-05-02 | 2024-05-31
+"""
+given.contact = """
+contact_id | pm_id | contact_on | role
+C1         | P1    | 2024-05-01 | victim
+C2         | P1    | 2024-05-02 | victim
+C3         | P1    | 2024-05-31 | victim
+C4         | P1    | 2024-06-01 | victim
+"""
+given.contact_age = """
+contact_id | pm_id | age
+C1         | P1    | 30
+C2         | P1    | 30
+C3         | P1    | 30
+C4         | P1    | 30
+"""
+expect = """
+contact_id | rule_id
+C2         | em
+C3         | em
+"""
 +++*/
 with fact as (
     select pm_id, fact, value, from_on, to_on from person_fact where fact <> 'self_declared'

@@ -76,6 +76,12 @@ i2 | centre_says_received | I | CA_1 | police | M03 | 9 | 2024-05-02 |          
 j1 | agency_says_sent     | J | CA_1 | police | M03 | 10 | 2024-05-01 |                  | 2024-05-02 |                  | false
 k1 | agency_says_sent     | K | CA_1 | police | M03 | 11 | 2024-05-02 | 2024-05-02 08:00 | 2024-05-01 | 2024-05-01 08:00 | false
 k2 | centre_says_received | K | CA_1 | police | M03 | 11 | 2024-05-03 |                  |            |                  | false
+m1 | agency_says_sent     | M | CA_1 | police | M03 | 13 | 2024-05-02 | 2024-05-02 08:00 | 2024-05-02 | 2024-05-02 08:00 | false
+m2 | centre_says_received | M | CA_1 | police | M03 | 13 | 2024-05-02 | 2024-05-02 08:00 |            |                  | false
+n1 | agency_says_sent     | N | CA_1 | police | M03 | 14 |            |                  | 2024-05-02 | 2024-05-02 08:00 | false
+n2 | centre_says_received | N | CA_1 | police | M03 | 14 | 2024-05-02 | 2024-05-02 07:59 |            |                  | false
+o1 | agency_says_sent     | O | CA_1 | police | M03 | 15 |            |                  | 2024-05-02 | 2024-05-02 08:00 | false
+o2 | centre_says_received | O | CA_1 | police | M03 | 15 | 2024-05-02 | 2024-05-02 08:00 |            |                  | false
 l1 | agency_says_sent     | L | CA_1 | police | M03 | 12 | 2024-05-02 | 2024-05-02 08:00 | 2024-05-02 |                  | false
 """
 expect = """
@@ -92,6 +98,9 @@ I     | L2    | true        | not_measurable | not_measurable
 J     | L2    | false       | not_measurable |
 K     | L2    | true        | in_time        | late
 L     | L2    | false       | in_time        |
+M     | L2    | true        | in_time        | in_time
+N     | L2    | true        | not_measurable | not_measurable
+O     | L2    | true        | in_time        | in_time
 """
 +++*/
 with notice as (
@@ -135,7 +144,7 @@ spans as (
     select
         *,
         date_diff('minute', asked_to, sent_from) as sent_least,
-        date_diff('minute', asked_from, least(sent_to, coalesce(got_to, sent_to))) as sent_most,
+        date_diff('minute', asked_from, least(coalesce(sent_to, got_to), coalesce(got_to, sent_to))) as sent_most,
         date_diff('minute', asked_to, greatest(got_from, coalesce(sent_from, got_from))) as got_least,
         date_diff('minute', asked_from, got_to) as got_most
     from bounds
@@ -152,7 +161,7 @@ select
     s.received_on,
     coalesce(s.received_on, s.sent_on) as known_on,
     case
-        when s.sent_to < s.asked_from or s.sent_from > s.got_to then 'not_measurable'
+        when s.sent_to < s.asked_from or s.sent_from > s.got_to or s.got_to < s.asked_from then 'not_measurable'
         when s.sent_least > 60 * l."limit" then 'late'
         when s.sent_most <= 60 * l."limit" then 'in_time'
         else 'not_measurable'

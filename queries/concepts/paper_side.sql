@@ -20,6 +20,8 @@ entry_id | file | sheet | row | sub | kind     | unit_id | sector | paper_form |
 r1       | a    | s     | 1   | 0   | register | CA_1    | police | M03        | 5            | 2026-10-30 | 2026-10-30 | 2026-10-29 |
 r2       | a    | s     | 2   | 0   | register | CA_1    | police |            |              |            |            | 2026-10-29 |
 r3       | a    | s     | 3   | 0   | register | CA_1    | police | none       |              |            | 2026-10-30 | 2026-10-29 |
+r5       | a    | s     | 5   | 0   | register | CA_1    | police | M03        | 9            |            |            | 2026-10-31 |
+r6       | a    | s     | 6   | 0   | register | CA_1    | police | M03        | 9            |            |            | 2026-11-01 |
 r4       | a    | s     | 4   | 0   | register | CA_1    | police | M04        | 7            | 2026-11-02 | 2026-11-02 | 2026-10-29 |
 l1       | b    | s     | 1   | 0   | log      | CA_1    | police | M03        | 5            | 2026-10-30 |            |            | 2026-10-31
 l2       | b    | s     | 2   | 0   | log      | CA_1    | police | none       |              |            |            |            | 2026-11-01
@@ -33,6 +35,7 @@ expect = """
 paper_side_id | side                 | pm_id | paper_form | happened_on
 r1            | agency_says_sent     | P1    | M03        | 2026-10-30
 r3            | agency_says_sent     |       | none       | 2026-10-30
+r5            | agency_says_sent     |       | M03        |
 l1            | centre_says_received | P1    | M03        | 2026-10-31
 """
 +++*/
@@ -41,7 +44,7 @@ with sided as (
         e.*,
         l.pm_id,
         case e.kind when 'log' then 'centre_says_received' else 'agency_says_sent' end as side,
-        case e.kind when 'log' then e.received_on else coalesce(e.sent_on, e.paper_on, e.contact_on) end as happened_on,
+        case e.kind when 'log' then e.received_on else coalesce(e.sent_on, e.paper_on) end as happened_on,
         case e.kind when 'log' then e.received_at else e.sent_at end as happened_at
     from entry as e
     left join entry_link as l
@@ -71,4 +74,4 @@ select
     row_number() over (partition by p.side order by p.happened_on, p.file, p.sheet, p."row", p.sub) as position
 from sided as p
 cross join snapshot_day as s
-where p.happened_on <= s.data_day
+where coalesce(p.happened_on, p.contact_on) <= s.data_day

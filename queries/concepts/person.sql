@@ -121,7 +121,7 @@ select
     t.has_register_row,
     t.is_explained,
     t.is_requested,
-    t.last_sent_on is not null as is_sent,
+    t.is_sent,
     r.pm_id is not null as is_referred,
     r.unit_id as referral_unit_id,
     r.sector as referral_sector,

@@ -154,6 +154,38 @@ F     | 60_up
 G     | unknown
 H     | unknown
 """
+
+[[examples]]
+because = "Người đứng thứ hai trong dòng án dân sự, không có gì ngoài tên và năm sinh, là đương sự phía bên kia; người đứng đầu, người có số định danh, người trong án hình sự thì không."
+because_en = "The second person of a civil row with nothing but name and year is the other party; the first, one with a personal number, and one in a criminal row are not."
+given.pm_person = """
+pm_id | person_key
+A     | A
+B     | B
+C     | C
+D     | D
+"""
+given.person_since = """
+pm_id | first_role
+A     | plaintiff
+B     | respondent
+C     | accused
+D     | respondent
+"""
+given.person_entry = """
+pm_id | file | sheet | row | sub | kind | field | id_number
+A     | a    | s     | 1   | 1   | list | FAM   |
+B     | a    | s     | 1   | 2   | list | FAM   |
+C     | a    | s     | 2   | 2   | list | CRIM  |
+D     | a    | s     | 3   | 2   | list | CIV   | 099173000001
+"""
+expect = """
+pm_id | is_other_party
+A     | false
+B     | true
+C     | false
+D     | false
+"""
 +++*/
 with said_place as (
     select

@@ -119,16 +119,16 @@ H     | 2026-05-01       | police       | 2026-05-01 | false                 | f
 I     | 2026-05-01       | police       | 2026-05-01 | true                  | true       | false
 """
 given.person_step = """
-pm_id | is_told | has_register_row | has_refusal | has_own_lawyer | has_bar_lawyer | last_sent_on | is_replied_not_eligible
-A     | true    | true             | false       | false          | false          | 2026-05-01   | false
-B     | true    | true             | false       | false          | false          | 2026-10-26   | false
-C     | true    | true             | false       | false          | false          | 2026-10-27   | false
-D     | true    | true             | false       | false          | false          |              | false
-E     | true    | false            | false       | false          | false          |              | false
-F     | false   | false            | false       | false          | false          |              | false
-G     | false   | false            | false       | false          | false          |              | false
-H     | true    | false            | false       | false          | false          |              | false
-I     | true    | true             | false       | false          | false          | 2026-10-28   | false
+pm_id | is_told | has_register_row | has_refusal | has_own_lawyer | has_bar_lawyer | last_sent_on | is_replied_not_eligible | is_sent
+A     | true    | true             | false       | false          | false          | 2026-05-01   | false | true
+B     | true    | true             | false       | false          | false          | 2026-10-26   | false | true
+C     | true    | true             | false       | false          | false          | 2026-10-27   | false | true
+D     | true    | true             | false       | false          | false          |              | false | false
+E     | true    | false            | false       | false          | false          |              | false | false
+F     | false   | false            | false       | false          | false          |              | false | false
+G     | false   | false            | false       | false          | false          |              | false | false
+H     | true    | false            | false       | false          | false          |              | false | false
+I     | true    | true             | false       | false          | false          | 2026-10-28   | false | true
 """
 given.referral = """
 pm_id | paper_side_id
@@ -139,16 +139,16 @@ pm_id | is_overdue
 A     | true
 """
 expect = """
-pm_id | status           | class_code | is_missed | is_suspected
-A     | B4               | certain    | true      | false
-B     | B3               | certain    | true      | false
-C     | referred_pending | certain    | false     | false
-D     | B2               | certain    | true      | false
-E     | B1b              | certain    | true      | false
-F     | B1               | certain    | true      | false
-G     | B1               | probable   | false     | true
-H     | unknown          | unknown    | false     | false
-I     | referred_pending | certain    | false     | false
+pm_id | status           | class_code | is_missed | is_suspected | reason
+A     | B4               | certain    | true      | false        | received_past_limit
+B     | B3               | certain    | true      | false        | sent_not_received
+C     | referred_pending | certain    | false     | false        | referred_pending
+D     | B2               | certain    | true      | false        | register_row_nothing_sent
+E     | B1b              | certain    | true      | false        | told_no_answer
+F     | B1               | certain    | true      | false        | no_trace_of_information
+G     | B1               | probable   | false     | true         | no_trace_of_information
+H     | unknown          | unknown    | false     | false        | unknown
+I     | referred_pending | certain    | false     | false        | referred_pending
 """
 
 [[examples]]
@@ -269,7 +269,7 @@ decided as (
             when t.has_bar_lawyer then 'diverted'
             when p.is_dropped then 'B6'
             when r.pm_id is not null then case when k.is_overdue then 'B4' else 'referred_pending' end
-            when t.last_sent_on is not null
+            when t.is_sent
                 then case when w.sent_days >= l.pending_days then 'B3' else 'referred_pending' end
             when w.since_days < l.grace_days then 'in_grace'
             when t.has_register_row then 'B2'

@@ -13,7 +13,8 @@ has_refusal = {vi = "Có từ chối", en = "A refusal is recorded"}
 has_refusal_without_minute = {vi = "Từ chối thiếu biên bản khi đã cần", en = "Refusal without a minute when one was needed"}
 has_own_lawyer = {vi = "Có luật sư riêng", en = "Own lawyer"}
 has_bar_lawyer = {vi = "Luật sư do Đoàn luật sư cử", en = "Lawyer assigned through the Bar"}
-last_sent_on = {vi = "Lần gửi gần nhất theo sổ", en = "Latest sending the agency states"}
+is_sent = {vi = "Cơ quan ghi đã gửi", en = "The agency states a sending"}
+last_sent_on = {vi = "Lần gửi gần nhất theo sổ; không ghi ngày thì ngày của dòng sổ", en = "Latest sending the agency states; where undated, the day of the register row"}
 is_replied_not_eligible = {vi = "Trung tâm trả lời không thuộc diện", en = "The Centre replied: not eligible"}
 
 [[examples]]
@@ -22,7 +23,8 @@ because_en = "A refusal without minute: before the day a minute is needed it is 
 given.parameter = """
 name                  | value | valid_from | valid_to
 declined_needs_minute | 0     | 2018-01-01 | 2026-01-01
-declined_needs_minute | 1     | 2026-01-01 |
+declined_needs_minute | 1     | 2026-01-01 | 2027-01-01
+declined_needs_minute | 0     | 2027-01-01 |
 """
 given.contact = """
 contact_id | pm_id | contact_on | from_register | is_declined | has_refusal_minute
@@ -31,6 +33,8 @@ B1         | B     | 2026-01-01 | true          | true        | false
 C1         | C     | 2026-01-02 | true          | true        |
 D1         | D     | 2026-01-02 | true          | true        | true
 E1         | E     | 2026-01-02 | true          | false       |
+F1         | F     | 2026-12-31 | true          | true        | false
+G1         | G     | 2027-01-01 | true          | true        | false
 """
 expect = """
 pm_id | has_refusal | has_refusal_without_minute
@@ -39,6 +43,8 @@ B     | true        | true
 C     | true        | true
 D     | true        | false
 E     | false       | false
+F     | true        | true
+G     | true        | false
 """
 
 [[examples]]
@@ -49,6 +55,8 @@ contact_id | pm_id | contact_on | from_register | m01_given | is_explained | is_
 A1         | A     | 2025-12-30 | false         | true      |              |              | own
 A2         | A     | 2025-12-31 | true          |           | true         | true         | none
 B1         | B     | 2025-12-31 | false         | false     |              |              | designated_bar
+C1         | C     | 2025-12-30 | true          |           |              |              |
+C2         | C     | 2025-12-31 | false         |           |              |              |
 """
 given.paper_side = """
 paper_side_id | side                 | pm_id | happened_on | reply
@@ -56,11 +64,13 @@ s1            | agency_says_sent     | A     | 2026-01-02  |
 s2            | agency_says_sent     | A     | 2026-01-05  |
 s3            | centre_says_received | A     | 2026-01-08  | not_eligible
 s4            | centre_says_received | B     | 2026-01-08  | accepted
+s5            | agency_says_sent     | C     |             |
 """
 expect = """
 pm_id | is_told | has_register_row | is_explained | is_requested | has_own_lawyer | has_bar_lawyer | last_sent_on | is_replied_not_eligible
 A     | true    | true             | true         | true         | true           | false          | 2026-01-05   | true
 B     | false   | false            | false        | false        | false          | true           |              | false
+C     | false   | true             | false        | false        | false          | false          | 2025-12-30   | false
 """
 +++*/
 with told as (
@@ -68,6 +78,7 @@ with told as (
         c.pm_id,
         bool_or(coalesce(c.m01_given, false)) as is_told,
         bool_or(c.from_register) as has_register_row,
+        max(case when c.from_register then c.contact_on end) as registered_on,
         bool_or(coalesce(c.is_explained, false)) as is_explained,
         bool_or(coalesce(c.is_requested, false)) as is_requested,
         bool_or(coalesce(c.is_declined, false)) as has_refusal,
@@ -84,6 +95,7 @@ with told as (
 papers as (
     select
         pm_id,
+        bool_or(side = 'agency_says_sent') as is_sent,
         max(case when side = 'agency_says_sent' then happened_on end) as last_sent_on,
         bool_or(coalesce(side = 'centre_says_received' and reply = 'not_eligible', false)) as is_replied_not_eligible
     from paper_side
@@ -91,8 +103,17 @@ papers as (
     group by pm_id
 )
 select
-    t.*,
-    p.last_sent_on,
+    t.pm_id,
+    t.is_told,
+    t.has_register_row,
+    t.is_explained,
+    t.is_requested,
+    t.has_refusal,
+    t.has_refusal_without_minute,
+    t.has_own_lawyer,
+    t.has_bar_lawyer,
+    coalesce(p.is_sent, false) as is_sent,
+    case when p.is_sent then coalesce(p.last_sent_on, t.registered_on) end as last_sent_on,
     coalesce(p.is_replied_not_eligible, false) as is_replied_not_eligible
 from told as t
 left join papers as p on p.pm_id = t.pm_id
