@@ -133,7 +133,7 @@ def _scan(archive: zipfile.ZipFile, part: str) -> PartScan:
         is_unusual = _is_unusual(chunk)
         _scan_rows(chunk, is_unusual, scan)
         _scan_far_cells(chunk, _FAR[is_unusual], scan)
-        if b"<f" in chunk or b":f" in chunk or b't="e"' in chunk or b"t='e'" in chunk:
+        if is_unusual or b"<f" in chunk or b't="e"' in chunk:
             _scan_formulas(chunk, scan)
     return scan
 

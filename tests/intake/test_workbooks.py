@@ -70,6 +70,19 @@ def test_a_first_line_that_names_the_separator_is_no_row_but_a_line(tmp_path: Pa
 
 def test_decimal_commas_do_not_make_a_comma_file(tmp_path: Path) -> None:
     assert read(put(tmp_path, "a.csv", "Tên;Hệ số\nA;0,7\nB;0,3\n".encode())).separator == ";"
+    assert read(put(tmp_path, "b.csv", b"0,5;0,7;1,5\n1,0;0,3;2,5\n")).separator == ";"
+
+
+def test_a_moment_a_hair_before_the_minute_is_that_minute(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book = xlsxwriter.Workbook(path)
+    shape = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
+    sheet = book.add_worksheet()
+    for row, serial in enumerate([45457.770833333, 45457.9999999999, 45457.77083]):
+        sheet.write_number(row, 0, serial, shape)
+    book.close()
+    found = [row[0] for row in only(read(path)).rows]
+    assert found == ["2024-06-14T18:30", "2024-06-15", "2024-06-14T18:30"]
 
 
 def test_a_quotation_mark_nobody_closed_costs_no_row(tmp_path: Path) -> None:
@@ -185,6 +198,12 @@ def test_old_font_inside_a_spreadsheet(tmp_path: Path) -> None:
     assert found.encoding == "tcvn3"
     assert [row[0] for row in only(found).rows] == ["CÔNG AN THÀNH PHỐ HẢI PHÒNG", "Họ và tên", "Nguyễn Thị Hà"]
     assert only(found).rows[2][1] == "Tư cách"
+
+
+def test_old_font_in_a_text_file_saved_as_utf8(tmp_path: Path) -> None:
+    found = read(put(tmp_path, "a.csv", "TT;Hä vµ tªn\n1;NguyÔn ThÞ Hµ\n2;TrÇn §øc Th¾ng\n".encode("utf-8-sig")))
+    assert found.encoding == "tcvn3"
+    assert only(found).rows == [["TT", "Họ và tên"], ["1", "Nguyễn Thị Hà"], ["2", "Trần Đức Thắng"]]
 
 
 def test_long_blank_runs_are_left_out_but_counted(tmp_path: Path) -> None:

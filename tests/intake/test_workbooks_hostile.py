@@ -1,5 +1,6 @@
 """Broken and hostile files end in a sentence, before a parser can be hurt."""
 
+import copy
 import io
 import struct
 import zipfile
@@ -122,6 +123,29 @@ def test_zip_that_lies_about_a_size(tmp_path: Path) -> None:
     assert data[at:at + 4] == b"PK\x01\x02"
     data[at + 24:at + 28] = struct.pack("<I", 100)
     assert refused(tmp_path, bytes(data)).code == "damaged"
+
+
+def stored_with(more: list[tuple[str, str]]) -> bytes:
+    """A zip whose directory lists parts again under the names in ``more`` (name of the part, second name)."""
+    stored = io.BytesIO()
+    with zipfile.ZipFile(stored, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in workbook_parts().items():
+            archive.writestr(name, data)
+        for name, second in more:
+            entry = copy.copy(archive.getinfo(name))
+            entry.filename = entry.orig_filename = second
+            archive.filelist.append(entry)
+    return stored.getvalue()
+
+
+def test_zip_whose_parts_share_their_bytes(tmp_path: Path) -> None:
+    more = [("xl/theme/theme1.xml", f"xl/theme/theme{i}.xml") for i in range(2, 20)]
+    assert refused(tmp_path, stored_with(more)).code == "unpacks_too_large"
+
+
+def test_zip_with_two_parts_of_one_name(tmp_path: Path) -> None:
+    """Two readers could see two different sheets."""
+    assert refused(tmp_path, stored_with([("_rels/.rels", "xl/workbook.xml")])).code == "damaged"
 
 
 def test_zip_with_a_password(tmp_path: Path) -> None:
