@@ -44,7 +44,8 @@ _SYLLABLE = re.compile(f"(?:{'|'.join(_ONSETS.split())})?(?:{'|'.join(_RIMES.spl
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _WORD = re.compile(r"[^\W\d_]+|[\u0300-\u036f]")
 # Signs that no Vietnamese word contains; inside a word they betray a font that was not decoded.
-_SIGNS = "\x01-\x08\x0e-\x1f\x80-\x9f\xa1-\xa9\xab-\xb9\xbb-\xbf\xd7\xf7\u02c6\u02dc\u2020\u2021\u2030-\u203a\u20ac\u2122"
+_SIGNS = ("\x01-\x08\x0e-\x1f\x80-\x9f\xa1-\xa9\xab-\xb9\xbb-\xbf\xd7\xf7\u02c6\u02dc\u2020\u2021\u2030-\u203a"
+          "\u20ac\u2122")
 _WORD_OR_SIGNS = re.compile(rf"(?:[^\W\d_]|[{_SIGNS}\u0300-\u036f])+")
 
 
