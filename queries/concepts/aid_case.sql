@@ -90,7 +90,8 @@ select
     case when closed_on >= accepted_on then close_reason end as close_reason,
     coalesce(is_successful, false) as is_successful,
     coalesce(in_custody, false) as in_custody,
-    accepted_on < (select max(window_start) from snapshot_day) as before_window
+    accepted_on < s.window_start as before_window
 from merged
+cross join snapshot_day as s
 where accepted_on is not null
 order by accepted_on, case_id

@@ -69,7 +69,8 @@ select
     sum(case when e.close_reason = 'withdrawn' then 1 else 0 end) as withdrawn,
     sum(case when e.is_successful then 1 else 0 end) as successful
 from event as e
+cross join snapshot_day as s
 left join field_group as g on e.field = g.field
-where e.on_day <= (select max(data_day) from snapshot_day)
+where e.on_day <= s.data_day
 group by e.on_day, e.case_form, coalesce(e.field, 'unknown'), coalesce(e.capacity, 'none'), e.source
 order by 1, 2, 3, 5, 6

@@ -125,6 +125,7 @@ select
     sum(credit_successful) as credit_successful,
     sum(persons) as persons
 from event
-where on_day <= (select max(data_day) from snapshot_day)
+cross join snapshot_day as s
+where on_day <= s.data_day
 group by provider_id, on_day, field_group, is_self_sourced
 order by provider_id, on_day, field_group, is_self_sourced

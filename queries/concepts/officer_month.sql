@@ -39,14 +39,14 @@ monthly as (
     select
         provider_id,
         greatest(
-            cast(date_trunc('month', on_day) as date),
-            (select cast(date_trunc('month', max(window_start)) as date) - 1 from snapshot_day)
+            cast(date_trunc('month', on_day) as date), cast(date_trunc('month', s.window_start) as date) - 1
         ) as month_start,
         sum(assigned) as assigned,
         sum(ended) as ended,
         sum(credit_accepted) as credit_accepted,
         sum(credit_completed) as credit_completed
     from officer_day
+    cross join snapshot_day as s
     group by 1, 2
 ),
 grid as (
@@ -54,9 +54,10 @@ grid as (
     from (select distinct provider_id from officer_day) as p
     cross join month_list as m
     union all
-    select provider_id, month_start, false
-    from monthly
-    where month_start < (select min(month_start) from month_list)
+    select m.provider_id, m.month_start, false
+    from monthly as m
+    cross join snapshot_day as s
+    where m.month_start < cast(date_trunc('month', s.window_start) as date)
 ),
 running as (
     select
@@ -75,14 +76,13 @@ running as (
 select
     provider_id,
     month_start,
-    least(
-        cast(month_start + interval 1 month - interval 1 day as date), (select max(data_day) from snapshot_day)
-    ) as month_end,
+    least(cast(month_start + interval 1 month - interval 1 day as date), s.data_day) as month_end,
     assigned,
     ended,
     open_at_end,
     credit_accepted,
     credit_completed
 from running
+cross join snapshot_day as s
 where is_shown
 order by provider_id, month_start

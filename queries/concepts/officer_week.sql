@@ -127,13 +127,11 @@ shared as (
 ),
 judged as (
     select
-        *,
+        shared.*,
         open_at_end / nullif(expected_open, 0) as load_share,
-        coalesce(
-            open_at_end / nullif(expected_open, 0)
-            > (select max(value) from parameter_now where name = 'overload_share'), false
-        ) as is_over
+        coalesce(open_at_end / nullif(expected_open, 0) > p.value, false) as is_over
     from shared
+    left join parameter_now as p on p.name = 'overload_share'
 ),
 chained as (
     select
@@ -141,6 +139,13 @@ chained as (
         sum(case when is_over then 0 else 1 end)
             over (partition by provider_id order by week_end rows unbounded preceding) as chain
     from judged
+),
+counted as (
+    select
+        *,
+        sum(case when is_over then 1 else 0 end)
+            over (partition by provider_id, chain order by week_end rows unbounded preceding) as weeks_over
+    from chained
 )
 select
     provider_id,
@@ -150,10 +155,8 @@ select
     expected_open,
     load_share,
     is_over,
-    sum(case when is_over then 1 else 0 end)
-        over (partition by provider_id, chain order by week_end rows unbounded preceding) as weeks_over,
-    is_over and sum(case when is_over then 1 else 0 end)
-        over (partition by provider_id, chain order by week_end rows unbounded preceding)
-    >= (select max(value) from parameter_now where name = 'overload_weeks') as is_sustained
-from chained
+    weeks_over,
+    coalesce(is_over and weeks_over >= p.value, false) as is_sustained
+from counted
+left join parameter_now as p on p.name = 'overload_weeks'
 order by provider_id, week_end

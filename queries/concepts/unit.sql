@@ -11,8 +11,8 @@ unit_name = {vi = "Tên đơn vị", en = "Name of the unit"}
 unit_level = {vi = "Cấp", en = "Level"}
 +++*/
 select
-    unit_id, name_vi as unit_name, sector, level as unit_level, district_code, court_area_code, valid_from, valid_to,
-    successor_id
-from agency_unit
-where province_code = (select max(province_code) from snapshot_day)
-order by unit_id
+    u.unit_id, u.name_vi as unit_name, u.sector, u.level as unit_level, u.district_code, u.court_area_code, u.valid_from,
+    u.valid_to, u.successor_id
+from agency_unit as u
+inner join snapshot_day as s on u.province_code = s.province_code
+order by u.unit_id
