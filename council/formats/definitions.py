@@ -8,6 +8,7 @@ from pathlib import Path
 
 from council.contracts import vocabulary as v
 from council.errors import CouncilError, Several
+from council.formats.headings import heading_key
 from council.names import name_key
 
 ENTRY_KINDS = v.KINDS
@@ -21,7 +22,7 @@ _DATE_ORDERS = ("dmy", "mdy", "ymd")
 _FORMAT_KEYS = {"title": str, "title_en": str, "kind": str, "sector": str, "titles": list, "not_titles": list,
                 "required": list, "typical": list, "without": list, "implied": dict, "date_order": dict,
                 "columns": dict, "ignore": list, "note": str}
-_FIELD_KEYS = {"headers": list, "weak": list, "after": dict, "kinds": list, "example": str}
+_FIELD_KEYS = {"headers": list, "weak": list, "after": dict, "says": list, "but_not": list, "kinds": list, "example": str}
 
 
 class FormatError(CouncilError):
@@ -33,7 +34,9 @@ class FieldWords:
     """The wordings of one field: keys (no accents, case, punctuation) of headings that mean it.
 
     ``exact`` must be the whole heading; ``within`` may stand inside it; ``weak`` are whole headings used last;
-    ``after`` are whole headings that count only to the right of a column of another field.
+    ``after`` are whole headings that count only to the right of a column of another field. ``says`` are rules: each is
+    a list of groups, a heading says the field when it holds a word of every group; ``but_not`` are words that exclude
+    it from the rules.
     """
 
     name: str
@@ -41,6 +44,8 @@ class FieldWords:
     within: tuple[str, ...] = ()
     weak: frozenset[str] = frozenset()
     after: dict[str, frozenset[str]] = field(default_factory=dict)
+    says: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    but_not: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
     example: str = ""
 
@@ -133,17 +138,18 @@ def read_format(text: str, name: str, where: str) -> Format:
                   tuple(map(name_key, data.get("titles", ()))), tuple(map(name_key, data.get("not_titles", ()))),
                   tuple(tuple(item.split("|")) for item in data.get("required", ())), tuple(data.get("typical", ())),
                   tuple(data.get("without", ())), dict(data.get("implied", {})), dict(data.get("date_order", {})),
-                  columns, frozenset(map(name_key, data.get("ignore", ()))))
+                  columns, frozenset(map(heading_key, data.get("ignore", ()))))
 
 
 def field_words(name: str, data: dict, kinds: Iterable[str] = ENTRY_KINDS) -> FieldWords:
     """The wordings of one field from its TOML table."""
     headers = [str(h) for h in data.get("headers", ())]
-    return FieldWords(name, frozenset(name_key(h) for h in headers),
-                      tuple(dict.fromkeys(name_key(h) for h in headers if not h.startswith("="))),
-                      frozenset(map(name_key, data.get("weak", ()))),
-                      {k: frozenset(map(name_key, words)) for k, words in data.get("after", {}).items()},
-                      frozenset(data.get("kinds", kinds)), data.get("example", ""))
+    says = tuple(tuple(tuple(heading_key(word) for word in group.split("|")) for group in rule) for rule in data.get("says", ()))
+    return FieldWords(name, frozenset(heading_key(h) for h in headers),
+                      tuple(dict.fromkeys(heading_key(h) for h in headers if not h.startswith("="))),
+                      frozenset(map(heading_key, data.get("weak", ()))),
+                      {k: frozenset(map(heading_key, words)) for k, words in data.get("after", {}).items()},
+                      says, tuple(map(heading_key, data.get("but_not", ()))), frozenset(data.get("kinds", kinds)), data.get("example", ""))
 
 
 def _read_fields(path: Path) -> dict[str, FieldWords]:

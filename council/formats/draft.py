@@ -10,7 +10,7 @@ import polars as pl
 from council.cells import Vocabularies, dates, id_numbers
 from council.formats.definitions import ENTRY_KINDS, TABLE_KINDS, Format, Formats
 from council.formats.headings import is_numbering, is_total, key, paths
-from council.formats.recognition import assign, recognise
+from council.formats.recognition import assign, heading_keys, recognise
 from council.workbooks import Sheet, Workbook
 
 _SIGNS = {
@@ -90,7 +90,7 @@ def _plain(kind: str) -> Format:
 
 
 def _keys(headings: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(key(part) for part in path) for path in headings)
+    return heading_keys(headings)
 
 
 def _weight(kind: str, headings: list[tuple[str, ...]], formats: Formats) -> float:

@@ -12,6 +12,30 @@ _SIGNATURE = re.compile(r"(nguoi lap|thu truong|giam doc|pho giam doc|chanh an|v
                         r"xac nhan|thu ky|ke toan|truong phong|t m |kt |tl |ngay .* thang .* nam)")
 
 
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SHORT = [(re.compile(rf"\b{long}\b"), short) for long, short in (
+    ("tro giup phap ly", "tgpl"), ("trung tam", "tt"), ("van ban", "vb"), ("cong van", "cv"), ("quyet dinh", "qd"), ("yeu cau", "yc"),
+    ("bien ban", "bb"), ("luat su", "ls"), ("nguoi bao chua", "nbc"), ("bao chua", "bc"), ("dang ky", "dk"), ("thong bao", "tb"),
+    ("tro giup vien phap ly", "tgvpl"), ("tro giup vien phap", "tgvpl"), ("tro giup vien", "tgv"), ("co quan dieu tra", "cqdt"),
+    ("can cuoc cong dan", "cccd"), ("can cuoc", "cccd"), ("ban thong tin", "btt"), ("mau so", "mau"), ("mau 0", "m0"), ("quan he phap luat", "qhpl"),
+    ("quan he tranh chap", "qhtc"), ("bien phap ngan chan", "bpnc"), ("dinh danh ca nhan", "ddcn"), ("to tung", "tt"))]
+
+
+@lru_cache(maxsize=100_000)
+def heading_key(text: str) -> str:
+    """``text`` as a heading: its key with usual long words shortened, so that both spellings meet."""
+    plain = name_key(text)
+    for long, short in _SHORT:
+        plain = long.sub(short, plain)
+    return plain
+
+
+@lru_cache(maxsize=100_000)
+def bare_heading_key(text: str) -> str:
+    """The same without what stands in brackets; empty where nothing else is left."""
+    return heading_key(_BRACKETS.sub(" ", text))
+
+
 @lru_cache(maxsize=100_000)
 def key(text: str) -> str:
     """``text`` without accents, case and punctuation."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from council.formats.definitions import FieldWords, Format, Formats
-from council.formats.headings import is_numbering, is_section, key, paths
+from council.formats.headings import bare_heading_key, heading_key, is_numbering, is_section, key, paths
 from council.workbooks import Sheet
 
 _LOOK_AT_ROWS = 40
@@ -16,6 +16,7 @@ PERSON_FIELDS = ("name", "accused_name", "victim_name", "plaintiff_name", "respo
 BELONGING = ("birth", "sex", "id_number", "ethnicity", "residence", "residence_commune", "residence_district",
              "residence_province", "group")
 _LEAST_KNOWN = 0.3
+_LEAST_READ = 0.4
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ def recognise(sheet: Sheet, formats: Formats, names: Iterable[str] = ()) -> list
     ``names`` are the sheet's, file's and folders' names, nearest first: their words speak for a format.
     """
     words = [key(text) for text in names]
-    best = _best(sheet, formats, words, 0, min(len(sheet.rows), _LOOK_AT_ROWS))
+    stop = min(len(sheet.rows), _LOOK_AT_ROWS)
+    best = _best(sheet, formats, words, 0, stop) or _best(sheet, formats, words, 0, stop, least_known=_LEAST_KNOWN / 2)
     if best is None:
         return []
     blocks, block = [], best
@@ -54,20 +56,20 @@ def recognise(sheet: Sheet, formats: Formats, names: Iterable[str] = ()) -> list
     return blocks
 
 
-def _best(sheet: Sheet, formats: Formats, words: list[str], start: int, stop: int) -> Block | None:
+def _best(sheet: Sheet, formats: Formats, words: list[str], start: int, stop: int, least_known: float = _LEAST_KNOWN) -> Block | None:
     found = [block for first in range(start, stop) if _may_be_heading(sheet.rows[first])
-             for block in _candidates(sheet, formats, words, first)]
+             for block in _candidates(sheet, formats, words, first, least_known)]
     return max(found, key=lambda b: (round(b.score, 6), -b.first, b.format.name), default=None)
 
 
-def _candidates(sheet: Sheet, formats: Formats, words: list[str], first: int) -> list[Block]:
+def _candidates(sheet: Sheet, formats: Formats, words: list[str], first: int, least_known: float) -> list[Block]:
     """Blocks of every format that could begin at ``first``; a further heading row counts only if it explains more."""
     blocks, known = [], 1
     for height in range(1, min(_MOST_LEVELS, len(sheet.rows) - first) + 1):
         headings = paths(sheet, first, height)
-        keys = tuple(tuple(key(part) for part in path) for path in headings)
+        keys = heading_keys(headings)
         now = len({path for path in keys if path and _known(formats, path)})
-        if now > known and now >= _LEAST_KNOWN * sum(1 for path in keys if path):
+        if now > known and now >= least_known * sum(1 for path in keys if path):
             blocks += _blocks(sheet, formats, words, first, height, headings, keys)
             known = now
     return blocks
@@ -119,7 +121,7 @@ def _next_heading(sheet: Sheet, formats: Formats, words: list[str], block: Block
     """The next heading row below ``block``: a second table, or the same headings repeated on a new page."""
     for first in range(block.first, len(sheet.rows)):
         row = sheet.rows[first]
-        filled = [key(c) for c in row if c.strip()]
+        filled = [heading_key(c) for c in row if c.strip()]
         if len(filled) < 3 or not _may_be_heading(row):
             continue
         if sum(1 for c in filled if _known(formats, (c,))) < max(3, 0.6 * len(filled)):
@@ -128,6 +130,11 @@ def _next_heading(sheet: Sheet, formats: Formats, words: list[str], block: Block
         if found is not None:
             return replace(found, titles=block.titles + found.titles)
     return None
+
+
+def heading_keys(headings: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Heading paths as keys; what stands in brackets goes unless nothing else is left."""
+    return tuple(tuple(bare_heading_key(part) or heading_key(part) for part in path) for path in headings)
 
 
 def _may_be_heading(row: list[str]) -> bool:
@@ -203,21 +210,43 @@ def _dictionary_offers(formats: Formats, kind: str, path: tuple[str, ...]) -> di
 
 def fit(path: tuple[str, ...], words: FieldWords) -> float:
     """How well a heading path (keys) says the field: 1 the whole heading, below 1 the wording inside it, 0 not."""
-    return _fit(path, words.exact, words.within)
+    return max(_fit(path, words.exact, words.within), _rule_fit(path, words.says, words.but_not) if words.says else 0.0)
 
 
 @lru_cache(maxsize=400_000)
 def _fit(path: tuple[str, ...], exact: frozenset[str], within: tuple[str, ...]) -> float:
     leaf, whole = path[-1], " ".join(path)
-    if whole in exact:
-        return 1.0
-    if leaf in exact and len(path) == 1:
+    if whole in exact or (leaf in exact and len(path) == 1):
         return 1.0
     best = 0.95 if leaf in exact else 0.0
     for text, base in ((leaf, 0.6), (whole, 0.5)):
         for word in within:
             if f" {word} " in f" {text} ":
                 best = max(best, base + 0.3 * len(word) / len(text))
+    if best < 0.97 and sorted(whole.split()) in _sorted_words(exact):
+        return 0.97
+    return best
+
+
+@lru_cache(maxsize=2_000)
+def _sorted_words(exact: frozenset[str]) -> list[list[str]]:
+    return [sorted(text.split()) for text in exact if " " in text]
+
+
+@lru_cache(maxsize=400_000)
+def _rule_fit(path: tuple[str, ...], says: tuple, but_not: tuple[str, ...]) -> float:
+    """0.55 to 0.9 by the share of the heading's words that the rule accounts for; 0 where no rule holds."""
+    whole = f" {' '.join(dict.fromkeys(' '.join(path).split()))} " if len(path) > 1 else f" {path[-1]} "
+    joined = f" {' '.join(path)} "
+    if any(f" {word} " in joined for word in but_not):
+        return 0.0
+    best = 0.0
+    for rule in says:
+        found = [[word for word in group if f" {word} " in joined] for group in rule]
+        if all(found):
+            covered = {part for group in found for word in group for part in word.split()}
+            words = whole.split()
+            best = max(best, 0.55 + 0.35 * sum(1 for word in words if word in covered) / len(words))
     return best
 
 
@@ -244,6 +273,9 @@ def _score(form: Format, columns: dict[str, int], scores: dict[str, float], keys
     if any(not any(name in columns for name in names) for names in form.required):
         return None
     if any(name in columns for name in form.without):
+        return None
+    headed = sum(1 for path in keys if path)
+    if len(columns) < _LEAST_READ * headed:
         return None
     strong = {name for names in form.required for name in names} | set(form.typical)
     total = sum(score * (2 if name in strong else 1) for name, score in scores.items())

@@ -9,7 +9,7 @@ from council.cells import (Vocabularies, calls, case_codes, dockets, flags, grou
 from council.intake.moments import DATE_FIELDS, TIME_FIELDS, column_orders, read_births, read_dates, with_hours
 
 RAW_FIELDS = ("no", "unit", "name", "birth", "sex", "id_number", "ethnicity", "residence", "residence_commune",
-              "residence_district", "residence_province", "role", "group", "field", "offence", "case_no", "docket_on",
+              "residence_district", "residence_province", "role", "capacity", "group", "field", "offence", "case_no", "docket_on",
               "charged_on", "place", "stage", "custody", "contact", "contact_time", "m01", "explained", "m02", "requested",
               "requested_at", "requested_time", "declined", "counsel", "trial", "note", "m03", "m03_on", "m04", "m04_on",
               "paper", "paper_form", "paper_number", "paper_on", "sent", "received", "received_time", "sender", "channel",
@@ -150,10 +150,10 @@ def _by_party(raw: pl.DataFrame, name: str) -> pl.Series:
 
 def _steps(typed: Typed, moments: dict[str, pl.DataFrame]) -> None:
     raw, words = typed.raw, typed.words
-    m01 = flags(_by_party(raw, "m01"), dates_mean_yes=True, vocabularies=words)
+    m01 = flags(_by_party(raw, "m01").replace(_LETTERS), dates_mean_yes=True, vocabularies=words)
     typed.add(m01, m01_given="flag")
     typed.flaw("m01", pl.when(pl.col("state") == "unreadable").then(pl.lit("unknown_word")), m01)
-    explained = flags(raw["explained"], dates_mean_yes=True, vocabularies=words)
+    explained = flags(raw["explained"].replace(_LETTERS), dates_mean_yes=True, vocabularies=words)
     on = moments["explained"]
     is_flag = explained["flag"].is_not_null()
     typed.columns["explained_on"] = on["on"].alias("explained_on")
@@ -185,8 +185,11 @@ def _counsel(typed: Typed) -> None:
     typed.columns["counsel_text"] = tidied(column).alias("counsel_text")
 
 
+_LETTERS = {"C": "có", "K": "không", "c": "có", "k": "không"}
+
+
 def _flag(typed: Typed, name: str) -> pl.Series:
-    found = flags(typed.raw[name], dates_mean_yes=True, vocabularies=typed.words)
+    found = flags(typed.raw[name].replace(_LETTERS), dates_mean_yes=True, vocabularies=typed.words)
     typed.flaw(name, pl.when(pl.col("state") == "unreadable").then(pl.lit("unknown_word")), found)
     return found["flag"]
 
@@ -269,7 +272,8 @@ def _case(typed: Typed, moments: dict[str, pl.DataFrame]) -> None:
     form = typed.translated("case_form", "case_form")
     typed.columns["case_form"] = pl.DataFrame({"s": form, "c": code["case_form"]}).select(pl.coalesce("s", "c").alias("case_form")).to_series()
     typed.columns["case_section"] = words.translate(raw["section"], "case_section")["value"].alias("case_section")
-    typed.columns["capacity"] = words.translate(raw["role"], "capacity")["value"].alias("capacity")
+    said = raw.select(pl.coalesce("capacity", "role").alias("capacity")).to_series()
+    typed.columns["capacity"] = words.translate(said, "capacity")["value"].alias("capacity")
     typed.add(moments["accepted"], accepted_on="on", accepted_at="at")
     typed.add(moments["assigned"], assigned_on="on", assigned_at="at")
     typed.columns["registered_on"] = moments["registered"]["on"].alias("registered_on")
