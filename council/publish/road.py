@@ -57,13 +57,19 @@ def _links(home: Home, read: Read, given: Path | None) -> Links:
     entries, key = read.tables["entry"], home.key()
     if given:
         found = linkage.link_given(entries, read_links(given), key=key)
-        return Links(found.entry_link, found.person_link, found.pm_person, found.pm_origin, {"source": "file", **found.stats})
+        return _as_tables(found, "file")
     ledger = home.private / LEDGER
     found = linkage.link(entries, key=key, ledger=pl.read_parquet(ledger) if ledger.exists() else None,
                          decisions=_decisions(home))
     _keep(ledger, found.ledger)
     _keep(home.private / QUEUE, found.review_queue)
-    return Links(found.entry_link, found.person_link, found.pm_person, found.pm_origin, {"source": "rules", **found.stats})
+    return _as_tables(found, "rules")
+
+
+def _as_tables(found: linkage.Links, source: str) -> Links:
+    """The linker's tables; nothing merged is null, whether ids are given for the first time or again."""
+    origin = found.pm_origin.with_columns(pl.when(pl.col("merged_from").list.len() > 0).then("merged_from").alias("merged_from"))
+    return Links(found.entry_link, found.person_link, found.pm_person, origin, {"source": source, **found.stats})
 
 
 def _decisions(home: Home) -> pl.DataFrame | None:
