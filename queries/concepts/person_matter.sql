@@ -10,8 +10,8 @@ grain_en = "one row per person-matter"
 key = ["pm_id"]
 
 [[examples]]
-because = "Nơi xảy ra đã ghi thắng đơn vị; xã cũ thắng xã mới; không ghi nơi nào thì lấy đơn vị địa phương đầu tiên (cấp tỉnh không phải); công an xã lấy theo xã của nó; không có gì thì chưa biết."
-because_en = "A stated place beats the unit; an old commune beats a new one; with no place the first local unit counts (a provincial one is none); commune police by their commune; with nothing it is unknown."
+because = "Nơi xảy ra đã ghi thắng đơn vị; xã cũ thắng xã mới; không ghi nơi nào thì lấy đơn vị địa phương đầu tiên (cấp tỉnh không phải); công an xã lấy theo xã của nó; chỉ ghi huyện thì lấy huyện; không có gì thì chưa biết."
+because_en = "A stated place beats the unit; an old commune beats a new one; with no place the first local unit counts (a provincial one is none); commune police by their commune; where only the district is stated it counts; with nothing it is unknown."
 given.area = """
 scheme      | kind     | code  | parent_code | province_code
 GSO_PRE2025 | district | 901   | 99          | 99
@@ -29,11 +29,14 @@ GSO_PRE2025 | 00003     | GSO_2025    | 10002   | exact
 GSO_2025    | 10001     | GSO_PRE2025 | 901     | default
 GSO_2025    | 10001     | GSO_PRE2025 | 902     | other
 GSO_2025    | 10002     | GSO_PRE2025 | 902     | exact
+GSO_PRE2025 | 903       | GSO_2025    | 10003   | exact
+GSO_2025    | 10003     | GSO_PRE2025 | 903     | exact
 """
 given.court_area_row = """
 file | sheet | row | sub | court_area | commune_code
 k    | s     | 1   | 0   | 1          | 10001
 k    | s     | 2   | 0   | 2          | 10002
+k    | s     | 3   | 0   | 3          | 10003
 """
 given.unit = """
 unit_id | unit_level | district_code | court_area_code
@@ -52,6 +55,8 @@ D     | KD
 E     | KE
 F     | KF
 G     | KG
+H     | KH
+I     | KI
 """
 given.person_since = """
 pm_id | first_role
@@ -62,18 +67,22 @@ D     | accused
 E     | accused
 F     | accused
 G     | accused
+H     | accused
+I     | accused
 """
 given.person_entry = """
-pm_id | file | sheet | row | sub | kind | unit_id | place_scheme | place_code | unit_commune_scheme | unit_commune_code | residence_district | event_on
-A     | a    | s     | 1   | 0   | list | TA_902  | GSO_2025     | 10001      |                     |                   | 902 | 2024-05-01
-A     | a    | s     | 2   | 0   | list | TA_902  | GSO_PRE2025  | 00002      |                     |                   | | 2024-05-01
-B     | a    | s     | 3   | 0   | list | TA_902  | GSO_2025     | 10001      |                     |                   | | 2024-05-01
-C     | a    | s     | 4   | 0   | list | CA_T    |              |            |                     |                   | | 2024-05-01
-C     | a    | s     | 5   | 0   | list | TA_902  |              |            |                     |                   | | 2024-05-01
-D     | a    | s     | 6   | 0   | list | CAX     |              |            | GSO_2025            | 10002             | | 2025-05-01
-E     | a    | s     | 7   | 0   | list | TA_KV2  |              |            |                     |                   | | 2025-08-01
-F     | a    | s     | 8   | 0   | list | CA_T    |              |            |                     |                   | 901 | 2025-08-01
-G     | a    | s     | 9   | 0   | list | CA_901  |              |            |                     |                   | | 2024-05-01
+pm_id | file | sheet | row | sub | kind | unit_id | place_scheme | place_code | unit_commune_scheme | unit_commune_code | residence_district | event_on | place_district
+A     | a    | s     | 1   | 0   | list | TA_902  | GSO_2025     | 10001      |                     |                   | 902 | 2024-05-01 |
+A     | a    | s     | 2   | 0   | list | TA_902  | GSO_PRE2025  | 00002      |                     |                   | | 2024-05-01 |
+B     | a    | s     | 3   | 0   | list | TA_902  | GSO_2025     | 10001      |                     |                   | | 2024-05-01 |
+C     | a    | s     | 4   | 0   | list | CA_T    |              |            |                     |                   | | 2024-05-01 |
+C     | a    | s     | 5   | 0   | list | TA_902  |              |            |                     |                   | | 2024-05-01 |
+D     | a    | s     | 6   | 0   | list | CAX     |              |            | GSO_2025            | 10002             | | 2025-05-01 |
+E     | a    | s     | 7   | 0   | list | TA_KV2  |              |            |                     |                   | | 2025-08-01 |
+F     | a    | s     | 8   | 0   | list | CA_T    |              |            |                     |                   | 901 | 2025-08-01 |
+G     | a    | s     | 9   | 0   | list | CA_901  |              |            |                     |                   | | 2024-05-01 |
+H | a | s | 10 | 0 | list | CA_T |  |  |  |  |  | 2024-05-01 | 903
+I | a | s | 11 | 0 | list | CA_T |  |  |  |  |  | 2024-05-01 | 902
 """
 given.contact = """
 contact_id | pm_id | unit_id | contact_on
@@ -85,6 +94,8 @@ D1         | D     | CAX     | 2025-05-01
 E1         | E     | TA_KV2  | 2025-08-01
 F1         | F     | CA_T    | 2025-08-01
 G1         | G     | CA_901  | 2024-05-01
+H1         | H     | CA_T    | 2024-05-01
+I1         | I     | CA_T    | 2024-05-01
 """
 expect = """
 pm_id | district_code | district_is_approximate | court_area_code  | court_area_is_approximate
@@ -95,6 +106,8 @@ D     | 902           | false                   | 2                | false
 E     |               | false                   | 2                | false
 F     |               | false                   |                  | false
 G     | 901           | false                   | 1                | false
+H     | 903           | false                   | 3                | false
+I     | 902           | false                   | undetermined_902 | false
 """
 
 [[examples]]
@@ -197,7 +210,7 @@ with said_place as (
 placed as (
     select
         s.pm_id, s.scheme, s.code, s.votes,
-        case when s.scheme = 'GSO_PRE2025' then coalesce(a.parent_code, s.district_said) else x.to_code end as district_code,
+        case when s.scheme = 'GSO_2025' then x.to_code else coalesce(a.parent_code, s.district_said) end as district_code,
         case when s.scheme = 'GSO_2025' then coalesce(x.method = 'default', false) else false end as is_approximate
     from said_place as s
     left join area as a on a.scheme = s.scheme and a.kind = 'commune' and a.code = s.code
@@ -211,7 +224,7 @@ ranked_place as (
         row_number() over (
             partition by pm_id
             order by
-                case when scheme = 'GSO_PRE2025' and district_code is not null then 0 when code is not null then 1 else 2 end,
+                case when scheme = 'GSO_2025' then 1 when district_code is not null then 0 else 2 end,
                 votes desc, code, district_code
         ) as place
     from placed
@@ -288,6 +301,7 @@ located as (
         p.pm_id,
         s.scheme as place_scheme,
         s.code as place_code,
+        s.pm_id is not null and s.scheme is distinct from 'GSO_2025' as has_place,
         coalesce(s.district_code, f.district_code) as district_code,
         case when s.district_code is not null then s.is_approximate else coalesce(f.is_approximate, false) end
             as district_is_approximate,
@@ -369,6 +383,6 @@ left join pm_origin as r on r.pm_id = l.pm_id
 left join band as b on b.pm_id = l.pm_id
 left join said as e on e.pm_id = l.pm_id
 left join known_area as n
-    on n.scheme = l.place_scheme
-    and n.code = coalesce(l.place_code, case when l.place_scheme = 'GSO_PRE2025' then l.district_code end)
+    on n.scheme = coalesce(l.place_scheme, 'GSO_PRE2025')
+    and n.code = coalesce(l.place_code, case when l.has_place then l.district_code end)
 left join district_area as d on d.district_code = l.district_code
