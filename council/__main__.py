@@ -1,4 +1,4 @@
-"""python -m council COMMAND: import, publish, links, reconcile, questions, ask, snapshots, formats, docs, demo, home, passphrase."""
+"""python -m council COMMAND: from agency files to published answers; ``--help`` lists the commands."""
 
 import sys
 

@@ -42,7 +42,7 @@ def _read(file: Path) -> dict[str, dict[str, str]]:
 
 
 def set_passphrase(file: Path, role: str, passphrase: str) -> None:
-    """Store the salted scrypt hash of ``passphrase`` for ``role`` in ``file`` (mode 0600). ValueError if shorter than 8."""
+    """Store the salted scrypt hash of ``passphrase`` for ``role`` in ``file`` (0600). ValueError if shorter than 8."""
     if role not in ROLES or len(passphrase) < 8:
         raise ValueError(role)
     stored = _read(file)
@@ -55,7 +55,7 @@ def set_passphrase(file: Path, role: str, passphrase: str) -> None:
 
 
 def unlock(file: Path, passphrase: str) -> str:
-    """The most capable role whose passphrase this is; member if none. Every stored role is tried, whatever the result."""
+    """The most capable role whose passphrase this is; member if none. Every stored role is tried."""
     found = LEAST
     stored = _read(file)
     for role in ROLES:

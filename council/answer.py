@@ -21,7 +21,7 @@ class Words:
 
 @dataclass(frozen=True)
 class ColumnWords:
-    """What a column means; ``vocabulary`` names the rows of the ``label`` table its codes are found in, if it has codes."""
+    """What a column means; ``vocabulary`` names the rows of table ``label`` that hold its codes, if any."""
 
     name: str
     words: Words

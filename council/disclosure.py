@@ -1,4 +1,4 @@
-"""What this reader may not see: sensitive groups below province or crossed with unit or age. Rules: queries/disclosure.toml."""
+"""What nobody may see: sensitive groups below province or by unit or age. Rules: queries/disclosure.toml."""
 
 import tomllib
 from dataclasses import dataclass
@@ -55,7 +55,9 @@ class Rules:
         columns = [c for c in self.group_columns if c in rows.columns]
         if not columns or not self.crosses(rows.columns, parameters):
             return rows, None
-        hidden = rows.select(pl.any_horizontal(self._is_protected(rows, c) for c in columns).fill_null(False)).to_series()
+        hidden = rows.select(
+            pl.any_horizontal(self._is_protected(rows, c) for c in columns).fill_null(False)
+        ).to_series()
         count = int(hidden.sum())
         if count == 0:
             return rows, None
@@ -64,7 +66,8 @@ class Rules:
         cleared = [c for c in self.telling_columns if c in rows.columns]
         masked = rows.with_columns(
             *(self._masked(rows, c) for c in columns),
-            *(pl.when(~hidden).then(pl.col(c)).otherwise(None).alias(c) for c in cleared))
+            *(pl.when(~hidden).then(pl.col(c)).otherwise(None).alias(c) for c in cleared),
+        )
         return masked, Withheld(0, count * (len(columns) + len(cleared)), self.why)
 
     def nothing_shown(self) -> Withheld:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 
 class CouncilError(Exception):
-    """Something a reader can put right; ``vi`` and ``en`` are complete sentences, ``exit_code`` what a command returns."""
+    """Something a reader can put right: sentences ``vi`` and ``en``; ``exit_code`` is for commands."""
 
     exit_code = 1
 

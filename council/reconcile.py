@@ -1,4 +1,4 @@
-"""Figures known from elsewhere against what the questions find; every figure through the same questions as the pages."""
+"""Figures known from elsewhere against what the questions of the pages find."""
 
 import json
 import re
@@ -82,7 +82,9 @@ def load_rules(folder: Path) -> list[Rule]:
         try:
             entries = tomllib.loads(path.read_text(encoding="utf-8")).get("figure", [])
         except tomllib.TOMLDecodeError as error:
-            errors.append(CouncilError(f"figures/{path.name}: TOML sai: {error}", f"figures/{path.name}: invalid TOML: {error}"))
+            errors.append(
+                CouncilError(f"figures/{path.name}: TOML sai: {error}", f"figures/{path.name}: invalid TOML: {error}")
+            )
             continue
         for entry in entries:
             errors += _entry_errors(path.name, entry)
@@ -110,7 +112,10 @@ def read_figures(path: Path) -> list[dict[str, Any]]:
             raise ValueError("figure, value")
         return figures
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{path} không phải danh sách {{figure, value}}: {error}", f"{path} is not a list of {{figure, value}}: {error}") from error
+        raise UsageError(
+            f"{path} không phải danh sách {{figure, value}}: {error}",
+            f"{path} is not a list of {{figure, value}}: {error}",
+        ) from error
 
 
 class Reconciler:
@@ -128,8 +133,15 @@ class Reconciler:
             bound = rule.match(figure)
             if bound is not None:
                 return self._compare(rule, bound, figure, expected)
-        return Outcome(figure, expected, None, None, None, "Không câu hỏi nào trả lời chỉ tiêu này (queries/figures).",
-                       "No question answers this figure (queries/figures).")
+        return Outcome(
+            figure,
+            expected,
+            None,
+            None,
+            None,
+            "Không câu hỏi nào trả lời chỉ tiêu này (queries/figures).",
+            "No question answers this figure (queries/figures).",
+        )
 
     def _compare(self, rule: Rule, bound: dict[str, str], figure: str, expected: float) -> Outcome:
         settings = {name: _filled(value, bound) for name, value in rule.set.items()}
@@ -142,13 +154,27 @@ class Reconciler:
         column = _filled(rule.value, bound)
         lacking = sorted({column, *rule.where} - set(answer.rows.columns))
         if lacking:
-            return Outcome(figure, expected, None, None, rule.question, f"Câu trả lời không có cột {', '.join(lacking)}.",
-                           f"The answer has no column {', '.join(lacking)}.")
+            return Outcome(
+                figure,
+                expected,
+                None,
+                None,
+                rule.question,
+                f"Câu trả lời không có cột {', '.join(lacking)}.",
+                f"The answer has no column {', '.join(lacking)}.",
+            )
         wanted = tuple(_text(_filled(value, bound)) for value in rule.where.values())
         found = self._sums(key, rule, column, answer.rows).get(wanted, rule.absent)
         if found is None:
-            return Outcome(figure, expected, None, None, rule.question, "Không biết được từ các tệp này.",
-                           "Cannot be known from these files.")
+            return Outcome(
+                figure,
+                expected,
+                None,
+                None,
+                rule.question,
+                "Không biết được từ các tệp này.",
+                "Cannot be known from these files.",
+            )
         found = round(found, DECIMALS) if isinstance(found, float) else found
         difference = round(found - round(expected, DECIMALS), DECIMALS)
         return Outcome(figure, expected, found, difference, rule.question)

@@ -94,7 +94,8 @@ def read_manifest(folder: Path) -> Manifest:
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CouncilError(
             f"Bản công bố {folder.name}: manifest.json thiếu hoặc hỏng. Hãy công bố lại hoặc dùng bản trước.",
-            f"Snapshot {folder.name}: manifest.json is missing or damaged. Publish again or use an earlier one.") from error
+            f"Snapshot {folder.name}: manifest.json is missing or damaged. Publish again or use an earlier one.",
+        ) from error
 
 
 def verify(folder: Path) -> Manifest:
@@ -102,8 +103,9 @@ def verify(folder: Path) -> Manifest:
     manifest = read_manifest(folder)
     present = {f"{room}/{path.name}" for room in ROOMS for path in (folder / room).glob("*.parquet")}
     wrong = sorted(present ^ manifest.files.keys())
-    wrong += sorted(name for name, record in manifest.files.items()
-                    if name in present and file_hash(folder / name) != record.sha256)
+    wrong += sorted(
+        name for name, record in manifest.files.items() if name in present and file_hash(folder / name) != record.sha256
+    )
     digest = content_hash(manifest)
     if digest != manifest.content_sha256 or manifest.id != folder.name or not digest.startswith(folder.name[11:]):
         wrong.append(MANIFEST)
@@ -111,7 +113,8 @@ def verify(folder: Path) -> Manifest:
         names = ", ".join(wrong[:5]) + (" …" if len(wrong) > 5 else "")
         raise CouncilError(
             f"Bản công bố {folder.name} đã bị thay đổi sau khi công bố ({names}). Không dùng bản này; hãy công bố lại.",
-            f"Snapshot {folder.name} was changed after it was published ({names}). It is not used; publish again.")
+            f"Snapshot {folder.name} was changed after it was published ({names}). It is not used; publish again.",
+        )
     return manifest
 
 
@@ -156,8 +159,10 @@ def folder_of(snapshots: Path, snapshot_id: str) -> Path:
     folder = snapshots / snapshot_id
     if not _ID.fullmatch(snapshot_id) or not folder.is_dir():
         known = ", ".join(m.id for m in listed(snapshots)[:5]) or "—"
-        raise CouncilError(f"Không có bản công bố «{snapshot_id}». Hiện có: {known}.",
-                           f"There is no snapshot “{snapshot_id}”. Known: {known}.")
+        raise CouncilError(
+            f"Không có bản công bố «{snapshot_id}». Hiện có: {known}.",
+            f"There is no snapshot “{snapshot_id}”. Known: {known}.",
+        )
     return folder
 
 
@@ -186,17 +191,25 @@ def current(snapshots: Path) -> Served:
             continue
         if reason is None:
             return Served(folder, manifest)
-        return Served(folder, manifest, f"{reason.vi} Đang dùng bản {manifest.id}.",
-                      f"{reason.en} Serving {manifest.id} instead.")
+        return Served(
+            folder, manifest, f"{reason.vi} Đang dùng bản {manifest.id}.", f"{reason.en} Serving {manifest.id} instead."
+        )
     raise reason or CouncilError(
         "Chưa có bản công bố nào. Chạy «python -m council import …» rồi «python -m council publish».",
-        "There is no snapshot yet. Run “python -m council import …”, then “python -m council publish”.")
+        "There is no snapshot yet. Run “python -m council import …”, then “python -m council publish”.",
+    )
 
 
 def diff(snapshots: Path, before: str, after: str) -> list[tuple[str, int | None, int | None, bool]]:
     """(file, rows before, rows after, same bytes) for every file of either snapshot; None = not there."""
     old = read_manifest(folder_of(snapshots, before)).files
     new = read_manifest(folder_of(snapshots, after)).files
-    return [(name, old[name].rows if name in old else None, new[name].rows if name in new else None,
-             name in old and name in new and old[name].sha256 == new[name].sha256)
-            for name in sorted(old.keys() | new.keys())]
+    return [
+        (
+            name,
+            old[name].rows if name in old else None,
+            new[name].rows if name in new else None,
+            name in old and name in new and old[name].sha256 == new[name].sha256,
+        )
+        for name in sorted(old.keys() | new.keys())
+    ]

@@ -52,8 +52,10 @@ class Warehouse:
         query = self._query(name)
         if not may_ask(self.role, query.roles):
             roles = ", ".join(query.roles)
-            raise NotAllowed(f"Câu hỏi «{name}» chỉ dành cho: {roles}. Vai trò hiện tại: {self.role}.",
-                             f"Question “{name}” is only for: {roles}. Your role: {self.role}.")
+            raise NotAllowed(
+                f"Câu hỏi «{name}» chỉ dành cho: {roles}. Vai trò hiện tại: {self.role}.",
+                f"Question “{name}” is only for: {roles}. Your role: {self.role}.",
+            )
         values = self.parameters(query, parameters)
         key = (self.manifest.id, name, _frozen(values), self.role)
         answer = self._database.cached(key)
@@ -63,33 +65,41 @@ class Warehouse:
         return answer
 
     def parameters(self, query: Query, given: dict[str, Any]) -> dict[str, Any]:
-        """All parameters of ``query`` with their values; UsageError for an unknown name, a bad value or a missing one."""
+        """All parameters of ``query`` with their values; UsageError for an unknown name or a bad value."""
         unknown = sorted(given.keys() - self.catalog.parameters.keys())
         if unknown:
             known = ", ".join(sorted(query.parameters)) or "—"
-            raise UsageError(f"Câu hỏi «{query.name}» không có tham số {', '.join(unknown)}; có: {known}.",
-                             f"Question “{query.name}” has no parameter {', '.join(unknown)}; it has: {known}.")
+            raise UsageError(
+                f"Câu hỏi «{query.name}» không có tham số {', '.join(unknown)}; có: {known}.",
+                f"Question “{query.name}” has no parameter {', '.join(unknown)}; it has: {known}.",
+            )
         values = {}
         for name in sorted(query.parameters):
             parameter = self.catalog.parameters[name]
             value = parameter.value_from(given.get(name))
             values[name] = self._default(query, parameter) if value is None else value
         if {"period_start", "period_end"} <= values.keys() and values["period_start"] >= values["period_end"]:
-            raise UsageError(f"Kỳ rỗng: {values['period_start']} không trước {values['period_end']} (ngày cuối không tính).",
-                             f"Empty period: {values['period_start']} is not before {values['period_end']} (end excluded).")
+            raise UsageError(
+                f"Kỳ rỗng: {values['period_start']} không trước {values['period_end']} (ngày cuối không tính).",
+                f"Empty period: {values['period_start']} is not before {values['period_end']} (end excluded).",
+            )
         return values
 
     def _default(self, query: Query, parameter: Parameter) -> Any:
         if parameter.is_required:
-            raise UsageError(f"Câu hỏi «{query.name}» cần tham số «{parameter.name}» ({parameter.words.vi}).",
-                             f"Question “{query.name}” needs parameter “{parameter.name}” ({parameter.words.en}).")
+            raise UsageError(
+                f"Câu hỏi «{query.name}» cần tham số «{parameter.name}» ({parameter.words.vi}).",
+                f"Question “{query.name}” needs parameter “{parameter.name}” ({parameter.words.en}).",
+            )
         return parameter.default_on(self.manifest.start, self.manifest.day)
 
     def _query(self, name: str) -> Query:
         found = self.catalog.questions.get(name) or self.catalog.metrics.get(name)
         if found is None:
-            raise UsageError(f"Không có câu hỏi «{name}». Xem: python -m council questions.",
-                             f"There is no question “{name}”. See: python -m council questions.")
+            raise UsageError(
+                f"Không có câu hỏi «{name}». Xem: python -m council questions.",
+                f"There is no question “{name}”. See: python -m council questions.",
+            )
         return found
 
     def _answer(self, query: Query, values: dict[str, Any]) -> Answer:
@@ -102,20 +112,40 @@ class Warehouse:
             withheld = rules.nothing_shown()
         numbers = [self.catalog.metrics[name] for name in query.metrics]
         return Answer(
-            question=query.name, rows=rows, columns={c: self._column(query, c) for c in rows.columns}, title=query.title,
-            parameters=values, provenance=self._provenance(query), definition=query.definition or _joined(numbers),
-            grain=query.grain, key=query.key, chart=query.chart, date_rule=query.date_rule,
+            question=query.name,
+            rows=rows,
+            columns={c: self._column(query, c) for c in rows.columns},
+            title=query.title,
+            parameters=values,
+            provenance=self._provenance(query),
+            definition=query.definition or _joined(numbers),
+            grain=query.grain,
+            key=query.key,
+            chart=query.chart,
+            date_rule=query.date_rule,
             metrics=tuple(MetricWords(m.name, m.title, m.definition, m.unit, m.better) for m in numbers),
-            caution=query.caution, law=self._law(query, numbers), withheld=withheld)
+            caution=query.caution,
+            law=self._law(query, numbers),
+            withheld=withheld,
+        )
 
     def _column(self, query: Query, column: str) -> ColumnWords:
         return self._binding.words_of(query, column) or ColumnWords(column, Words(column, column))
 
     def _provenance(self, query: Query) -> Provenance:
         m = self.manifest
-        return Provenance(snapshot=m.id, data_day=m.day, window_start=m.start, made_at=m.made,
-                          council=Words(m.council_vi, m.council_en), is_simulated=m.is_simulated, role=self.role,
-                          sql=query.sql, tables=tuple(sorted(query.tables)), versions=m.versions)
+        return Provenance(
+            snapshot=m.id,
+            data_day=m.day,
+            window_start=m.start,
+            made_at=m.made,
+            council=Words(m.council_vi, m.council_en),
+            is_simulated=m.is_simulated,
+            role=self.role,
+            sql=query.sql,
+            tables=tuple(sorted(query.tables)),
+            versions=m.versions,
+        )
 
     def _law(self, query: Query, numbers: list[Query]) -> tuple[LawCitation, ...]:
         concepts = [self.catalog.concepts[t] for t in sorted(query.tables) if t in self.catalog.concepts]
@@ -123,11 +153,11 @@ class Warehouse:
         return tuple(self._database.law[source] for source in wanted if source in self._database.law)
 
     def table(self, name: str) -> pl.DataFrame:
-        """All rows of a small published table of words or rules (label, area, law_source …); CouncilError if not published."""
+        """All rows of a small table of words or rules (label, area, law_source …); CouncilError if not published."""
         return self._database.table(name)
 
     def warm_up(self, questions: list[str] | None = None) -> int:
-        """Ask the usual questions once, then take everything alive out of garbage collection; returns how many were asked."""
+        """Ask the usual questions, then take everything alive out of garbage collection; returns how many."""
         asked = 0
         for name in questions or self.names():
             query = self.catalog.questions[name]
@@ -147,16 +177,19 @@ class Database:
         self._con = _connect(folder, self.manifest, with_names)
         self._lock = threading.Lock()
         self._answers: OrderedDict[tuple, Answer] = OrderedDict()
-        self.tables = {row[0] for row in self._con.cursor().sql(
-            "select table_name from information_schema.tables").fetchall()}
+        self.tables = {
+            row[0] for row in self._con.cursor().sql("select table_name from information_schema.tables").fetchall()
+        }
         self.law = self._read_law()
 
     def run(self, query: Query, values: dict[str, Any]) -> pl.DataFrame:
         """Rows of ``query``; CouncilError when it takes too long or the snapshot lacks a table."""
         missing = sorted(query.tables - self.tables)
         if missing:
-            raise CouncilError(f"Bản công bố {self.manifest.id} chưa có bảng {', '.join(missing)}. Hãy công bố lại.",
-                               f"Snapshot {self.manifest.id} has no table {', '.join(missing)}. Publish again.")
+            raise CouncilError(
+                f"Bản công bố {self.manifest.id} chưa có bảng {', '.join(missing)}. Hãy công bố lại.",
+                f"Snapshot {self.manifest.id} has no table {', '.join(missing)}. Publish again.",
+            )
         return self._run(query.name, query.sql, values)
 
     def columns(self, query: Query, values: dict[str, Any]) -> list[str]:
@@ -171,10 +204,14 @@ class Database:
         try:
             return plain_types(cursor.sql(sql, params=values or None).pl())
         except duckdb.InterruptException as error:
-            raise CouncilError(f"Câu hỏi «{name}» chạy quá {TIMEOUT_SECONDS:.0f} giây nên đã dừng. Hãy thu hẹp bộ lọc.",
-                               f"Question “{name}” ran over {TIMEOUT_SECONDS:.0f} seconds and was stopped. Narrow the filters.") from error
+            raise CouncilError(
+                f"Câu hỏi «{name}» chạy quá {TIMEOUT_SECONDS:.0f} giây nên đã dừng. Hãy thu hẹp bộ lọc.",
+                f"Question “{name}” ran over {TIMEOUT_SECONDS:.0f} seconds and was stopped. Narrow the filters.",
+            ) from error
         except duckdb.Error as error:
-            raise CouncilError(f"Câu hỏi «{name}» không chạy được: {error}", f"Question “{name}” failed: {error}") from error
+            raise CouncilError(
+                f"Câu hỏi «{name}» không chạy được: {error}", f"Question “{name}” failed: {error}"
+            ) from error
         finally:
             timer.cancel()
             cursor.close()
@@ -182,7 +219,10 @@ class Database:
     def table(self, name: str) -> pl.DataFrame:
         """All rows of one table of the snapshot."""
         if name not in self.tables:
-            raise CouncilError(f"Bản công bố {self.manifest.id} không có bảng {name}.", f"Snapshot {self.manifest.id} has no table {name}.")
+            raise CouncilError(
+                f"Bản công bố {self.manifest.id} không có bảng {name}.",
+                f"Snapshot {self.manifest.id} has no table {name}.",
+            )
         return self._run(name, f'from "{name}"', {})
 
     def _read_law(self) -> dict[str, LawCitation]:
@@ -214,14 +254,28 @@ def _connect(folder: Path, manifest: Manifest, with_names: bool) -> duckdb.DuckD
         room, table = name.removesuffix(".parquet").split("/")
         if room in rooms:
             con.execute(f"create view \"{table}\" as select * from read_parquet('{_quoted(folder / name)}')")
-    if not with_names and f"restricted/{OFFICER_NAMES}.parquet" in manifest.files and "contracts/provider.parquet" in manifest.files:
+    if (
+        not with_names
+        and f"restricted/{OFFICER_NAMES}.parquet" in manifest.files
+        and "contracts/provider.parquet" in manifest.files
+    ):
         # Readers without names see the officer's number where others see the name.
-        con.execute(f"create view {OFFICER_NAMES} as select provider_id, "
-                    "regexp_replace(provider_id, '([0-9]+)$', ' \\1') as name from provider")
+        con.execute(
+            f"create view {OFFICER_NAMES} as select provider_id, "
+            "regexp_replace(provider_id, '([0-9]+)$', ' \\1') as name from provider"
+        )
     allowed = ", ".join(f"'{_quoted(folder / room)}/'" for room in rooms)
-    for setting in (f"set allowed_directories=[{allowed}]", "set threads=1", f"set memory_limit='{MEMORY_LIMIT}'",
-                    "set temp_directory=''", "set autoinstall_known_extensions=false", "set autoload_known_extensions=false",
-                    "set python_enable_replacements=false", "set enable_external_access=false", "set lock_configuration=true"):
+    for setting in (
+        f"set allowed_directories=[{allowed}]",
+        "set threads=1",
+        f"set memory_limit='{MEMORY_LIMIT}'",
+        "set temp_directory=''",
+        "set autoinstall_known_extensions=false",
+        "set autoload_known_extensions=false",
+        "set python_enable_replacements=false",
+        "set enable_external_access=false",
+        "set lock_configuration=true",
+    ):
         con.execute(setting)
     return con
 
@@ -267,11 +321,15 @@ def _frozen(values: dict[str, Any]) -> tuple:
 def _joined(numbers: list[Query]) -> Words | None:
     if not numbers:
         return None
-    return Words("\n".join(f"{m.title.vi}: {m.definition.vi}" for m in numbers),
-                 "\n".join(f"{m.title.en}: {m.definition.en}" for m in numbers))
+    return Words(
+        "\n".join(f"{m.title.vi}: {m.definition.vi}" for m in numbers),
+        "\n".join(f"{m.title.en}: {m.definition.en}" for m in numbers),
+    )
 
 
 def _citation(row: dict[str, Any]) -> LawCitation:
     note = Words(row["note_vi"], row["note_en"] or row["note_vi"]) if row["note_vi"] else None
     in_force: date | None = row["in_force_from"]
-    return LawCitation(row["source_id"], Words(row["title_vi"], row["title_en"]), row["clause"], in_force, row["evidence"], note)
+    return LawCitation(
+        row["source_id"], Words(row["title_vi"], row["title_en"]), row["clause"], in_force, row["evidence"], note
+    )

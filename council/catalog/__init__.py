@@ -64,34 +64,68 @@ class Catalog:
 
     def _parameter_errors(self, query: Query) -> list[CouncilError]:
         if query.kind == "concept" and query.parameters:
-            return [_error(query, f"khái niệm không nhận tham số ({', '.join(sorted(query.parameters))}).",
-                           f"a concept takes no parameters ({', '.join(sorted(query.parameters))}).")]
+            return [
+                _error(
+                    query,
+                    f"khái niệm không nhận tham số ({', '.join(sorted(query.parameters))}).",
+                    f"a concept takes no parameters ({', '.join(sorted(query.parameters))}).",
+                )
+            ]
         unknown = sorted(query.parameters - self.parameters.keys())
-        return [_error(query, f"tham số ${name} không có trong parameters.toml. Thêm vào đó hoặc sửa tên.",
-                       f"parameter ${name} is not in parameters.toml. Add it there or correct the name.")
-                for name in unknown]
+        return [
+            _error(
+                query,
+                f"tham số ${name} không có trong parameters.toml. Thêm vào đó hoặc sửa tên.",
+                f"parameter ${name} is not in parameters.toml. Add it there or correct the name.",
+            )
+            for name in unknown
+        ]
 
     def _table_errors(self, query: Query) -> list[CouncilError]:
         known = ALL.keys() | self.concepts.keys() | set(PUBLISH_TABLES)
-        errors = [_error(query, f"không có bảng «{name}»: không phải hợp đồng, không phải khái niệm.",
-                         f"there is no table “{name}”: neither a contract nor a concept.")
-                  for name in sorted(query.tables - known)]
+        errors = [
+            _error(
+                query,
+                f"không có bảng «{name}»: không phải hợp đồng, không phải khái niệm.",
+                f"there is no table “{name}”: neither a contract nor a concept.",
+            )
+            for name in sorted(query.tables - known)
+        ]
         if query.kind == "concept":
             return errors
         hidden = sorted(name for name in query.tables & known if self.is_private(name))
-        return errors + [_error(query, f"bảng «{name}» chứa danh tính, chỉ có khi công bố; hãy hỏi một khái niệm công khai.",
-                                f"table “{name}” carries identities and exists only at publish; ask a public concept.")
-                         for name in hidden]
+        return errors + [
+            _error(
+                query,
+                f"bảng «{name}» chứa danh tính, chỉ có khi công bố; hãy hỏi một khái niệm công khai.",
+                f"table “{name}” carries identities and exists only at publish; ask a public concept.",
+            )
+            for name in hidden
+        ]
 
     def _name_errors(self, query: Query) -> list[CouncilError]:
-        errors = [_error(query, f"vai trò lạ «{role}»; có: {', '.join(ROLES)}.",
-                         f"unknown role “{role}”; there are: {', '.join(ROLES)}.")
-                  for role in query.roles if role not in ROLES]
-        errors += [_error(query, f"không có chỉ số «{name}» trong metrics/.", f"there is no metric “{name}” in metrics/.")
-                   for name in query.metrics if name not in self.metrics]
+        errors = [
+            _error(
+                query,
+                f"vai trò lạ «{role}»; có: {', '.join(ROLES)}.",
+                f"unknown role “{role}”; there are: {', '.join(ROLES)}.",
+            )
+            for role in query.roles
+            if role not in ROLES
+        ]
+        errors += [
+            _error(query, f"không có chỉ số «{name}» trong metrics/.", f"there is no metric “{name}” in metrics/.")
+            for name in query.metrics
+            if name not in self.metrics
+        ]
         if query.over and query.over not in self.concepts and query.over not in ALL:
-            errors.append(_error(query, f"«over» chỉ đến khái niệm không có: {query.over}.",
-                                 f"“over” names a concept that does not exist: {query.over}."))
+            errors.append(
+                _error(
+                    query,
+                    f"«over» chỉ đến khái niệm không có: {query.over}.",
+                    f"“over” names a concept that does not exist: {query.over}.",
+                )
+            )
         return errors
 
     def is_private(self, table: str) -> bool:
@@ -124,8 +158,12 @@ def _order(concepts: dict[str, Query]) -> tuple[tuple[str, ...], list[CouncilErr
         ready = sorted(name for name, needs in waiting.items() if not needs & waiting.keys())
         if not ready:
             names = ", ".join(sorted(waiting))
-            return (), [CouncilError(f"concepts: các khái niệm gọi nhau thành vòng: {names}. Tách một khái niệm ra.",
-                                     f"concepts: these concepts call each other in a circle: {names}. Split one of them.")]
+            return (), [
+                CouncilError(
+                    f"concepts: các khái niệm gọi nhau thành vòng: {names}. Tách một khái niệm ra.",
+                    f"concepts: these concepts call each other in a circle: {names}. Split one of them.",
+                )
+            ]
         order += ready
         for name in ready:
             del waiting[name]

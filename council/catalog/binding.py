@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Any
 
 import duckdb
@@ -26,7 +26,7 @@ _PUBLISH_WORDS = {
 
 @dataclass(frozen=True)
 class Binding:
-    """Every query of a catalog bound once: ``schemas`` name -> columns and types, ``errors`` what could not be bound."""
+    """Every query of a catalog bound once: ``schemas`` name -> columns and types, ``errors`` what failed."""
 
     catalog: Catalog
 
@@ -51,8 +51,13 @@ class Binding:
             relation = con.sql(query.sql, params=values or None)
             schemas[query.name] = _schema(relation)
         except duckdb.Error as error:
-            errors.append(_error(query, f"SQL không chạy được trên bảng rỗng: {first_line(error)}",
-                                 f"the SQL does not run on empty tables: {first_line(error)}"))
+            errors.append(
+                _error(
+                    query,
+                    f"SQL không chạy được trên bảng rỗng: {first_line(error)}",
+                    f"the SQL does not run on empty tables: {first_line(error)}",
+                )
+            )
 
     def schema(self, name: str) -> pl.Schema:
         """Columns and types of query ``name``; KeyError if it could not be bound."""
@@ -102,7 +107,9 @@ class Binding:
         for table in [query.name, *self._reads(query)]:
             if column in _columns(table):
                 return _vocabulary_name(column, _columns(table)[column].get("values"))
-        return next((name for name in sorted(_VOCABULARIES.values()) if column == name or column.endswith(f"_{name}")), None)
+        return next(
+            (name for name in sorted(_VOCABULARIES.values()) if column == name or column.endswith(f"_{name}")), None
+        )
 
     def errors(self) -> list[CouncilError]:
         """Everything wrong that only binding shows: SQL, contract columns, key columns, unexplained columns."""
@@ -114,32 +121,73 @@ class Binding:
         return found
 
     def _column_errors(self, query: Query, schema: pl.Schema) -> list[CouncilError]:
-        errors = [_error(query, f"cột khóa «{c}» không có trong kết quả.", f"key column “{c}” is not in the result.")
-                  for c in query.key if c not in schema]
-        errors += [_error(query, f"[columns] giải thích cột «{c}» không có trong kết quả.",
-                          f"[columns] explains “{c}”, which is not in the result.") for c in query.columns if c not in schema]
-        errors += [_error(query, f"cột «{c}» chưa ai giải thích. Thêm vào [columns] {c} = {{vi = …, en = …}}.",
-                          f"nobody explains column “{c}”. Add [columns] {c} = {{vi = …, en = …}}.")
-                   for c in schema if self.words_of(query, c) is None]
+        errors = [
+            _error(query, f"cột khóa «{c}» không có trong kết quả.", f"key column “{c}” is not in the result.")
+            for c in query.key
+            if c not in schema
+        ]
+        errors += [
+            _error(
+                query,
+                f"[columns] giải thích cột «{c}» không có trong kết quả.",
+                f"[columns] explains “{c}”, which is not in the result.",
+            )
+            for c in query.columns
+            if c not in schema
+        ]
+        errors += [
+            _error(
+                query,
+                f"cột «{c}» chưa ai giải thích. Thêm vào [columns] {c} = {{vi = …, en = …}}.",
+                f"nobody explains column “{c}”. Add [columns] {c} = {{vi = …, en = …}}.",
+            )
+            for c in schema
+            if self.words_of(query, c) is None
+        ]
         if query.kind == "question" and "pm_id" in schema and (not query.roles or "member" in query.roles):
-            errors.append(_error(query, "mỗi dòng là một người; đặt roles = [\"analyst\", \"steward\"] (hoặc leader).",
-                                 "gives one row per person; set roles = [\"analyst\", \"steward\"] (or leader)."))
+            errors.append(
+                _error(
+                    query,
+                    'mỗi dòng là một người; đặt roles = ["analyst", "steward"] (hoặc leader).',
+                    'gives one row per person; set roles = ["analyst", "steward"] (or leader).',
+                )
+            )
         if query.kind == "concept" and query.name in ALL:
             contract = _columns(query.name).keys()
             for c in contract - schema.keys():
-                errors.append(_error(query, f"thiếu cột «{c}» của hợp đồng.", f"column “{c}” of the contract is missing."))
+                errors.append(
+                    _error(query, f"thiếu cột «{c}» của hợp đồng.", f"column “{c}” of the contract is missing.")
+                )
             for c in schema.keys() - contract:
-                errors.append(_error(query, f"cột «{c}» không có trong hợp đồng.", f"column “{c}” is not in the contract."))
+                errors.append(
+                    _error(query, f"cột «{c}» không có trong hợp đồng.", f"column “{c}” is not in the contract.")
+                )
         return errors
 
 
-_VOCABULARIES = {id(value): name for value, name in [
-    (vocabulary.SECTORS, "sector"), (vocabulary.KINDS, "kind"), (vocabulary.ROLES, "role"), (vocabulary.STAGES, "stage"),
-    (vocabulary.FIELDS, "field"), (vocabulary.CHANNELS, "channel"), (vocabulary.PAPER_FORMS, "paper_form"),
-    (vocabulary.REPLIES, "reply"), (vocabulary.COUNSEL, "counsel"), (vocabulary.CASE_FORMS, "case_form"),
-    (vocabulary.CAPACITIES, "capacity"), (vocabulary.CLOSE_REASONS, "close_reason"), (vocabulary.LISTED, "listed"),
-    (vocabulary.OUTCOMES, "outcome"), (vocabulary.GROUPS, "group"), (vocabulary.CLASSES, "class"),
-    (vocabulary.STATUSES, "status"), (vocabulary.EVIDENCE, "evidence")]}
+_VOCABULARIES = {
+    id(value): name
+    for value, name in [
+        (vocabulary.SECTORS, "sector"),
+        (vocabulary.KINDS, "kind"),
+        (vocabulary.ROLES, "role"),
+        (vocabulary.STAGES, "stage"),
+        (vocabulary.FIELDS, "field"),
+        (vocabulary.CHANNELS, "channel"),
+        (vocabulary.PAPER_FORMS, "paper_form"),
+        (vocabulary.REPLIES, "reply"),
+        (vocabulary.COUNSEL, "counsel"),
+        (vocabulary.CASE_FORMS, "case_form"),
+        (vocabulary.CAPACITIES, "capacity"),
+        (vocabulary.CLOSE_REASONS, "close_reason"),
+        (vocabulary.LISTED, "listed"),
+        (vocabulary.OUTCOMES, "outcome"),
+        (vocabulary.GROUPS, "group"),
+        (vocabulary.CLASSES, "class"),
+        (vocabulary.STATUSES, "status"),
+        (vocabulary.EVIDENCE, "evidence"),
+    ]
+}
 
 
 def _vocabulary_name(column: str, values: tuple | None) -> str | None:
@@ -148,7 +196,7 @@ def _vocabulary_name(column: str, values: tuple | None) -> str | None:
     return _VOCABULARIES.get(id(values), column)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _columns(table: str) -> dict[str, dict[str, Any]]:
     """Column -> its words and vocabulary by contract; empty for a table without one."""
     return {name: column.metadata for name, column in ALL[table].columns().items()} if table in ALL else {}
@@ -158,14 +206,32 @@ def sample_values(catalog: Catalog, query: Query) -> dict[str, Any]:
     """A value of the right type for each parameter of ``query``: the widest period, no filter."""
     start, end = date(1900, 1, 1), date(2999, 12, 31)
     values = {name: catalog.parameters[name].default_on(start, end) for name in query.parameters}
-    return {name: "" if value is None and catalog.parameters[name].is_required else value for name, value in values.items()}
+    return {
+        name: "" if value is None and catalog.parameters[name].is_required else value for name, value in values.items()
+    }
 
 
-# Types of results as polars knows them after ``plain_types``; read from the plan, because running every query takes seconds.
-_TYPES = {"VARCHAR": pl.String, "BOOLEAN": pl.Boolean, "DATE": pl.Date, "TIMESTAMP": pl.Datetime("us"), "DOUBLE": pl.Float64,
-          "FLOAT": pl.Float64, "TINYINT": pl.Int64, "SMALLINT": pl.Int64, "INTEGER": pl.Int64, "BIGINT": pl.Int64,
-          "UTINYINT": pl.Int64, "USMALLINT": pl.Int64, "UINTEGER": pl.Int64, "UBIGINT": pl.Int64, "HUGEINT": pl.Int64,
-          "VARCHAR[]": pl.List(pl.String), "DOUBLE[]": pl.List(pl.Float64)}
+# Types of results as polars knows them after ``plain_types``;
+# read from the plan, because running every query takes seconds.
+_TYPES = {
+    "VARCHAR": pl.String,
+    "BOOLEAN": pl.Boolean,
+    "DATE": pl.Date,
+    "TIMESTAMP": pl.Datetime("us"),
+    "DOUBLE": pl.Float64,
+    "FLOAT": pl.Float64,
+    "TINYINT": pl.Int64,
+    "SMALLINT": pl.Int64,
+    "INTEGER": pl.Int64,
+    "BIGINT": pl.Int64,
+    "UTINYINT": pl.Int64,
+    "USMALLINT": pl.Int64,
+    "UINTEGER": pl.Int64,
+    "UBIGINT": pl.Int64,
+    "HUGEINT": pl.Int64,
+    "VARCHAR[]": pl.List(pl.String),
+    "DOUBLE[]": pl.List(pl.Float64),
+}
 
 
 def _schema(relation: duckdb.DuckDBPyRelation) -> pl.Schema:

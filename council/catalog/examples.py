@@ -14,13 +14,17 @@ from council.errors import CouncilError
 _TRUE = {"true", "x", "1", "có", "yes"}
 
 
-def run_example(binding: Binding, query: Query, example: Example,
-                defaults: dict[str, pl.DataFrame] | None = None) -> tuple[pl.DataFrame, pl.DataFrame]:
+def run_example(
+    binding: Binding, query: Query, example: Example, defaults: dict[str, pl.DataFrame] | None = None
+) -> tuple[pl.DataFrame, pl.DataFrame]:
     """(expected, found): the columns the example names, sorted, so that equal frames mean the example holds.
 
     Tables neither given nor in ``defaults`` are empty. Raises CouncilError for an unknown table, column or value.
     """
-    given = {name: read_table(text, binding.table(name), f"{query.name}: given.{name}") for name, text in example.given.items()}
+    given = {
+        name: read_table(text, binding.table(name), f"{query.name}: given.{name}")
+        for name, text in example.given.items()
+    }
     con = duckdb.connect(":memory:")
     try:
         for name in query.tables:
@@ -31,7 +35,9 @@ def run_example(binding: Binding, query: Query, example: Example,
         found = plain_types(relation.pl())
     finally:
         con.close()
-    expected = read_table(example.expect, pl.DataFrame(schema=found.schema), f"{query.name}: expect", every_column=False)
+    expected = read_table(
+        example.expect, pl.DataFrame(schema=found.schema), f"{query.name}: expect", every_column=False
+    )
     return _comparable(expected), _comparable(found.select(expected.columns))
 
 
@@ -44,19 +50,29 @@ def _comparable(rows: pl.DataFrame) -> pl.DataFrame:
 def read_table(text: str, like: pl.DataFrame, where: str, every_column: bool = True) -> pl.DataFrame:
     """Rows of a tiny text table (columns separated by |, empty = null) with the types of ``like``."""
     lines = [line.strip() for line in text.strip().splitlines() if line.strip(" |")]
-    cells = [[cell.strip() for cell in line.strip("|").split("|")] if line.startswith("|") and line.endswith("|")
-             else [cell.strip() for cell in line.split("|")] for line in lines]
+    cells = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("|") and line.endswith("|")
+        else [cell.strip() for cell in line.split("|")]
+        for line in lines
+    ]
     if not cells:
-        raise CouncilError(f"{where}: bảng rỗng; cần ít nhất dòng tên cột.", f"{where}: empty table; a header line is needed.")
+        raise CouncilError(
+            f"{where}: bảng rỗng; cần ít nhất dòng tên cột.", f"{where}: empty table; a header line is needed."
+        )
     names = cells[0]
     for name in names:
         if name not in like.schema:
             raise CouncilError(f"{where}: không có cột «{name}».", f"{where}: there is no column “{name}”.")
     for row in cells[1:]:
         if len(row) != len(names):
-            raise CouncilError(f"{where}: dòng «{' | '.join(row)}» có {len(row)} ô, cần {len(names)}.",
-                               f"{where}: row “{' | '.join(row)}” has {len(row)} cells, {len(names)} are needed.")
-    data = {name: [_cell(row[i], like.schema[name], f"{where}.{name}") for row in cells[1:]] for i, name in enumerate(names)}
+            raise CouncilError(
+                f"{where}: dòng «{' | '.join(row)}» có {len(row)} ô, cần {len(names)}.",
+                f"{where}: row “{' | '.join(row)}” has {len(row)} cells, {len(names)} are needed.",
+            )
+    data = {
+        name: [_cell(row[i], like.schema[name], f"{where}.{name}") for row in cells[1:]] for i, name in enumerate(names)
+    }
     rows = pl.DataFrame(data, schema={name: like.schema[name] for name in names})
     if not every_column:
         return rows
@@ -74,7 +90,8 @@ def _cell(text: str, dtype: pl.DataType, where: str) -> Any:
             return date.fromisoformat(text)
         if isinstance(dtype, pl.Datetime):
             return pl.Series([text.replace("T", " ")]).str.to_datetime(
-                "%Y-%m-%d %H:%M" if text.count(":") == 1 else "%Y-%m-%d %H:%M:%S")[0]
+                "%Y-%m-%d %H:%M" if text.count(":") == 1 else "%Y-%m-%d %H:%M:%S"
+            )[0]
         if dtype == pl.Boolean:
             return text.lower() in _TRUE
         if dtype.is_integer():

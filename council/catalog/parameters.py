@@ -28,10 +28,16 @@ class Parameter:
     is_required: bool = False
 
     def value_from(self, given: Any) -> Any:
-        """``given`` (text of a command line, or a Python value) as this parameter's type; UsageError if it is not one."""
+        """``given`` (text of a command line, or a Python value) as this parameter's type; UsageError if it is none."""
         if given is None or given == "" or given == []:
             return None
-        readers = {"date": self._date, "codes": self._codes, "choice": self._code, "text": self._text, "number": self._number}
+        readers = {
+            "date": self._date,
+            "codes": self._codes,
+            "choice": self._code,
+            "text": self._text,
+            "number": self._number,
+        }
         return readers[self.type](given)
 
     def _date(self, given: Any) -> date:
@@ -63,8 +69,10 @@ class Parameter:
             raise self._wrong(given, "một số", "a number") from None
 
     def _wrong(self, given: Any, vi: str, en: str) -> UsageError:
-        return UsageError(f"Tham số «{self.name}» ({self.words.vi}): «{given}» không dùng được; cần {vi}.",
-                          f"Parameter “{self.name}” ({self.words.en}): “{given}” cannot be used; it needs {en}.")
+        return UsageError(
+            f"Tham số «{self.name}» ({self.words.vi}): «{given}» không dùng được; cần {vi}.",
+            f"Parameter “{self.name}” ({self.words.en}): “{given}” cannot be used; it needs {en}.",
+        )
 
     def default_on(self, window_start: date, data_day: date) -> Any:
         """The default as a value, for a snapshot with that window and data day."""
@@ -99,6 +107,15 @@ def _errors(file: str, name: str, entry: dict) -> list[CouncilError]:
 
 
 def _parameter(name: str, entry: dict) -> Parameter:
-    values = tuple(getattr(vocabulary, entry["vocabulary"])) if "vocabulary" in entry else tuple(entry.get("values", ()))
-    return Parameter(name, Words(entry["vi"], entry["en"]), entry["type"], entry.get("widget", "text"),
-                     entry.get("default"), values, bool(entry.get("required", False)))
+    values = (
+        tuple(getattr(vocabulary, entry["vocabulary"])) if "vocabulary" in entry else tuple(entry.get("values", ()))
+    )
+    return Parameter(
+        name,
+        Words(entry["vi"], entry["en"]),
+        entry["type"],
+        entry.get("widget", "text"),
+        entry.get("default"),
+        values,
+        bool(entry.get("required", False)),
+    )

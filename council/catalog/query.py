@@ -104,23 +104,42 @@ def _split(path: Path, text: str) -> tuple[dict, str, list[CouncilError]]:
     where = f"{path.parent.name}/{path.name}"
     start, end = text.find("/*+++"), text.find("+++*/")
     if text.lstrip()[:5] != "/*+++" or end < 0:
-        return {}, text, [CouncilError(
-            f"{where}:1: thiếu phần đầu. Tệp phải bắt đầu bằng «/*+++», rồi TOML, rồi «+++*/».",
-            f"{where}:1: the header is missing. The file must begin with “/*+++”, then TOML, then “+++*/”.")]
-    sql = text[end + 5:].strip()
+        return (
+            {},
+            text,
+            [
+                CouncilError(
+                    f"{where}:1: thiếu phần đầu. Tệp phải bắt đầu bằng «/*+++», rồi TOML, rồi «+++*/».",
+                    f"{where}:1: the header is missing. The file must begin with “/*+++”, then TOML, then “+++*/”.",
+                )
+            ],
+        )
+    sql = text[end + 5 :].strip()
     try:
-        return tomllib.loads(text[start + 5:end]), sql, []
+        return tomllib.loads(text[start + 5 : end]), sql, []
     except tomllib.TOMLDecodeError as error:
-        return {}, sql, [CouncilError(
-            f"{where}: phần đầu không phải TOML đúng: {error}. Dòng tính từ «/*+++».",
-            f"{where}: the header is not valid TOML: {error}. Lines count from “/*+++”.")]
+        return (
+            {},
+            sql,
+            [
+                CouncilError(
+                    f"{where}: phần đầu không phải TOML đúng: {error}. Dòng tính từ «/*+++».",
+                    f"{where}: the header is not valid TOML: {error}. Lines count from “/*+++”.",
+                )
+            ],
+        )
 
 
 def _check(place: _Place, header: dict, kind: str) -> list[CouncilError]:
     room, errors = _ROOM[kind], []
     for key in sorted(header.keys() - room):
-        errors.append(place.error(key, f"là khóa lạ với {kind}. Các khóa được dùng: {', '.join(sorted(room))}.",
-                                  f"is an unknown key for a {kind}. Keys there are: {', '.join(sorted(room))}."))
+        errors.append(
+            place.error(
+                key,
+                f"là khóa lạ với {kind}. Các khóa được dùng: {', '.join(sorted(room))}.",
+                f"is an unknown key for a {kind}. Keys there are: {', '.join(sorted(room))}.",
+            )
+        )
     for key in _NEED[kind]:
         if not header.get(key):
             errors.append(place.error(key, "bị thiếu hoặc để trống. Hãy viết thêm.", "is missing or empty. Write it."))
@@ -136,8 +155,13 @@ def _check_words(place: _Place, header: dict) -> list[CouncilError]:
             errors.append(place.error(key, "phải là chữ.", "must be text."))
         if len(present) == 1:
             lacks = f"{key}_en" if present[0] == key else key
-            errors.append(place.error(lacks, "bị thiếu: mọi lời văn cần cả tiếng Việt và tiếng Anh.",
-                                      "is missing: every text is needed in Vietnamese and English."))
+            errors.append(
+                place.error(
+                    lacks,
+                    "bị thiếu: mọi lời văn cần cả tiếng Việt và tiếng Anh.",
+                    "is missing: every text is needed in Vietnamese and English.",
+                )
+            )
     columns = header.get("columns", {})
     if not isinstance(columns, dict):
         return [*errors, place.error("columns", "phải là bảng [columns].", "must be a table [columns].")]
@@ -152,11 +176,14 @@ def _check_types(place: _Place, header: dict) -> list[CouncilError]:
     for key in _TEXT_LISTS:
         value = header.get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            errors.append(place.error(key, 'phải là danh sách chữ, ví dụ ["a"].', 'must be a list of texts, e.g. ["a"].'))
+            errors.append(
+                place.error(key, 'phải là danh sách chữ, ví dụ ["a"].', 'must be a list of texts, e.g. ["a"].')
+            )
     for key, choices in _CHOICES.items():
         if key in header and header[key] not in choices:
-            errors.append(place.error(key, f"phải là một trong: {', '.join(choices)}.",
-                                      f"must be one of: {', '.join(choices)}."))
+            errors.append(
+                place.error(key, f"phải là một trong: {', '.join(choices)}.", f"must be one of: {', '.join(choices)}.")
+            )
     if not isinstance(header.get("private", False), bool):
         errors.append(place.error("private", "phải là true hoặc false.", "must be true or false."))
     if not isinstance(header.get("chart", {}), dict):
@@ -173,12 +200,19 @@ def _check_examples(place: _Place, header: dict) -> list[CouncilError]:
         unknown = example.keys() - {"because", "because_en", "given", "expect"}
         lacking = [k for k in ("because", "because_en", "expect") if not example.get(k)]
         for key in sorted(unknown):
-            errors.append(place.error(key, f"là khóa lạ trong ví dụ {number}.", f"is an unknown key in example {number}."))
+            errors.append(
+                place.error(key, f"là khóa lạ trong ví dụ {number}.", f"is an unknown key in example {number}.")
+            )
         for key in lacking:
             errors.append(place.error(key, f"thiếu trong ví dụ {number}.", f"is missing in example {number}."))
         if not isinstance(example.get("given", {}), dict):
-            errors.append(place.error("given", f"trong ví dụ {number} phải là given.<bảng> = \"\"\"…\"\"\".",
-                                      f"in example {number} must be given.<table> = \"\"\"…\"\"\"."))
+            errors.append(
+                place.error(
+                    "given",
+                    f'trong ví dụ {number} phải là given.<bảng> = """…""".',
+                    f'in example {number} must be given.<table> = """…""".',
+                )
+            )
     return errors
 
 
@@ -187,11 +221,24 @@ def _words(header: dict, key: str) -> Words | None:
 
 
 def _build(path: Path, kind: str, header: dict, sql: str, statement: Statement) -> Query:
-    examples = tuple(Example(Words(e["because"], e["because_en"]), dict(e.get("given", {})), e["expect"])
-                     for e in header.get("examples", []))
+    examples = tuple(
+        Example(Words(e["because"], e["because_en"]), dict(e.get("given", {})), e["expect"])
+        for e in header.get("examples", [])
+    )
     columns = {name: Words(words["vi"], words["en"]) for name, words in header.get("columns", {}).items()}
     lists = {key: tuple(header.get(key, ())) for key in _TEXT_LISTS}
     texts = {key: _words(header, key) for key in _WORDS}
     plain = {key: header.get(key) for key in ("unit", "better", "over", "chart")}
-    return Query(kind=kind, name=path.stem, path=path, sql=sql, statement=statement, columns=columns,
-                 private=header.get("private", False), examples=examples, **texts, **lists, **plain)
+    return Query(
+        kind=kind,
+        name=path.stem,
+        path=path,
+        sql=sql,
+        statement=statement,
+        columns=columns,
+        private=header.get("private", False),
+        examples=examples,
+        **texts,
+        **lists,
+        **plain,
+    )

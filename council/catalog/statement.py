@@ -30,11 +30,17 @@ def read_statement(path: Path, sql: str) -> Statement:
     try:
         statements = _parser().cursor().extract_statements(sql)
     except duckdb.Error as error:
-        raise CouncilError(f"{where}: SQL không đọc được: {error}", f"{where}: the SQL cannot be read: {error}") from error
+        raise CouncilError(
+            f"{where}: SQL không đọc được: {error}", f"{where}: the SQL cannot be read: {error}"
+        ) from error
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-        raise CouncilError(f"{where}: phải có đúng một câu lệnh SELECT, tìm thấy {len(statements)} câu lệnh.",
-                           f"{where}: exactly one SELECT statement is needed, found {len(statements)} statements.")
-    tree = json.loads(_parser().cursor().sql("select json_serialize_sql($q::varchar)", params={"q": sql}).fetchall()[0][0])
+        raise CouncilError(
+            f"{where}: phải có đúng một câu lệnh SELECT, tìm thấy {len(statements)} câu lệnh.",
+            f"{where}: exactly one SELECT statement is needed, found {len(statements)} statements.",
+        )
+    tree = json.loads(
+        _parser().cursor().sql("select json_serialize_sql($q::varchar)", params={"q": sql}).fetchall()[0][0]
+    )
     if tree.get("error"):
         message = tree.get("error_message")
         raise CouncilError(f"{where}: SQL không đọc được: {message}", f"{where}: the SQL cannot be read: {message}")
@@ -42,8 +48,10 @@ def read_statement(path: Path, sql: str) -> Statement:
     _walk(tree, tables, withs, functions)
     if functions:
         found = ", ".join(sorted(functions))
-        raise CouncilError(f"{where}: chỉ được đọc bảng có tên, không dùng hàm bảng ({found}).",
-                           f"{where}: only named tables may be read, no table functions ({found}).")
+        raise CouncilError(
+            f"{where}: chỉ được đọc bảng có tên, không dùng hàm bảng ({found}).",
+            f"{where}: only named tables may be read, no table functions ({found}).",
+        )
     return Statement(frozenset(statements[0].named_parameters), frozenset(tables - withs))
 
 

@@ -35,8 +35,10 @@ def create_table(con: duckdb.DuckDBPyConnection, name: str, rows: pl.DataFrame) 
 
 def plain_types(rows: pl.DataFrame) -> pl.DataFrame:
     """Sums and quotients as 64-bit numbers: engines differ in wider ones, and files and charts have no use for them."""
-    wide = [pl.col(c).cast(pl.Int64) for c, t in rows.schema.items()
-            if t.is_integer() and t != pl.Int64]
-    exact = [pl.col(c).cast(pl.Int64 if t.is_decimal() and t.scale == 0 else pl.Float64)
-             for c, t in rows.schema.items() if t.is_decimal() or t == pl.Float32]
+    wide = [pl.col(c).cast(pl.Int64) for c, t in rows.schema.items() if t.is_integer() and t != pl.Int64]
+    exact = [
+        pl.col(c).cast(pl.Int64 if t.is_decimal() and t.scale == 0 else pl.Float64)
+        for c, t in rows.schema.items()
+        if t.is_decimal() or t == pl.Float32
+    ]
     return rows.with_columns(wide + exact)

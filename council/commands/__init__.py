@@ -1,4 +1,4 @@
-"""The command line: words in Vietnamese by default; exit code 0 done, 1 a problem, 2 asked in a way that cannot be answered."""
+"""The command line: Vietnamese by default; exit code 0 done, 1 a problem, 2 asked in a way without an answer."""
 
 import argparse
 import sys
@@ -41,5 +41,7 @@ def main(arguments: list[str]) -> int:
     except BrokenPipeError:
         return 0
     except KeyboardInterrupt:
-        speech.complain(CouncilError("Đã dừng theo yêu cầu; không có gì thay đổi.", "Stopped on request; nothing was changed."))
+        speech.complain(
+            CouncilError("Đã dừng theo yêu cầu; không có gì thay đổi.", "Stopped on request; nothing was changed.")
+        )
         return 1

@@ -54,7 +54,13 @@ def questions(options: Namespace, home: Home, speech: Speech) -> int:
     """List every question with its columns, parameters and roles."""
     catalog = Catalog.load()
     if options.format == "json":
-        print(json.dumps([_described(catalog, q, speech.language) for q in catalog.questions.values()], ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                [_described(catalog, q, speech.language) for q in catalog.questions.values()],
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
         return 0
     for query in catalog.questions.values():
         about = _described(catalog, query, speech.language)
@@ -69,11 +75,22 @@ def _described(catalog: Catalog, query: Query, language: str) -> dict[str, Any]:
     columns = [catalog.binding.words_of(query, c) for c in catalog.binding.schema(query.name)]
     parameters = [catalog.parameters[name] for name in sorted(query.parameters)]
     return {
-        "name": query.name, "title": query.title.of(language), "grain": query.grain.of(language) if query.grain else None,
+        "name": query.name,
+        "title": query.title.of(language),
+        "grain": query.grain.of(language) if query.grain else None,
         "roles": list(query.roles or ROLES),
         "columns": [{"name": c.name, "words": c.words.of(language)} for c in columns if c],
-        "parameters": [{"name": p.name, "words": p.words.of(language), "type": p.type, "default": p.default,
-                        "values": list(p.values)} for p in parameters]}
+        "parameters": [
+            {
+                "name": p.name,
+                "words": p.words.of(language),
+                "type": p.type,
+                "default": p.default,
+                "values": list(p.values),
+            }
+            for p in parameters
+        ],
+    }
 
 
 def ask_one(options: Namespace, home: Home, speech: Speech) -> int:
@@ -81,12 +98,18 @@ def ask_one(options: Namespace, home: Home, speech: Speech) -> int:
     try:
         role = start_role(options.role)
     except ValueError as error:
-        raise UsageError(f"Vai trò lạ «{error}»; có: {', '.join(ROLES)}.", f"Unknown role “{error}”; there are: {', '.join(ROLES)}.") from error
+        raise UsageError(
+            f"Vai trò lạ «{error}»; có: {', '.join(ROLES)}.", f"Unknown role “{error}”; there are: {', '.join(ROLES)}."
+        ) from error
     warehouse = Warehouse.open(snapshot_folder(home, options.snapshot, speech), role)
     answer = warehouse.ask(options.question, **_settings(options.settings))
     if answer.withheld:
         speech.note(answer.withheld.why.vi, answer.withheld.why.en)
-    data = as_json(answer, speech.language) if options.format == "json" else _exported(warehouse, answer, options.format, speech)
+    data = (
+        as_json(answer, speech.language)
+        if options.format == "json"
+        else _exported(warehouse, answer, options.format, speech)
+    )
     if options.out:
         Path(options.out).write_bytes(data)
         speech.note(f"{answer.rows.height} dòng -> {options.out}", f"{answer.rows.height} rows -> {options.out}")
@@ -108,7 +131,9 @@ def _exported(warehouse: Warehouse, answer: Answer, form: str, speech: Speech) -
 def _settings(pairs: list[str]) -> dict[str, str]:
     wrong = [pair for pair in pairs if "=" not in pair]
     if wrong:
-        raise UsageError(f"--set cần dạng tên=giá_trị, không phải «{wrong[0]}».", f"--set needs name=value, not “{wrong[0]}”.")
+        raise UsageError(
+            f"--set cần dạng tên=giá_trị, không phải «{wrong[0]}».", f"--set needs name=value, not “{wrong[0]}”."
+        )
     return dict(pair.split("=", 1) for pair in pairs)
 
 
@@ -116,17 +141,25 @@ def as_json(answer: Answer, language: str) -> bytes:
     """The answer as JSON: words, parameters, provenance and all rows."""
     where = answer.provenance
     said = {
-        "question": answer.question, "title": answer.title.of(language),
-        "parameters": answer.parameters, "date_rule": answer.date_rule.of(language) if answer.date_rule else None,
+        "question": answer.question,
+        "title": answer.title.of(language),
+        "parameters": answer.parameters,
+        "date_rule": answer.date_rule.of(language) if answer.date_rule else None,
         "definition": answer.definition.of(language) if answer.definition else None,
         "caution": answer.caution.of(language) if answer.caution else None,
         "columns": {name: c.words.of(language) for name, c in answer.columns.items()},
-        "snapshot": where.snapshot, "data_day": where.data_day, "made_at": where.made_at, "role": where.role,
-        "council": where.council.of(language), "is_simulated": where.is_simulated,
+        "snapshot": where.snapshot,
+        "data_day": where.data_day,
+        "made_at": where.made_at,
+        "role": where.role,
+        "council": where.council.of(language),
+        "is_simulated": where.is_simulated,
         "law": [c.source_id for c in answer.law],
-        "withheld": None if answer.withheld is None else {
-            "rows": answer.withheld.rows, "cells": answer.withheld.cells, "why": answer.withheld.why.of(language)},
-        "rows": answer.rows.to_dicts()}
+        "withheld": None
+        if answer.withheld is None
+        else {"rows": answer.withheld.rows, "cells": answer.withheld.cells, "why": answer.withheld.why.of(language)},
+        "rows": answer.rows.to_dicts(),
+    }
     return json.dumps(said, ensure_ascii=False, indent=1, default=_plain).encode() + b"\n"
 
 
@@ -139,15 +172,20 @@ def _plain(value: Any) -> str:
 def reconcile_all(options: Namespace, home: Home, speech: Speech) -> int:
     """Compare figures; exit code 1 when one is unanswered or differs."""
     figures = read_figures(Path(options.figures))
-    outcomes = reconcile(snapshot_folder(home, options.snapshot, speech), figures, load_rules(PRODUCT_QUERIES / "figures"))
+    outcomes = reconcile(
+        snapshot_folder(home, options.snapshot, speech), figures, load_rules(PRODUCT_QUERIES / "figures")
+    )
     if options.format == "json":
         print(json.dumps([_outcome(o, speech) for o in outcomes], ensure_ascii=False, indent=1))
     else:
         _print_table(outcomes, speech)
     agreeing = sum(o.agrees for o in outcomes)
     unknown = sum(o.found is None for o in outcomes)
-    speech.note(f"{agreeing} / {len(outcomes)} chỉ tiêu khớp; {len(outcomes) - agreeing - unknown} lệch; {unknown} chưa trả lời được.",
-                f"{agreeing} of {len(outcomes)} figures agree; {len(outcomes) - agreeing - unknown} differ; {unknown} unanswered.")
+    differing = len(outcomes) - agreeing - unknown
+    speech.note(
+        f"{agreeing} / {len(outcomes)} chỉ tiêu khớp; {differing} lệch; {unknown} chưa trả lời được.",
+        f"{agreeing} of {len(outcomes)} figures agree; {differing} differ; {unknown} unanswered.",
+    )
     return 0 if agreeing == len(outcomes) else 1
 
 
@@ -158,7 +196,9 @@ def _outcome(outcome: Outcome, speech: Speech) -> dict[str, Any]:
 
 
 def _print_table(outcomes: list[Outcome], speech: Speech) -> None:
-    heads = speech.of("chỉ tiêu\tđã biết\ttìm thấy\tlệch\tcâu hỏi\tlý do", "figure\texpected\tfound\tdifference\tquestion\treason")
+    heads = speech.of(
+        "chỉ tiêu\tđã biết\ttìm thấy\tlệch\tcâu hỏi\tlý do", "figure\texpected\tfound\tdifference\tquestion\treason"
+    )
     print(heads)
     for o in outcomes:
         reason = speech.of(o.reason_vi or "", o.reason_en or "")

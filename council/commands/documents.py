@@ -1,4 +1,4 @@
-"""docs: the definitions and the data dictionary as pages of docs/, generated from queries/ and contracts, never by hand."""
+"""docs: definitions and data dictionary as pages of docs/, generated from queries/ and contracts."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -22,11 +22,16 @@ def add_to(commands, shared) -> None:
 def write_docs(options: Namespace, home: Home, speech: Speech) -> int:
     """Write the generated pages; with --check only compare and return 1 when one is stale."""
     pages = {"definitions.md": definitions(Catalog.load()), "data-dictionary.md": dictionary()}
-    stale = [name for name, text in pages.items()
-             if not (DOCS / name).exists() or (DOCS / name).read_text(encoding="utf-8") != text]
+    stale = [
+        name
+        for name, text in pages.items()
+        if not (DOCS / name).exists() or (DOCS / name).read_text(encoding="utf-8") != text
+    ]
     if options.check and stale:
-        raise CouncilError(f"docs/ đã cũ: {', '.join(stale)}. Chạy «python -m council docs».",
-                           f"docs/ is stale: {', '.join(stale)}. Run “python -m council docs”.")
+        raise CouncilError(
+            f"docs/ đã cũ: {', '.join(stale)}. Chạy «python -m council docs».",
+            f"docs/ is stale: {', '.join(stale)}. Run “python -m council docs”.",
+        )
     if not options.check:
         DOCS.mkdir(exist_ok=True)
         for name in stale:
@@ -37,9 +42,18 @@ def write_docs(options: Namespace, home: Home, speech: Speech) -> int:
 
 def definitions(catalog: Catalog) -> str:
     """docs/definitions.md: every question, number and concept with its words, law and worked examples."""
-    lines = ["# Định nghĩa / Definitions", "", "Sinh từ `queries/` bằng `python -m council docs`; không sửa tay.",
-             "Generated from `queries/` by `python -m council docs`; do not edit.", ""]
-    rooms = (("Câu hỏi / Questions", catalog.questions), ("Chỉ số / Numbers", catalog.metrics), ("Khái niệm / Concepts", catalog.concepts))
+    lines = [
+        "# Định nghĩa / Definitions",
+        "",
+        "Sinh từ `queries/` bằng `python -m council docs`; không sửa tay.",
+        "Generated from `queries/` by `python -m council docs`; do not edit.",
+        "",
+    ]
+    rooms = (
+        ("Câu hỏi / Questions", catalog.questions),
+        ("Chỉ số / Numbers", catalog.metrics),
+        ("Khái niệm / Concepts", catalog.concepts),
+    )
     for title, room in rooms:
         lines += [f"## {title}", ""]
         for query in room.values():
@@ -50,15 +64,25 @@ def definitions(catalog: Catalog) -> str:
 def _definition(catalog: Catalog, query: Query) -> Iterator[str]:
     yield f"### {query.title.vi} / {query.title.en}"
     yield f"`{query.kind}s/{query.path.name}`" + (" (chỉ khi công bố / only while publishing)" if query.private else "")
-    for vi, en, words in (("Định nghĩa", "Definition", query.definition), ("Mỗi dòng", "Grain", query.grain),
-                          ("Tính theo ngày", "Date rule", query.date_rule), ("Lưu ý", "Caution", query.caution)):
+    for vi, en, words in (
+        ("Định nghĩa", "Definition", query.definition),
+        ("Mỗi dòng", "Grain", query.grain),
+        ("Tính theo ngày", "Date rule", query.date_rule),
+        ("Lưu ý", "Caution", query.caution),
+    ):
         if words:
             yield f"- **{vi}**: {_line(words.vi)}"
             yield f"- **{en}**: {_line(words.en)}"
-    facts = (("Đơn vị / unit", query.unit), ("Tốt hơn / better", query.better), ("Trên / over", query.over),
-             ("Luật / law", ", ".join(query.law)), ("Chỉ số / numbers", ", ".join(query.metrics)),
-             ("Vai trò / roles", ", ".join(query.roles)), ("Tham số / parameters", ", ".join(sorted(query.parameters))),
-             ("Đọc / reads", ", ".join(sorted(query.tables))))
+    facts = (
+        ("Đơn vị / unit", query.unit),
+        ("Tốt hơn / better", query.better),
+        ("Trên / over", query.over),
+        ("Luật / law", ", ".join(query.law)),
+        ("Chỉ số / numbers", ", ".join(query.metrics)),
+        ("Vai trò / roles", ", ".join(query.roles)),
+        ("Tham số / parameters", ", ".join(sorted(query.parameters))),
+        ("Đọc / reads", ", ".join(sorted(query.tables))),
+    )
     yield from (f"- {name}: {value}" for name, value in facts if value)
     schema = catalog.binding.schema(query.name)
     yield "- Cột / columns: " + "; ".join(f"`{c}` {_column(catalog, query, c)}" for c in schema)
@@ -85,17 +109,30 @@ def _line(text: str) -> str:
 
 def dictionary() -> str:
     """docs/data-dictionary.md: every table and column of the contracts."""
-    lines = ["# Từ điển dữ liệu / Data dictionary", "", "Sinh từ `council/contracts` bằng `python -m council docs`; không sửa tay.",
-             "Generated from `council/contracts` by `python -m council docs`; do not edit.", ""]
+    lines = [
+        "# Từ điển dữ liệu / Data dictionary",
+        "",
+        "Sinh từ `council/contracts` bằng `python -m council docs`; không sửa tay.",
+        "Generated from `council/contracts` by `python -m council docs`; do not edit.",
+        "",
+    ]
     for name, schema in ALL.items():
-        lines += [f"## {name}", "", f"{_room(name)}. {_line((schema.__doc__ or '').split(chr(10))[0])}".rstrip(), "",
-                  "| cột / column | kiểu / type | khóa / key | trống / null | nghĩa | meaning |", "|---|---|---|---|---|---|"]
+        lines += [
+            f"## {name}",
+            "",
+            f"{_room(name)}. {_line((schema.__doc__ or '').split(chr(10))[0])}".rstrip(),
+            "",
+            "| cột / column | kiểu / type | khóa / key | trống / null | nghĩa | meaning |",
+            "|---|---|---|---|---|---|",
+        ]
         for column, kind in schema.columns().items():
             vi, en = kind.metadata["vi"], kind.metadata["en"]
             values = kind.metadata.get("values")
             codes = f" ({', '.join(values)})" if values else ""
-            lines.append(f"| {column} | {kind.dtype} | {'x' if kind.primary_key else ''} | {'x' if kind.nullable else ''} "
-                         f"| {vi} | {en}{codes} |")
+            lines.append(
+                f"| {column} | {kind.dtype} | {'x' if kind.primary_key else ''} | {'x' if kind.nullable else ''} "
+                f"| {vi} | {en}{codes} |"
+            )
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
 

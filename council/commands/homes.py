@@ -27,10 +27,14 @@ def add_to(commands, shared) -> None:
     snapshots.add_argument("action", choices=("list", "verify", "use", "diff"))
     snapshots.add_argument("ids", nargs="*", metavar="ID")
     snapshots.set_defaults(run=on_snapshots)
-    word = commands.add_parser("passphrase", parents=[shared], help="đặt mật khẩu cho vai trò / set a role's passphrase")
+    word = commands.add_parser(
+        "passphrase", parents=[shared], help="đặt mật khẩu cho vai trò / set a role's passphrase"
+    )
     word.add_argument("role", choices=ROLES[1:])
     word.set_defaults(run=passphrase)
-    demo = commands.add_parser("demo", parents=[shared], help="dựng tỉnh mẫu bịa đặt / build the invented demo province")
+    demo = commands.add_parser(
+        "demo", parents=[shared], help="dựng tỉnh mẫu bịa đặt / build the invented demo province"
+    )
     demo.add_argument("--if-empty", action="store_true", help="chỉ khi chưa có bản công bố / only without a snapshot")
     demo.set_defaults(run=build_demo)
 
@@ -39,10 +43,14 @@ def show_home(options: Namespace, home: Home, speech: Speech) -> int:
     """Where the home is, whose council, how many files, which snapshot."""
     settings, files = home.settings(), arrivals(home)
     speech.say(f"Nhà: {home.path}", f"Home: {home.path}")
-    speech.say(f"Hội đồng: {settings.name.vi} (mã tỉnh cũ: {settings.province_code or 'chưa rõ'})",
-               f"Council: {settings.name.en} (former province code: {settings.province_code or 'not known'})")
+    speech.say(
+        f"Hội đồng: {settings.name.vi} (mã tỉnh cũ: {settings.province_code or 'chưa rõ'})",
+        f"Council: {settings.name.en} (former province code: {settings.province_code or 'not known'})",
+    )
     batches = len({a.batch for a in files})
-    speech.say(f"Tệp đã nhận: {len(files)} trong {batches} lần nhập", f"Files received: {len(files)} in {batches} imports")
+    speech.say(
+        f"Tệp đã nhận: {len(files)} trong {batches} lần nhập", f"Files received: {len(files)} in {batches} imports"
+    )
     speech.say(f"Bản đang dùng: {pointed(home.snapshots) or '—'}", f"Serving: {pointed(home.snapshots) or '—'}")
     return 0
 
@@ -51,8 +59,10 @@ def on_snapshots(options: Namespace, home: Home, speech: Speech) -> int:
     """list | verify [ID] | use ID | diff ID ID."""
     wanted = {"list": (0, 0), "verify": (0, 1), "use": (1, 1), "diff": (2, 2)}[options.action]
     if not wanted[0] <= len(options.ids) <= wanted[1]:
-        raise UsageError(f"snapshots {options.action} cần {wanted[0]} đến {wanted[1]} mã bản công bố.",
-                         f"snapshots {options.action} takes {wanted[0]} to {wanted[1]} snapshot ids.")
+        raise UsageError(
+            f"snapshots {options.action} cần {wanted[0]} đến {wanted[1]} mã bản công bố.",
+            f"snapshots {options.action} takes {wanted[0]} to {wanted[1]} snapshot ids.",
+        )
     return _ACTIONS[options.action](options.ids, home, speech)
 
 
@@ -67,7 +77,9 @@ def _list(ids: list[str], home: Home, speech: Speech) -> int:
 
 
 def _verify(ids: list[str], home: Home, speech: Speech) -> int:
-    manifests = [verify(folder_of(home.snapshots, i)) for i in ids] or [verify(home.snapshots / m.id) for m in listed(home.snapshots)]
+    manifests = [verify(folder_of(home.snapshots, i)) for i in ids] or [
+        verify(home.snapshots / m.id) for m in listed(home.snapshots)
+    ]
     for m in manifests:
         speech.say(f"{m.id}: nguyên vẹn, {len(m.files)} tệp.", f"{m.id}: sound, {len(m.files)} files.")
     if not manifests:
@@ -101,7 +113,9 @@ def passphrase(options: Namespace, home: Home, speech: Speech) -> int:
     try:
         set_passphrase(home.passphrases, options.role, given)
     except ValueError as error:
-        raise UsageError("Mật khẩu quá ngắn: cần ít nhất 8 ký tự.", "The passphrase is too short: at least 8 characters.") from error
+        raise UsageError(
+            "Mật khẩu quá ngắn: cần ít nhất 8 ký tự.", "The passphrase is too short: at least 8 characters."
+        ) from error
     speech.say(f"Đã đặt mật khẩu cho vai trò {options.role}.", f"Passphrase set for role {options.role}.")
     return 0
 
@@ -117,8 +131,15 @@ def build_demo(options: Namespace, home: Home, speech: Speech) -> int:
     demo.write_reference(home.reference)
     province = demo.load_plan()["province"]
     code, name = province["code"], province["name"]
-    home.write_settings(replace(Settings(), name=Words(f"{Settings().name.vi}, {name}", f"{Settings().name.en}, {name}"),
-                                province_code=code, province_code_2025=code, is_simulated=True))
+    home.write_settings(
+        replace(
+            Settings(),
+            name=Words(f"{Settings().name.vi}, {name}", f"{Settings().name.en}, {name}"),
+            province_code=code,
+            province_code_2025=code,
+            is_simulated=True,
+        )
+    )
     with TemporaryDirectory() as folder:
         demo.write_files(Path(folder))
         import_files(home, [Path(folder)], True, speech.progress)

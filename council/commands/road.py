@@ -4,12 +4,16 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
+from council.cells import Vocabularies
 from council.commands.speech import Speech
-from council.errors import UsageError
+from council.errors import CouncilError, UsageError
+from council.formats import draft, load_formats
 from council.home import Home
+from council.intake.checking import check
 from council.publish import publish
 from council.publish.arrive import import_files
 from council.publish.road import current_links, read_home
+from council.workbooks import Refusal, read_batch
 
 
 def add_to(commands, shared) -> None:
@@ -45,7 +49,10 @@ def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
-        raise UsageError(f"--as-of cần ngày dạng 2026-10-31, không phải «{text}».", f"--as-of needs a date like 2026-10-31, not “{text}”.") from error
+        raise UsageError(
+            f"--as-of cần ngày dạng 2026-10-31, không phải «{text}».",
+            f"--as-of needs a date like 2026-10-31, not “{text}”.",
+        ) from error
 
 
 def publish_one(options: Namespace, home: Home, speech: Speech) -> int:
@@ -65,14 +72,20 @@ def write_out_links(options: Namespace, home: Home, speech: Speech) -> int:
 
 
 def on_formats(options: Namespace, home: Home, speech: Speech) -> int:
-    """draft: a format with best guesses and open questions; check: what the formats would read from FILE."""
-    from council import formats, intake
-
+    """draft: formats with best guesses and open questions; check: what the formats would read from FILE."""
     path = Path(options.file)
     if not path.is_file():
         raise UsageError(f"Không có tệp «{path}».", f"There is no file “{path}”.")
-    if options.action == "draft":
-        print(formats.draft(path, home.path))
+    _, book = next(read_batch([path]))
+    if isinstance(book, Refusal):
+        raise CouncilError(book.vi, book.en)
+    known, words = load_formats(home.formats), Vocabularies.load(home.formats)
+    if options.action == "check":
+        print(check(book, known, language=speech.language, words=words))
         return 0
-    print(intake.check(path, home.path).of(speech.language))
+    drafts = draft(book, known, words)
+    if not drafts:
+        speech.note("Mọi trang của tệp đã có biểu mẫu đọc được.", "Every sheet of the file is read by a format already.")
+    for name, text in drafts.items():
+        print(f"# {home.formats / name}.toml\n{text}")
     return 0

@@ -13,8 +13,10 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 PRODUCT_DATA = CHECKOUT / "data"
 DEMO_HOME = PRODUCT_DATA / "demo"
 _SETTINGS = {"name", "name_en", "province_code", "province_code_2025", "languages", "thresholds", "simulated"}
-_NAMELESS = Words("Hội đồng phối hợp liên ngành về trợ giúp pháp lý trong hoạt động tố tụng",
-                  "Interagency Coordination Council on Legal Aid in Proceedings")
+_NAMELESS = Words(
+    "Hội đồng phối hợp liên ngành về trợ giúp pháp lý trong hoạt động tố tụng",
+    "Interagency Coordination Council on Legal Aid in Proceedings",
+)
 
 
 @dataclass(frozen=True)
@@ -120,27 +122,45 @@ class Home:
         try:
             raw = tomllib.loads(self.settings_file.read_text(encoding="utf-8"))
         except tomllib.TOMLDecodeError as error:
-            raise CouncilError(f"{self.settings_file}: TOML sai: {error}.", f"{self.settings_file}: invalid TOML: {error}.") from error
+            raise CouncilError(
+                f"{self.settings_file}: TOML sai: {error}.", f"{self.settings_file}: invalid TOML: {error}."
+            ) from error
         unknown = sorted(raw.keys() - _SETTINGS)
         if unknown:
             known = ", ".join(sorted(_SETTINGS))
-            raise CouncilError(f"{self.settings_file}: khóa lạ {', '.join(unknown)}; có: {known}.",
-                               f"{self.settings_file}: unknown key {', '.join(unknown)}; there are: {known}.")
+            raise CouncilError(
+                f"{self.settings_file}: khóa lạ {', '.join(unknown)}; có: {known}.",
+                f"{self.settings_file}: unknown key {', '.join(unknown)}; there are: {known}.",
+            )
         name = Words(raw.get("name", _NAMELESS.vi), raw.get("name_en") or raw.get("name", _NAMELESS.en))
-        return Settings(name, str(raw.get("province_code", "")), str(raw.get("province_code_2025", "")),
-                        tuple(raw.get("languages", ("vi", "en"))), dict(raw.get("thresholds", {})),
-                        bool(raw.get("simulated", False)))
+        return Settings(
+            name,
+            str(raw.get("province_code", "")),
+            str(raw.get("province_code_2025", "")),
+            tuple(raw.get("languages", ("vi", "en"))),
+            dict(raw.get("thresholds", {})),
+            bool(raw.get("simulated", False)),
+        )
 
     def write_settings(self, settings: Settings) -> None:
         """Write council.toml (editable by hand; kept if it already exists)."""
         if self.settings_file.exists():
             return
-        quoted = {k: str(v).replace("\\", "\\\\").replace('"', '\\"') for k, v in (
-            ("name", settings.name.vi), ("name_en", settings.name.en), ("province_code", settings.province_code),
-            ("province_code_2025", settings.province_code_2025))}
+        quoted = {
+            k: str(v).replace("\\", "\\\\").replace('"', '\\"')
+            for k, v in (
+                ("name", settings.name.vi),
+                ("name_en", settings.name.en),
+                ("province_code", settings.province_code),
+                ("province_code_2025", settings.province_code_2025),
+            )
+        }
         lines = ["# Hội đồng này là của tỉnh nào. Sửa được bằng tay. / Whose council this is; edit by hand."]
         lines += [f'{key} = "{value}"' for key, value in quoted.items()]
-        lines += [f"languages = {list(settings.languages)!r}".replace("'", '"'),
-                  f"simulated = {'true' if settings.is_simulated else 'false'}", ""]
+        lines += [
+            f"languages = {list(settings.languages)!r}".replace("'", '"'),
+            f"simulated = {'true' if settings.is_simulated else 'false'}",
+            "",
+        ]
         self.path.mkdir(parents=True, exist_ok=True)
         self.settings_file.write_text("\n".join(lines), encoding="utf-8")

@@ -114,8 +114,9 @@ def take_in(home: Home, paths: Iterable[Path], is_simulated: bool, progress: Pro
     return Batch(number, tuple(arrival for arrival, _ in new), tuple(known), tuple(aside))
 
 
-def _sorted_out(found: list[tuple[str, Path]], before: list[Arrival], number: int,
-                is_simulated: bool) -> tuple[list[tuple[Arrival, Path]], list[tuple[str, str]]]:
+def _sorted_out(
+    found: list[tuple[str, Path]], before: list[Arrival], number: int, is_simulated: bool
+) -> tuple[list[tuple[Arrival, Path]], list[tuple[str, str]]]:
     by_bytes: dict[str, list[str]] = {}
     for arrival in before:
         by_bytes.setdefault(arrival.sha256, []).append(arrival.file)
@@ -141,7 +142,7 @@ def _again(name: str, number: int) -> str:
 
 
 def _is_same_place(name: str, other: str) -> bool:
-    """Equal, or one is the end of the other: a/b/x.xlsx and x.xlsx. The same bytes elsewhere are a copy, and counted as one."""
+    """Equal, or one is the end of the other (a/x.xlsx, x.xlsx); the same bytes elsewhere are counted as a copy."""
     a, b = (_AGAIN.sub("", part).split("/")[::-1] for part in (name, other))
     shorter = min(len(a), len(b))
     return a[:shorter] == b[:shorter]

@@ -20,8 +20,10 @@ def only_one(folder: Path, name: str, vi: str, en: str) -> Iterator[None]:
         if not _try_lock(lock):
             lock.seek(0)
             holder = lock.read().strip() or "?"
-            raise CouncilError(f"Một lần {vi} khác đang chạy ({holder}). Chờ xong rồi chạy lại.",
-                               f"Another {en} is running ({holder}). Wait for it to end, then run again.")
+            raise CouncilError(
+                f"Một lần {vi} khác đang chạy ({holder}). Chờ xong rồi chạy lại.",
+                f"Another {en} is running ({holder}). Wait for it to end, then run again.",
+            )
         lock.truncate(0)
         lock.write(f"pid {os.getpid()} @ {socket.gethostname()}")
         lock.flush()

@@ -23,20 +23,37 @@ Progress = Callable[[str, float], None]
 __all__ = ["Computed", "Given", "Links", "Progress", "publish", "publish_given", "read_links"]
 
 
-def publish_given(home: Home, given: Given, settings: Settings, *, catalog: Catalog | None = None, law_version: str = "",
-                  simulated: bool = False, progress: Progress | None = None) -> str:
+def publish_given(
+    home: Home,
+    given: Given,
+    settings: Settings,
+    *,
+    catalog: Catalog | None = None,
+    law_version: str = "",
+    simulated: bool = False,
+    progress: Progress | None = None,
+) -> str:
     """Publish what was already read and linked; returns the snapshot id. Nothing changes if anything fails."""
     home.make_rooms()
     with only_publisher(home.snapshots):
-        return _publish_locked(home, given, settings, catalog or Catalog.load(), law_version, simulated, progress or _silent)
+        return _publish_locked(
+            home, given, settings, catalog or Catalog.load(), law_version, simulated, progress or _silent
+        )
 
 
 def _silent(step: str, share: float) -> None:
     """No progress is shown."""
 
 
-def _publish_locked(home: Home, given: Given, settings: Settings, catalog: Catalog, law_version: str, simulated: bool,
-                    progress: Progress) -> str:
+def _publish_locked(
+    home: Home,
+    given: Given,
+    settings: Settings,
+    catalog: Catalog,
+    law_version: str,
+    simulated: bool,
+    progress: Progress,
+) -> str:
     check(catalog)
     clean_leftovers(home.snapshots)
     stage = new_stage(home.snapshots)
@@ -49,8 +66,10 @@ def _publish_locked(home: Home, given: Given, settings: Settings, catalog: Catal
         progress("settle", 0.95)
         _settle_once(stage, home.snapshots / manifest.id)
     except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
-        raise CouncilError(f"Không ghi được bản công bố: {error}. Bản đang dùng không đổi; giải phóng đĩa rồi chạy lại.",
-                           f"The snapshot could not be written: {error}. The served one is unchanged; free disk space and run again.") from error
+        raise CouncilError(
+            f"Không ghi được bản công bố: {error}. Bản đang dùng không đổi; giải phóng đĩa rồi chạy lại.",
+            f"The snapshot could not be written: {error}. The served one is unchanged; free disk space and run again.",
+        ) from error
     finally:
         remove(stage)
         remove(spill)
@@ -68,15 +87,31 @@ def _write_all(stage: Path, catalog: Catalog, given: Given, spill: Path, progres
     return dict(sorted(files.items()))
 
 
-def _manifest(given: Given, settings: Settings, files: dict[str, FileRecord], law_version: str, simulated: bool) -> Manifest:
+def _manifest(
+    given: Given, settings: Settings, files: dict[str, FileRecord], law_version: str, simulated: bool
+) -> Manifest:
     day = given.data_day.isoformat()
-    versions = {"council": council.__version__, "python": platform.python_version(), "duckdb": duckdb.__version__,
-                "polars": pl.__version__}
+    versions = {
+        "council": council.__version__,
+        "python": platform.python_version(),
+        "duckdb": duckdb.__version__,
+        "polars": pl.__version__,
+    }
     manifest = Manifest(
-        id="", made_at=datetime.now().replace(microsecond=0).isoformat(), data_day=day,
-        window_start=given.window_start.isoformat(), council_vi=settings.name.vi, council_en=settings.name.en,
-        province_code=given.province_code, is_simulated=simulated or settings.is_simulated, law_version=law_version,
-        files=files, content_sha256="", linkage=given.links.stats, versions=versions)
+        id="",
+        made_at=datetime.now().replace(microsecond=0).isoformat(),
+        data_day=day,
+        window_start=given.window_start.isoformat(),
+        council_vi=settings.name.vi,
+        council_en=settings.name.en,
+        province_code=given.province_code,
+        is_simulated=simulated or settings.is_simulated,
+        law_version=law_version,
+        files=files,
+        content_sha256="",
+        linkage=given.links.stats,
+        versions=versions,
+    )
     digest = content_hash(manifest)
     return replace(manifest, id=f"{day}-{digest[:6]}", content_sha256=digest)
 
@@ -92,13 +127,21 @@ def _settle_once(stage: Path, target: Path) -> None:
     settle(stage, target)
 
 
-def publish(home: Home, as_of: date | None = None, links: Path | None = None, simulated: bool = False, *,
-            progress: Progress | None = None) -> str:
+def publish(
+    home: Home,
+    as_of: date | None = None,
+    links: Path | None = None,
+    simulated: bool = False,
+    *,
+    progress: Progress | None = None,
+) -> str:
     """Read the home's files, link them, compute every concept and publish; returns the snapshot id."""
     from council.publish.road import travel
 
     given, settings, law_version, is_simulated = travel(home, as_of, links, progress or _silent)
-    return publish_given(home, given, settings, law_version=law_version, simulated=simulated or is_simulated, progress=progress)
+    return publish_given(
+        home, given, settings, law_version=law_version, simulated=simulated or is_simulated, progress=progress
+    )
 
 
 def with_links(given: Given, links: Links) -> Given:

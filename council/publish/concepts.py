@@ -41,7 +41,9 @@ class Computed:
     rows: pl.DataFrame
 
 
-def compute(catalog: Catalog, given: Given, spill: Path | None = None, progress: Progress | None = None) -> Iterator[Computed]:
+def compute(
+    catalog: Catalog, given: Given, spill: Path | None = None, progress: Progress | None = None
+) -> Iterator[Computed]:
     """Every table of the snapshot, one at a time; raises CouncilError naming the rule a table breaks."""
     con = duckdb.connect(":memory:", config={"temp_directory": str(spill) if spill else ""})
     try:
@@ -71,11 +73,18 @@ def _load(con: duckdb.DuckDBPyConnection, given: Given) -> None:
     for name in [*PRIVATE, *LAW, *REFERENCE, "row_outcome"]:
         rows = given.tables.get(name)
         create_table(con, name, empty_table(name) if rows is None else valid(name, rows))
-    day = pl.DataFrame({"data_day": [given.data_day], "window_start": [given.window_start],
-                        "province_code": [given.province_code]}, schema=PUBLISH_SCHEMAS["snapshot_day"])
-    for name, rows in (("entry_link", given.links.entry_link), ("person_link", given.links.person_link),
-                       ("pm_person", given.links.pm_person), ("pm_origin", given.links.pm_origin),
-                       ("snapshot_day", day), ("working_day", given.working_day)):
+    day = pl.DataFrame(
+        {"data_day": [given.data_day], "window_start": [given.window_start], "province_code": [given.province_code]},
+        schema=PUBLISH_SCHEMAS["snapshot_day"],
+    )
+    for name, rows in (
+        ("entry_link", given.links.entry_link),
+        ("person_link", given.links.person_link),
+        ("pm_person", given.links.pm_person),
+        ("pm_origin", given.links.pm_origin),
+        ("snapshot_day", day),
+        ("working_day", given.working_day),
+    ):
         schema = PUBLISH_SCHEMAS[name]
         create_table(con, name, rows.select(pl.col(c).cast(t) for c, t in schema.items()))
 
@@ -84,8 +93,10 @@ def _run(con: duckdb.DuckDBPyConnection, query: Query) -> pl.DataFrame:
     try:
         return plain_types(con.sql(query.sql).pl())
     except duckdb.Error as error:
-        raise CouncilError(f"Khái niệm {query.name}: SQL dừng khi công bố: {error}. Bản đang dùng không đổi.",
-                           f"Concept {query.name}: its SQL stopped while publishing: {error}. The served snapshot is unchanged.") from error
+        raise CouncilError(
+            f"Khái niệm {query.name}: SQL dừng khi công bố: {error}. Bản đang dùng không đổi.",
+            f"Concept {query.name}: its SQL stopped while publishing: {error}. The served snapshot is unchanged.",
+        ) from error
 
 
 def _checked(query: Query, rows: pl.DataFrame) -> pl.DataFrame:
@@ -95,12 +106,16 @@ def _checked(query: Query, rows: pl.DataFrame) -> pl.DataFrame:
     repeated = rows.filter(pl.struct(query.key).is_duplicated()) if query.key and rows.height else rows.clear()
     if repeated.height:
         keys = repeated.select(query.key).unique(maintain_order=True).head(3).rows()
-        raise CouncilError(f"Khái niệm {query.name}: khóa ({', '.join(query.key)}) bị lặp ở {repeated.height} dòng, ví dụ {keys}.",
-                           f"Concept {query.name}: key ({', '.join(query.key)}) is repeated in {repeated.height} rows, e.g. {keys}.")
+        raise CouncilError(
+            f"Khái niệm {query.name}: khóa ({', '.join(query.key)}) bị lặp ở {repeated.height} dòng, ví dụ {keys}.",
+            f"Concept {query.name}: key ({', '.join(query.key)}) is repeated in {repeated.height} rows, e.g. {keys}.",
+        )
     if query.name == "assignment" and (wrong := credits_sum_to_one(rows)).height:
         cases = ", ".join(wrong["case_id"].head(3).to_list())
-        raise CouncilError(f"Phân công: tỷ lệ của {wrong.height} vụ không cộng thành 1, ví dụ {cases}.",
-                           f"Assignments: the shares of {wrong.height} cases do not sum to 1, e.g. {cases}.")
+        raise CouncilError(
+            f"Phân công: tỷ lệ của {wrong.height} vụ không cộng thành 1, ví dụ {cases}.",
+            f"Assignments: the shares of {wrong.height} cases do not sum to 1, e.g. {cases}.",
+        )
     return rows.sort(_sorting(query, rows), nulls_last=True)
 
 
@@ -116,10 +131,14 @@ def valid(name: str, rows: pl.DataFrame) -> pl.DataFrame:
     """``rows`` as contract ``name`` wants them; raises CouncilError naming rule, count and first keys."""
     found = checked(name, rows)
     if found.lacking:
-        raise CouncilError(f"Bảng {name} thiếu cột của hợp đồng: {found.lacking}",
-                           f"Table {name} lacks columns of its contract: {found.lacking}")
+        raise CouncilError(
+            f"Bảng {name} thiếu cột của hợp đồng: {found.lacking}",
+            f"Table {name} lacks columns of its contract: {found.lacking}",
+        )
     if found.rules:
         rules = "; ".join(f"{rule} ({count})" for rule, count in sorted(found.rules.items()))
-        raise CouncilError(f"Bảng {name} có dòng trái hợp đồng: {rules}. Khóa: {found.keys}.",
-                           f"Table {name} has rows that break its contract: {rules}. Keys: {found.keys}.")
+        raise CouncilError(
+            f"Bảng {name} có dòng trái hợp đồng: {rules}. Khóa: {found.keys}.",
+            f"Table {name} has rows that break its contract: {rules}. Keys: {found.keys}.",
+        )
     return found.rows

@@ -13,7 +13,7 @@ _NEED = ["file", "sheet", "row", "sub", "entity", "kind"]
 
 @dataclass(frozen=True)
 class Links:
-    """Who is linked to whom, as pseudonyms; columns as the publish-time tables of the same names. ``stats``: for the manifest."""
+    """Who is linked to whom, as pseudonyms; columns as in the publish-time tables. ``stats``: for the manifest."""
 
     entry_link: pl.DataFrame
     person_link: pl.DataFrame
@@ -33,17 +33,25 @@ def read_links(path: Path) -> pl.DataFrame:
     try:
         table = pl.read_csv(path, infer_schema=False)
     except (OSError, pl.exceptions.PolarsError) as error:
-        raise CouncilError(f"Không đọc được tệp liên kết {path}: {error}", f"Cannot read the links file {path}: {error}") from error
+        raise CouncilError(
+            f"Không đọc được tệp liên kết {path}: {error}", f"Cannot read the links file {path}: {error}"
+        ) from error
     lacking = [name for name in _NEED if name not in table.columns]
     if lacking:
-        raise CouncilError(f"{path.name}: thiếu cột {', '.join(lacking)}; cần {', '.join(_NEED)}.",
-                           f"{path.name}: column {', '.join(lacking)} is missing; needed are {', '.join(_NEED)}.")
-    rows = table.with_columns(pl.col("row", "sub").str.strip_chars().cast(pl.Int64, strict=False), pl.col("sheet").fill_null(""))
+        raise CouncilError(
+            f"{path.name}: thiếu cột {', '.join(lacking)}; cần {', '.join(_NEED)}.",
+            f"{path.name}: column {', '.join(lacking)} is missing; needed are {', '.join(_NEED)}.",
+        )
+    rows = table.with_columns(
+        pl.col("row", "sub").str.strip_chars().cast(pl.Int64, strict=False), pl.col("sheet").fill_null("")
+    )
     bad = rows.with_row_index("line", 2).filter(pl.any_horizontal(pl.col("row", "sub", "entity").is_null()))
     if bad.height:
         line = bad["line"][0]
-        raise CouncilError(f"{path.name}, dòng {line}: «row», «sub» phải là số, «entity» không trống ({bad.height} dòng sai).",
-                           f"{path.name}, line {line}: “row” and “sub” must be numbers, “entity” not empty ({bad.height} wrong lines).")
+        raise CouncilError(
+            f"{path.name}, dòng {line}: «row», «sub» phải là số, «entity» không trống ({bad.height} dòng sai).",
+            f"{path.name}, line {line}: “row” and “sub” must be numbers, “entity” not empty ({bad.height} lines).",
+        )
     return rows
 
 

@@ -42,8 +42,14 @@ def travel(home: Home, as_of: date | None, links: Path | None, progress: Progres
     """What publishing starts from, the council's settings, the law's version, and whether every file is simulated."""
     read = read_home(home, as_of, progress)
     progress("link", 0.15)
-    given = Given(tables=read.tables | read.law.tables, links=_links(home, read, links), working_day=read.law.working_day(),
-                  data_day=read.data_day, window_start=read.window_start, province_code=read.settings.province_code)
+    given = Given(
+        tables=read.tables | read.law.tables,
+        links=_links(home, read, links),
+        working_day=read.law.working_day(),
+        data_day=read.data_day,
+        window_start=read.window_start,
+        province_code=read.settings.province_code,
+    )
     return given, read.settings, read.law.version, read.is_simulated
 
 
@@ -59,8 +65,9 @@ def _links(home: Home, read: Read, given: Path | None) -> Links:
         found = linkage.link_given(entries, read_links(given), key=key)
         return _as_tables(found, "file")
     ledger = home.private / LEDGER
-    found = linkage.link(entries, key=key, ledger=pl.read_parquet(ledger) if ledger.exists() else None,
-                         decisions=_decisions(home))
+    found = linkage.link(
+        entries, key=key, ledger=pl.read_parquet(ledger) if ledger.exists() else None, decisions=_decisions(home)
+    )
     _keep(ledger, found.ledger)
     _keep(home.private / QUEUE, found.review_queue)
     return _as_tables(found, "rules")
@@ -68,7 +75,9 @@ def _links(home: Home, read: Read, given: Path | None) -> Links:
 
 def _as_tables(found: linkage.Links, source: str) -> Links:
     """The linker's tables; nothing merged is null, whether ids are given for the first time or again."""
-    origin = found.pm_origin.with_columns(pl.when(pl.col("merged_from").list.len() > 0).then("merged_from").alias("merged_from"))
+    origin = found.pm_origin.with_columns(
+        pl.when(pl.col("merged_from").list.len() > 0).then("merged_from").alias("merged_from")
+    )
     return Links(found.entry_link, found.person_link, found.pm_person, origin, {"source": source, **found.stats})
 
 
@@ -80,8 +89,10 @@ def _decisions(home: Home) -> pl.DataFrame | None:
     try:
         rows = pl.read_csv(file, infer_schema=False).select("entry_a", "entry_b", "decision")
     except pl.exceptions.PolarsError as error:
-        raise CouncilError(f"{file}: cần các cột entry_a, entry_b, decision: {error}",
-                           f"{file}: columns entry_a, entry_b, decision are needed: {error}") from error
+        raise CouncilError(
+            f"{file}: cần các cột entry_a, entry_b, decision: {error}",
+            f"{file}: columns entry_a, entry_b, decision are needed: {error}",
+        ) from error
     return rows.unique(["entry_a", "entry_b"], keep="last", maintain_order=True)
 
 
@@ -99,29 +110,53 @@ def read_home(home: Home, as_of: date | None, progress: Progress) -> Read:
     """Read every file of the ledger; CouncilError when there is none or the province is not known."""
     files, settings = arrivals(home), home.settings()
     if not files:
-        raise CouncilError("Nhà này chưa có tệp nào. Chạy «python -m council import ĐƯỜNG_DẪN» trước.",
-                           "This home has no files yet. Run “python -m council import PATH” first.")
+        raise CouncilError(
+            "Nhà này chưa có tệp nào. Chạy «python -m council import ĐƯỜNG_DẪN» trước.",
+            "This home has no files yet. Run “python -m council import PATH” first.",
+        )
     if not settings.province_code:
-        raise CouncilError(f"Chưa biết đây là tỉnh nào: ghi province_code (mã tỉnh cũ) vào {home.settings_file}.",
-                           f"The province is not known: write province_code (former code) into {home.settings_file}.")
+        raise CouncilError(
+            f"Chưa biết đây là tỉnh nào: ghi province_code (mã tỉnh cũ) vào {home.settings_file}.",
+            f"The province is not known: write province_code (former code) into {home.settings_file}.",
+        )
     law = Law.load(home.path)
     found = _taken_in(home, files, settings.province_code, law, as_of, progress)
     if found.data_day is None:
-        raise CouncilError("Không dòng nào trong các tệp có ngày đọc được, nên chưa biết ngày dữ liệu. Thêm --as-of NGÀY.",
-                           "No row of the files has a date that can be read, so the data day is unknown. Add --as-of DATE.")
+        raise CouncilError(
+            "Không dòng nào trong các tệp có ngày đọc được, nên chưa biết ngày dữ liệu. Thêm --as-of NGÀY.",
+            "No row of the files has a date that can be read, so the data day is unknown. Add --as-of DATE.",
+        )
     areas = found.tables["court_area_row"].drop_nulls("commune_code")
-    return Read(tables={**found.tables, "row_outcome": found.rows}, settings=settings, data_day=found.data_day,
-                law=law.with_court_areas(areas, settings.province_code) if areas.height else law,
-                window_start=found.window_start or found.data_day, is_simulated=all(a.is_simulated for a in files))
+    return Read(
+        tables={**found.tables, "row_outcome": found.rows},
+        settings=settings,
+        data_day=found.data_day,
+        law=law.with_court_areas(areas, settings.province_code) if areas.height else law,
+        window_start=found.window_start or found.data_day,
+        is_simulated=all(a.is_simulated for a in files),
+    )
 
 
-def _taken_in(home: Home, files: list[Arrival], province_code: str, law: Law, as_of: date | None, progress: Progress) -> intake.Intake:
+def _taken_in(
+    home: Home, files: list[Arrival], province_code: str, law: Law, as_of: date | None, progress: Progress
+) -> intake.Intake:
     """All files of the ledger as typed rows; each is read by the separate process and named as in the ledger."""
     words, tables = Vocabularies.load(home.formats), law.tables
-    places = Places.load(tables["area"], tables["area_xwalk"], province_code, agency_unit=tables["agency_unit"], words=words)
+    places = Places.load(
+        tables["area"], tables["area_xwalk"], province_code, agency_unit=tables["agency_unit"], words=words
+    )
     named = {a.path(home): a for a in files}
-    books = [replace(book, file=named[path].file) for path, book in read_batch(
-        named, lambda done, path: progress(named[path].file, 0.1 * done / len(files)))]
+    books = [
+        replace(book, file=named[path].file)
+        for path, book in read_batch(named, lambda done, path: progress(named[path].file, 0.1 * done / len(files)))
+    ]
     progress("intake", 0.1)
-    return intake.read_rows(books, formats=load_formats(home.formats), places=places, words=words, key=home.key(), as_of=as_of,
-                            batches={a.file: a.batch for a in files})
+    return intake.read_rows(
+        books,
+        formats=load_formats(home.formats),
+        places=places,
+        words=words,
+        key=home.key(),
+        as_of=as_of,
+        batches={a.file: a.batch for a in files},
+    )

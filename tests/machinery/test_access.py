@@ -44,7 +44,15 @@ def test_start_role() -> None:
         start_role("root", {})
 
 
-@pytest.mark.parametrize(("role", "roles", "may"), [
-    ("member", (), True), ("member", ("analyst",), False), ("analyst", ("analyst",), True), ("root", (), False), ("leader", ("analyst", "steward"), False)])
+@pytest.mark.parametrize(
+    ("role", "roles", "may"),
+    [
+        ("member", (), True),
+        ("member", ("analyst",), False),
+        ("analyst", ("analyst",), True),
+        ("root", (), False),
+        ("leader", ("analyst", "steward"), False),
+    ],
+)
 def test_may_ask(role: str, roles: tuple, may: bool) -> None:
     assert may_ask(role, roles) is may

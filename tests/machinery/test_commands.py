@@ -87,14 +87,26 @@ def test_csv_holds_all_rows_and_guards_formulas(empty_home: Home, capsysbinary) 
         assert not any(cell[:1] in "=+@\t\r" and cell for cell in row)
 
 
-@pytest.mark.parametrize(("arguments", "code", "said"), [
-    (["ask", "nothing"], 2, "nothing"), (["ask", "persons", "--set", "colour=red", "--role", "analyst"], 2, "colour"),
-    (["ask", "persons", "--set", "colour", "--role", "analyst"], 2, "name=value"), (["ask", "persons", "--role", "boss"], 2, "boss"),
-    (["ask", "persons"], 1, "only for"), (["ask", "labels", "--snapshot", "2020-01-01-aaaaaa"], 1, "2020-01-01-aaaaaa"),
-    (["reconcile", "/nowhere.json"], 2, "nowhere"), (["snapshots", "use"], 2, "1"), (["snapshots", "use", "../x"], 1, "../x"),
-    (["import", "/nowhere"], 2, "nowhere"), (["publish", "--as-of", "31/10/2026"], 2, "2026-10-31"), (["formats", "check", "/nowhere"], 2, "nowhere"),
-])
-def test_what_goes_wrong_is_a_sentence_and_a_code(empty_home: Home, capsys, arguments: list[str], code: int, said: str) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["ask", "nothing"], 2, "nothing"),
+        (["ask", "persons", "--set", "colour=red", "--role", "analyst"], 2, "colour"),
+        (["ask", "persons", "--set", "colour", "--role", "analyst"], 2, "name=value"),
+        (["ask", "persons", "--role", "boss"], 2, "boss"),
+        (["ask", "persons"], 1, "only for"),
+        (["ask", "labels", "--snapshot", "2020-01-01-aaaaaa"], 1, "2020-01-01-aaaaaa"),
+        (["reconcile", "/nowhere.json"], 2, "nowhere"),
+        (["snapshots", "use"], 2, "1"),
+        (["snapshots", "use", "../x"], 1, "../x"),
+        (["import", "/nowhere"], 2, "nowhere"),
+        (["publish", "--as-of", "31/10/2026"], 2, "2026-10-31"),
+        (["formats", "check", "/nowhere"], 2, "nowhere"),
+    ],
+)
+def test_what_goes_wrong_is_a_sentence_and_a_code(
+    empty_home: Home, capsys, arguments: list[str], code: int, said: str
+) -> None:
     if len(arguments) > 1 and arguments[1] == "persons" and "persons" not in CATALOG.questions:
         pytest.skip("the question about persons is not there yet")
     assert _run(empty_home, *arguments, "--lang", "en") == code
@@ -137,8 +149,16 @@ def test_reconcile_exit_code_and_json(empty_home: Home, tmp_path: Path, capsys) 
     figures.write_text(json.dumps([{"figure": "nothing.like.it", "value": 1, "needs": "files"}]))
     assert _run(empty_home, "reconcile", str(figures), "--format", "json", "--lang", "en") == 1
     out = json.loads(capsys.readouterr().out)
-    assert out == [{"figure": "nothing.like.it", "expected": 1, "found": None, "difference": None, "question": None,
-                    "reason": "No question answers this figure (queries/figures)."}]
+    assert out == [
+        {
+            "figure": "nothing.like.it",
+            "expected": 1,
+            "found": None,
+            "difference": None,
+            "question": None,
+            "reason": "No question answers this figure (queries/figures).",
+        }
+    ]
     figures.write_text("[]")
     assert _run(empty_home, "reconcile", str(figures)) == 0
 

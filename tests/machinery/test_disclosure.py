@@ -33,7 +33,9 @@ def test_for_the_province_but_one_area_chosen_they_are_not(published: Path, tiny
 
 
 @pytest.mark.parametrize("groups", [["E07H_HIV"], ["E07H_HIV", "E02_POOR"]])
-def test_a_filter_on_them_does_not_reach_a_fine_table(published: Path, tiny_catalog: Catalog, groups: list[str]) -> None:
+def test_a_filter_on_them_does_not_reach_a_fine_table(
+    published: Path, tiny_catalog: Catalog, groups: list[str]
+) -> None:
     answer = Warehouse.open(published, "analyst", tiny_catalog).ask("groups", groups=groups)
     assert "E07H_HIV" not in answer.rows["group_code"].to_list()
     assert answer.rows.height == len(groups) - 1
@@ -41,10 +43,16 @@ def test_a_filter_on_them_does_not_reach_a_fine_table(published: Path, tiny_cata
 
 
 def test_rows_about_one_person_are_masked_not_dropped() -> None:
-    rows = pl.DataFrame({"pm_id": ["a", "b", "c", "d"], "primary_group": ["E02_POOR", "E07H_HIV", "E03_CHILD", "E03_CHILD"],
-                         "eligibility_groups": [["E02_POOR"], ["E02_POOR", "E07H_HIV"], ["E03_CHILD"], ["E03_CHILD"]],
-                         "role_first": ["accused", "accused", "victim", "accused"], "district_code": ["1"] * 4,
-                         "rule_id": ["r", "r", "r", "r"]})
+    rows = pl.DataFrame(
+        {
+            "pm_id": ["a", "b", "c", "d"],
+            "primary_group": ["E02_POOR", "E07H_HIV", "E03_CHILD", "E03_CHILD"],
+            "eligibility_groups": [["E02_POOR"], ["E02_POOR", "E07H_HIV"], ["E03_CHILD"], ["E03_CHILD"]],
+            "role_first": ["accused", "accused", "victim", "accused"],
+            "district_code": ["1"] * 4,
+            "rule_id": ["r", "r", "r", "r"],
+        }
+    )
     shown, withheld = RULES.apply(rows, {})
     assert shown["primary_group"].to_list() == ["E02_POOR", MASK, MASK, "E03_CHILD"]
     assert shown["eligibility_groups"].to_list() == [["E02_POOR"], ["E02_POOR", MASK], [MASK], ["E03_CHILD"]]
@@ -53,8 +61,16 @@ def test_rows_about_one_person_are_masked_not_dropped() -> None:
     assert withheld.cells > 0
 
 
-@pytest.mark.parametrize(("columns", "crosses"), [
-    (["group_code", "persons"], False), (["group_code", "year"], False), (["group_code", "unit_id"], True),
-    (["group_code", "since_unit_id"], True), (["group_code", "age_band"], True), (["group_code", "district_code"], True)])
+@pytest.mark.parametrize(
+    ("columns", "crosses"),
+    [
+        (["group_code", "persons"], False),
+        (["group_code", "year"], False),
+        (["group_code", "unit_id"], True),
+        (["group_code", "since_unit_id"], True),
+        (["group_code", "age_band"], True),
+        (["group_code", "district_code"], True),
+    ],
+)
 def test_what_counts_as_crossing(columns: list[str], crosses: bool) -> None:
     assert RULES.crosses(columns, {}) is crosses

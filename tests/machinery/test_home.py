@@ -58,7 +58,10 @@ def test_the_same_bytes_elsewhere_are_a_second_file(home: Home, tmp_path: Path) 
 def test_new_content_under_an_old_name_is_kept_beside_it(home: Home, tmp_path: Path) -> None:
     take_in(home, [_files(tmp_path / "in", x="1")], False)
     take_in(home, [_files(tmp_path / "in", x="2")], False)
-    assert [(a.file, a.batch, a.path(home).read_text()) for a in arrivals(home)] == [("x.csv", 1, "1"), ("x@2.csv", 2, "2")]
+    assert [(a.file, a.batch, a.path(home).read_text()) for a in arrivals(home)] == [
+        ("x.csv", 1, "1"),
+        ("x@2.csv", 2, "2"),
+    ]
     assert take_in(home, [_files(tmp_path / "in", x="1")], False).new == ()
 
 

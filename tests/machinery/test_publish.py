@@ -34,13 +34,20 @@ def progress(step, share):
     seen.append(step)
     if step == fatal or len(seen) == (int(fatal) if fatal.isdigit() else -1):
         os.kill(os.getpid(), signal.SIGKILL)
-print(publish_given(Home(Path(home)), tiny_given(int(people)), Settings(), catalog=Catalog.load(Path(queries)), progress=progress))
+catalog = Catalog.load(Path(queries))
+print(publish_given(Home(Path(home)), tiny_given(int(people)), Settings(), catalog=catalog, progress=progress))
 """
 
 
 def _child(queries: Path, home: Home, fatal: str, people: int, before: str = "") -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-c", before + CHILD, str(queries), str(home.path), fatal, str(people)],
-                          cwd=ROOT, capture_output=True, text=True, timeout=60, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    return subprocess.run(
+        [sys.executable, "-c", before + CHILD, str(queries), str(home.path), fatal, str(people)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
 
 
 def _leftovers(home: Home) -> list[str]:
@@ -48,7 +55,9 @@ def _leftovers(home: Home) -> list[str]:
 
 
 @pytest.mark.parametrize("fatal", ["1", "3", "manifest", "settle", "swap"])
-def test_killed_publish_changes_nothing_and_the_next_one_cleans_up(tmp_path: Path, home: Home, tiny_catalog: Catalog, fatal: str) -> None:
+def test_killed_publish_changes_nothing_and_the_next_one_cleans_up(
+    tmp_path: Path, home: Home, tiny_catalog: Catalog, fatal: str
+) -> None:
     queries = write_queries(tmp_path / "queries")
     first = publish_given(home, tiny_given(3), Settings(), catalog=tiny_catalog)
     killed = _child(queries, home, fatal, 4)
@@ -66,7 +75,7 @@ def test_killed_publish_changes_nothing_and_the_next_one_cleans_up(tmp_path: Pat
 def test_full_disk_changes_nothing_and_is_a_sentence(tmp_path: Path, home: Home, tiny_catalog: Catalog) -> None:
     queries = write_queries(tmp_path / "queries")
     first = publish_given(home, tiny_given(3), Settings(), catalog=tiny_catalog)
-    limit = "import resource, signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (600, 600))\n"
+    limit = "import resource, signal as s\ns.signal(s.SIGXFSZ, s.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (600, 600))\n"
     full = _child(queries, home, "never", 4, limit)
     assert full.returncode != 0
     assert "Không ghi được bản công bố" in full.stderr
@@ -76,9 +85,8 @@ def test_full_disk_changes_nothing_and_is_a_sentence(tmp_path: Path, home: Home,
 
 def test_only_one_publisher_at_a_time(home: Home, tiny_catalog: Catalog) -> None:
     home.make_rooms()
-    with only_publisher(home.snapshots):
-        with pytest.raises(CouncilError, match=str(os.getpid())):
-            publish_given(home, tiny_given(), Settings(), catalog=tiny_catalog)
+    with only_publisher(home.snapshots), pytest.raises(CouncilError, match=str(os.getpid())):
+        publish_given(home, tiny_given(), Settings(), catalog=tiny_catalog)
     publish_given(home, tiny_given(), Settings(), catalog=tiny_catalog)
 
 
@@ -121,8 +129,12 @@ def _with(tmp_path: Path, name: str, header: str, sql: str) -> Catalog:
 
 
 def test_rows_against_the_contract_stop_the_publish_with_rule_and_key(tmp_path: Path, home: Home) -> None:
-    catalog = _with(tmp_path, "duty", NOUN + 'key = ["duty_on"]\n',
-                    "select date '2024-01-01' as duty_on, 'CA_1' as unit_id, 'TGV01' as provider_id, 'by_mail' as mode, null::bigint as persons")
+    catalog = _with(
+        tmp_path,
+        "duty",
+        NOUN + 'key = ["duty_on"]\n',
+        "select date '2024-01-01' as duty_on, 'CA_1' as unit_id, 'TGV01' as provider_id, 'by_mail' as mode, 0 as persons",
+    )
     with pytest.raises(CouncilError) as error:
         publish_given(home, tiny_given(), Settings(), catalog=catalog)
     assert "duty" in error.value.en
@@ -138,28 +150,47 @@ def test_repeated_keys_stop_the_publish(tmp_path: Path, home: Home) -> None:
 
 
 def test_shares_that_do_not_sum_to_one_stop_the_publish(tmp_path: Path, home: Home) -> None:
-    catalog = _with(tmp_path, "assignment", NOUN + 'key = ["case_id", "provider_id"]\n', """
+    catalog = _with(
+        tmp_path,
+        "assignment",
+        NOUN + 'key = ["case_id", "provider_id"]\n',
+        """
         select case_id, 'TGV01' as provider_id, 1 as position, null::date as assigned_on, null::date as ended_on,
-               0.9 as credit, true as credit_is_stated, false as is_self_sourced from entry""")
+               0.9 as credit, true as credit_is_stated, false as is_self_sourced from entry""",
+    )
     with pytest.raises(CouncilError, match="C1"):
         publish_given(home, tiny_given(), Settings(), catalog=catalog)
 
 
 def test_a_concept_may_pass_on_the_input_of_its_own_name(tmp_path: Path, home: Home) -> None:
-    catalog = _with(tmp_path, "row_outcome", NOUN + 'key = ["file", "sheet", "row", "sub"]\n', "select * from row_outcome")
+    catalog = _with(
+        tmp_path, "row_outcome", NOUN + 'key = ["file", "sheet", "row", "sub"]\n', "select * from row_outcome"
+    )
     given = tiny_given()
-    outcome = rows_of("row_outcome", {"file": "a", "sheet": "", "row": 1, "sub": 0, "kind": "list", "outcome": "current", "is_hidden": False})
-    snapshot = publish_given(home, replace(given, tables={**given.tables, "row_outcome": outcome}), Settings(), catalog=catalog)
+    outcome = rows_of(
+        "row_outcome",
+        {"file": "a", "sheet": "", "row": 1, "sub": 0, "kind": "list", "outcome": "current", "is_hidden": False},
+    )
+    snapshot = publish_given(
+        home, replace(given, tables={**given.tables, "row_outcome": outcome}), Settings(), catalog=catalog
+    )
     assert pl.read_parquet(home.snapshots / snapshot / "contracts" / "row_outcome.parquet").height == 1
 
 
 def test_the_data_day_and_window_reach_the_concepts(tmp_path: Path, home: Home) -> None:
     words = '[columns]\nd = {vi = "Ngày", en = "Day"}\n'
-    catalog = _with(tmp_path, "day_of", NOUN + 'key = ["d"]\n' + words, "select data_day as d, window_start, province_code from snapshot_day")
+    catalog = _with(
+        tmp_path,
+        "day_of",
+        NOUN + 'key = ["d"]\n' + words,
+        "select data_day as d, window_start, province_code from snapshot_day",
+    )
     given = replace(tiny_given(), data_day=date(2025, 6, 30))
     snapshot = publish_given(home, given, Settings(), catalog=catalog)
     assert snapshot.startswith("2025-06-30-")
-    assert pl.read_parquet(home.snapshots / snapshot / "concepts" / "day_of.parquet").rows() == [(date(2025, 6, 30), date(2024, 1, 1), "31")]
+    assert pl.read_parquet(home.snapshots / snapshot / "concepts" / "day_of.parquet").rows() == [
+        (date(2025, 6, 30), date(2024, 1, 1), "31")
+    ]
 
 
 def test_bad_input_rows_are_refused_before_anything_is_written(home: Home, tiny_catalog: Catalog) -> None:

@@ -57,19 +57,40 @@ def rules(tmp_path: Path) -> list[Rule]:
     return load_rules(tmp_path / "figures")
 
 
-@pytest.mark.parametrize(("figure", "expected", "found"), [
-    ("persons.police", 2, 2), ("persons.court", 1, 1), ("persons.border", 0, 0), ("persons.total", 3, 3),
-    ("filtered.police", 2, 2), ("days.2024-01-01.2024-02-01", 31, 31), ("persons.police", 7, 2)])
-def test_figures_are_found(published: Path, tiny_catalog: Catalog, rules: list[Rule], figure: str, expected: int, found: int) -> None:
+@pytest.mark.parametrize(
+    ("figure", "expected", "found"),
+    [
+        ("persons.police", 2, 2),
+        ("persons.court", 1, 1),
+        ("persons.border", 0, 0),
+        ("persons.total", 3, 3),
+        ("filtered.police", 2, 2),
+        ("days.2024-01-01.2024-02-01", 31, 31),
+        ("persons.police", 7, 2),
+    ],
+)
+def test_figures_are_found(
+    published: Path, tiny_catalog: Catalog, rules: list[Rule], figure: str, expected: int, found: int
+) -> None:
     outcome = reconcile(published, [{"figure": figure, "value": expected}], rules, tiny_catalog)[0]
     assert (outcome.found, outcome.difference) == (found, found - expected)
     assert outcome.agrees is (found == expected)
 
 
-@pytest.mark.parametrize(("figure", "reason"), [
-    ("nothing.like.it", "No question answers"), ("filtered.border", "Cannot be known"), ("filtered.polis", "cannot be used"),
-    ("rows.C1", "is only for"), ("column.x", "no column colour"), ("persons.police.2024", "No question answers")])
-def test_what_cannot_be_known_says_why(published: Path, tiny_catalog: Catalog, rules: list[Rule], figure: str, reason: str) -> None:
+@pytest.mark.parametrize(
+    ("figure", "reason"),
+    [
+        ("nothing.like.it", "No question answers"),
+        ("filtered.border", "Cannot be known"),
+        ("filtered.polis", "cannot be used"),
+        ("rows.C1", "is only for"),
+        ("column.x", "no column colour"),
+        ("persons.police.2024", "No question answers"),
+    ],
+)
+def test_what_cannot_be_known_says_why(
+    published: Path, tiny_catalog: Catalog, rules: list[Rule], figure: str, reason: str
+) -> None:
     outcome = reconcile(published, [{"figure": figure, "value": 1}], rules, tiny_catalog)[0]
     assert outcome.found is None
     assert not outcome.agrees
@@ -94,8 +115,15 @@ def test_shares_compare_to_six_decimals(published: Path, tiny_catalog: Catalog) 
     assert not reconciler.compare("share", 1035.00001).agrees
 
 
-@pytest.mark.parametrize("text", ['[[figure]]\npattern = "a"\nquestion = "b"\nvalue = "c"\ncolour = 1',
-                                  '[[figure]]\npattern = "a"\nvalue = "c"', '[[figure', '[[figure]]\npattern = "a"\nquestion = "b"\nvalue = "c"\nrole = "boss"'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[figure]]\npattern = "a"\nquestion = "b"\nvalue = "c"\ncolour = 1',
+        '[[figure]]\npattern = "a"\nvalue = "c"',
+        "[[figure",
+        '[[figure]]\npattern = "a"\nquestion = "b"\nvalue = "c"\nrole = "boss"',
+    ],
+)
 def test_wrong_rules_are_told(tmp_path: Path, text: str) -> None:
     (tmp_path / "wrong.toml").write_text(text)
     with pytest.raises(Several, match="wrong.toml"):

@@ -40,21 +40,53 @@ def test_province_and_data_day_are_found(road: tuple[Home, Given, Path]) -> None
 def test_every_contract_a_concept_builds_has_rows(road: tuple[Home, Given, Path]) -> None:
     folder = road[2]
     empty = [p.stem for p in folder.rglob("*.parquet") if pl.scan_parquet(p).select(pl.len()).collect().item() == 0]
-    assert not set(empty) & {"person_matter", "contact", "person_status", "eligibility_proof", "paper_side", "referral", "case_person",
-                             "aid_case", "assignment", "provider", "row_outcome", "snapshot_file", "expected_report", "problem_summary"}
+    assert not set(empty) & {
+        "person_matter",
+        "contact",
+        "person_status",
+        "eligibility_proof",
+        "paper_side",
+        "referral",
+        "case_person",
+        "aid_case",
+        "assignment",
+        "provider",
+        "row_outcome",
+        "snapshot_file",
+        "expected_report",
+        "problem_summary",
+    }
 
 
 def _published_texts(folder: Path) -> dict[str, set[str]]:
     """Table -> every distinct text in it, lists included; the restricted room and words of law and geography aside."""
-    words = {"area", "area_xwalk", "agency_unit", "label", "law_source", "tile_cell", "calendar_day", "event", "parameter", "eligible_group",
-             "sla_rule", "council_area", "quota_rule", "hardship_proof", "stage_order"}
+    words = {
+        "area",
+        "area_xwalk",
+        "agency_unit",
+        "label",
+        "law_source",
+        "tile_cell",
+        "calendar_day",
+        "event",
+        "parameter",
+        "eligible_group",
+        "sla_rule",
+        "council_area",
+        "quota_rule",
+        "hardship_proof",
+        "stage_order",
+    }
     texts = {}
     for path in folder.rglob("*.parquet"):
         if path.parent.name != "restricted" and path.stem not in words:
             frame = pl.read_parquet(path)
             columns = [frame[c].explode() if isinstance(t, pl.List) else frame[c] for c, t in frame.schema.items()]
-            texts[path.stem] = set(itertools.chain.from_iterable(
-                c.drop_nulls().unique().to_list() for c in columns if c.dtype == pl.String))
+            texts[path.stem] = set(
+                itertools.chain.from_iterable(
+                    c.drop_nulls().unique().to_list() for c in columns if c.dtype == pl.String
+                )
+            )
     return texts
 
 
@@ -72,8 +104,13 @@ def test_no_published_file_holds_an_identity(road: tuple[Home, Given, Path]) -> 
     for table, texts in _published_texts(folder).items():
         for text in texts:
             words = name_key(text.replace("/", " ").replace("_", " ")).split()
-            parts = {" ".join(words[i:i + n]) for n in range(3, 7) for i in range(len(words) - n + 1)}
-            if parts & plain or name_key(text) in addresses or text in dockets or set(re.findall(r"\d{9,12}", text)) & numbers:
+            parts = {" ".join(words[i : i + n]) for n in range(3, 7) for i in range(len(words) - n + 1)}
+            if (
+                parts & plain
+                or name_key(text) in addresses
+                or text in dockets
+                or set(re.findall(r"\d{9,12}", text)) & numbers
+            ):
                 found.append((table, text))
     assert not found, found[:10]
 
@@ -85,7 +122,13 @@ def test_no_birth_date_is_published(road: tuple[Home, Given, Path]) -> None:
 
 def test_bytes_of_published_files_hold_no_name(road: tuple[Home, Given, Path]) -> None:
     _, given, folder = road
-    names = given.tables["entry"].filter(pl.col("name").str.split(" ").list.len() >= 4)["name"].unique().sort().to_list()[::40]
+    names = (
+        given.tables["entry"]
+        .filter(pl.col("name").str.split(" ").list.len() >= 4)["name"]
+        .unique()
+        .sort()
+        .to_list()[::40]
+    )
     for path in [*folder.rglob("*.parquet"), folder / "manifest.json"]:
         data = path.read_bytes()
         if path.parent.name != "restricted":

@@ -9,15 +9,17 @@ from council.catalog import Catalog
 from council.errors import CouncilError
 from council.home import Home, Settings
 from council.publish import publish_given
-from council.snapshots import current, diff, listed, pointed, point, use, verify
+from council.snapshots import current, diff, listed, point, pointed, use, verify
 from council.warehouse import Warehouse
 from tests.machinery.conftest import tiny_given
 
 
 @pytest.fixture
 def two(home: Home, tiny_catalog: Catalog) -> tuple[str, str]:
-    return (publish_given(home, tiny_given(3), Settings(), catalog=tiny_catalog),
-            publish_given(home, tiny_given(5), Settings(), catalog=tiny_catalog))
+    return (
+        publish_given(home, tiny_given(3), Settings(), catalog=tiny_catalog),
+        publish_given(home, tiny_given(5), Settings(), catalog=tiny_catalog),
+    )
 
 
 def _flip(file: Path, position: int) -> None:
@@ -27,7 +29,9 @@ def _flip(file: Path, position: int) -> None:
     file.write_bytes(bytes(data))
 
 
-@pytest.mark.parametrize("name", ["contracts/case_person.parquet", "concepts/sector_count.parquet", "restricted/provider_name.parquet"])
+@pytest.mark.parametrize(
+    "name", ["contracts/case_person.parquet", "concepts/sector_count.parquet", "restricted/provider_name.parquet"]
+)
 @pytest.mark.parametrize("position", [0, 40, -10])
 def test_one_flipped_bit_is_found(published: Path, name: str, position: int) -> None:
     _flip(published / name, position)
@@ -44,7 +48,16 @@ def test_missing_and_added_files_are_found(published: Path) -> None:
         verify(published)
 
 
-@pytest.mark.parametrize("change", [{"is_simulated": True}, {"data_day": "2026-11-01"}, {"council_vi": "Khác"}, {"files": {}}, {"province_code": "01"}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"is_simulated": True},
+        {"data_day": "2026-11-01"},
+        {"council_vi": "Khác"},
+        {"files": {}},
+        {"province_code": "01"},
+    ],
+)
 def test_a_changed_manifest_is_found(published: Path, change: dict) -> None:
     file = published / "manifest.json"
     file.chmod(0o600)
@@ -106,7 +119,9 @@ def test_empty_home_says_what_to_do(home: Home) -> None:
     assert listed(home.snapshots) == []
 
 
-def test_any_past_snapshot_reopens_with_the_same_numbers(home: Home, two: tuple[str, str], tiny_catalog: Catalog) -> None:
+def test_any_past_snapshot_reopens_with_the_same_numbers(
+    home: Home, two: tuple[str, str], tiny_catalog: Catalog
+) -> None:
     point(home.snapshots, two[1])
     before = Warehouse.open(home.snapshots / two[0], "member", tiny_catalog).ask("by_sector")
     assert before.rows["persons"].sum() == 3

@@ -31,17 +31,22 @@ def test_an_answer_carries_words_parameters_and_provenance(published: Path, tiny
     assert answer.key == ("sector",)
 
 
-@pytest.mark.parametrize(("name", "given", "said"), [
-    ("nothing", {}, "no question “nothing”"),
-    ("by_sector", {"colour": "red"}, "no parameter colour"),
-    ("by_sector", {"sectors": ["polis"]}, "one of: police"),
-    ("by_sector", {"sectors": "police'; drop table x; --"}, "one of: police"),
-    ("groups", {"area_scheme": "commune"}, "one of: district"),
-    ("days", {"period_start": "31/12/2025"}, "a date like"),
-    ("days", {"period_start": "2025-02-30"}, "a date like"),
-    ("days", {"period_start": "2025-02-01", "period_end": "2025-02-01"}, "Empty period"),
-])
-def test_what_cannot_be_answered_is_a_sentence(published: Path, tiny_catalog: Catalog, name: str, given: dict, said: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "given", "said"),
+    [
+        ("nothing", {}, "no question “nothing”"),
+        ("by_sector", {"colour": "red"}, "no parameter colour"),
+        ("by_sector", {"sectors": ["polis"]}, "one of: police"),
+        ("by_sector", {"sectors": "police'; drop table x; --"}, "one of: police"),
+        ("groups", {"area_scheme": "commune"}, "one of: district"),
+        ("days", {"period_start": "31/12/2025"}, "a date like"),
+        ("days", {"period_start": "2025-02-30"}, "a date like"),
+        ("days", {"period_start": "2025-02-01", "period_end": "2025-02-01"}, "Empty period"),
+    ],
+)
+def test_what_cannot_be_answered_is_a_sentence(
+    published: Path, tiny_catalog: Catalog, name: str, given: dict, said: str
+) -> None:
     with pytest.raises(UsageError) as error:
         _open(published, tiny_catalog).ask(name, **given)
     assert said in error.value.en
@@ -49,12 +54,17 @@ def test_what_cannot_be_answered_is_a_sentence(published: Path, tiny_catalog: Ca
     assert error.value.exit_code == 2
 
 
-@pytest.mark.parametrize(("given", "start", "days"), [
-    ({}, date(2024, 1, 1), 1035),
-    ({"period_start": "2026-10-31"}, date(2026, 10, 31), 1),
-    ({"period_start": date(2025, 1, 1), "period_end": date(2026, 1, 1)}, date(2025, 1, 1), 365),
-])
-def test_periods_default_to_the_whole_window_and_exclude_their_end(published: Path, tiny_catalog: Catalog, given: dict, start: date, days: int) -> None:
+@pytest.mark.parametrize(
+    ("given", "start", "days"),
+    [
+        ({}, date(2024, 1, 1), 1035),
+        ({"period_start": "2026-10-31"}, date(2026, 10, 31), 1),
+        ({"period_start": date(2025, 1, 1), "period_end": date(2026, 1, 1)}, date(2025, 1, 1), 365),
+    ],
+)
+def test_periods_default_to_the_whole_window_and_exclude_their_end(
+    published: Path, tiny_catalog: Catalog, given: dict, start: date, days: int
+) -> None:
     assert _open(published, tiny_catalog).ask("days", **given).rows.rows() == [(start, days)]
 
 
@@ -78,32 +88,37 @@ def test_an_unknown_role_may_ask_nothing(published: Path, tiny_catalog: Catalog,
         Warehouse.open(published, role, tiny_catalog).ask("by_sector")
 
 
-@pytest.mark.parametrize(("role", "name"), [("member", "TGV 01"), ("analyst", "TGV 01"), ("leader", "Trần Thị 1"), ("steward", "Trần Thị 1")])
+@pytest.mark.parametrize(
+    ("role", "name"), [("member", "TGV 01"), ("analyst", "TGV 01"), ("leader", "Trần Thị 1"), ("steward", "Trần Thị 1")]
+)
 def test_officer_names_are_for_leader_and_steward(published: Path, tiny_catalog: Catalog, role: str, name: str) -> None:
     assert _open(published, tiny_catalog, role).ask("officers").rows["name"][0] == name
 
 
-@pytest.mark.parametrize("sql", [
-    "select * from read_csv('/etc/passwd')",
-    "select * from read_text('/etc/passwd')",
-    "select * from glob('/*')",
-    "copy (select 1) to '/tmp/escape.csv'",
-    "attach '/tmp/escape.db'",
-    "install httpfs",
-    "load httpfs",
-    "set enable_external_access=true",
-    "set lock_configuration=false",
-    "reset allowed_directories",
-    "set allowed_directories=['/']",
-    "set memory_limit='100GB'",
-    "pragma enable_external_access",
-    "export database '/tmp/escape'",
-    "import database '/tmp/escape'",
-    "create secret s (type s3)",
-    "select * from here",
-    "select getenv('HOME')",
-    "call start_ui()",
-])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select * from read_csv('/etc/passwd')",
+        "select * from read_text('/etc/passwd')",
+        "select * from glob('/*')",
+        "copy (select 1) to '/tmp/escape.csv'",
+        "attach '/tmp/escape.db'",
+        "install httpfs",
+        "load httpfs",
+        "set enable_external_access=true",
+        "set lock_configuration=false",
+        "reset allowed_directories",
+        "set allowed_directories=['/']",
+        "set memory_limit='100GB'",
+        "pragma enable_external_access",
+        "export database '/tmp/escape'",
+        "import database '/tmp/escape'",
+        "create secret s (type s3)",
+        "select * from here",
+        "select getenv('HOME')",
+        "call start_ui()",
+    ],
+)
 def test_nothing_gets_out_of_the_snapshot(published: Path, sql: str) -> None:
     here = [1]  # noqa: F841 - a Python variable that a replacement scan would find
     database = warehouse.Database(published, False)
@@ -121,7 +136,9 @@ def test_restricted_files_cannot_be_read_without_the_right(published: Path, with
     with pytest.raises(duckdb.Error):
         database._con.cursor().sql(f"from read_parquet('{path}')").fetchall()
     with pytest.raises(duckdb.Error):
-        database._con.cursor().sql(f"from read_parquet('{published.as_posix()}/contracts/../restricted/provider_name.parquet')").fetchall()
+        database._con.cursor().sql(
+            f"from read_parquet('{published.as_posix()}/contracts/../restricted/provider_name.parquet')"
+        ).fetchall()
 
 
 def test_a_long_question_is_stopped(published: Path, tiny_catalog: Catalog, monkeypatch) -> None:
@@ -142,7 +159,9 @@ def test_many_readers_at_once_get_their_own_answers(published: Path, tiny_catalo
     assert threading.active_count() < 30
 
 
-def test_small_answers_are_kept_by_snapshot_question_parameters_and_role(published: Path, tiny_catalog: Catalog) -> None:
+def test_small_answers_are_kept_by_snapshot_question_parameters_and_role(
+    published: Path, tiny_catalog: Catalog
+) -> None:
     member, leader = _open(published, tiny_catalog), _open(published, tiny_catalog, "leader")
     first = member.ask("by_sector", sectors=["police", "court"])
     assert member.ask("by_sector", sectors="court, police") is first
