@@ -17,6 +17,7 @@ BELONGING = ("birth", "sex", "id_number", "ethnicity", "residence", "residence_c
              "residence_province", "group")
 _LEAST_KNOWN = 0.3
 _LEAST_READ = 0.4
+_ACCEPTABLE = 0.5
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,12 @@ def recognise(sheet: Sheet, formats: Formats, names: Iterable[str] = ()) -> list
 def _best(sheet: Sheet, formats: Formats, words: list[str], start: int, stop: int, least_known: float = _LEAST_KNOWN) -> Block | None:
     found = [block for first in range(start, stop) if _may_be_heading(sheet.rows[first])
              for block in _candidates(sheet, formats, words, first, least_known)]
-    return max(found, key=lambda b: (round(b.score, 6), -b.first, b.format.name), default=None)
+    if not found:
+        return None
+    enough = _ACCEPTABLE * max(block.score for block in found)
+    earliest = min(block.heading for block in found if block.score >= enough)
+    near = [block for block in found if earliest <= block.heading <= earliest + 2]
+    return max(near, key=lambda b: (round(b.score, 6), -b.first, b.format.name))
 
 
 def _candidates(sheet: Sheet, formats: Formats, words: list[str], first: int, least_known: float) -> list[Block]:
@@ -69,10 +75,15 @@ def _candidates(sheet: Sheet, formats: Formats, words: list[str], first: int, le
         headings = paths(sheet, first, height)
         keys = heading_keys(headings)
         now = len({path for path in keys if path and _known(formats, path)})
-        if now > known and now >= least_known * sum(1 for path in keys if path):
+        grows = now > known or (height > 1 and now >= known - 1 and not _has_digits(sheet.rows[first + height - 1]))
+        if grows and now >= least_known * sum(1 for path in keys if path):
             blocks += _blocks(sheet, formats, words, first, height, headings, keys)
-            known = now
+            known = max(now, known)
     return blocks
+
+
+def _has_digits(row: list[str]) -> bool:
+    return any(cell.strip()[:1].isdigit() or cell.strip()[-1:].isdigit() for cell in row if len(cell.strip()) > 2)
 
 
 def _blocks(sheet: Sheet, formats: Formats, words: list[str], first: int, height: int, headings, keys) -> list[Block]:
@@ -126,6 +137,9 @@ def _next_heading(sheet: Sheet, formats: Formats, words: list[str], block: Block
             continue
         if sum(1 for c in filled if _known(formats, (c,))) < max(3, 0.6 * len(filled)):
             continue
+        again = _repeated(sheet, block, first)
+        if again is not None:
+            return again
         found = _best(sheet, formats, words, first, first + 1)
         if found is not None:
             return replace(found, titles=block.titles + found.titles)
@@ -135,6 +149,19 @@ def _next_heading(sheet: Sheet, formats: Formats, words: list[str], block: Block
 def heading_keys(headings: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """Heading paths as keys; what stands in brackets goes unless nothing else is left."""
     return tuple(tuple(bare_heading_key(part) or heading_key(part) for part in path) for path in headings)
+
+
+def _repeated(sheet: Sheet, block: Block, first: int) -> Block | None:
+    """The same table going on under its headings repeated at ``first`` (a new page), else None."""
+    for height in (3, 2, 1):
+        here = {j: " / ".join(path) for j, path in enumerate(paths(sheet, first, height)) if path}
+        same = sum(1 for j, text in block.headings.items() if here.get(j) == text)
+        if same >= 0.8 * len(block.headings):
+            data = first + height
+            while data < len(sheet.rows) and is_numbering(sheet.rows[data]):
+                data += 1
+            return replace(block, heading=first, first=data)
+    return None
 
 
 def _may_be_heading(row: list[str]) -> bool:
@@ -186,6 +213,8 @@ def _assign(keys, form: Format, formats: Formats) -> tuple[dict[str, int], dict[
     for score, minus, name in sorted(offers, reverse=True):
         if name not in columns and -minus not in columns.values():
             columns[name], scores[name] = -minus, score
+    if "surname" in columns and columns.get("name") == columns["surname"] + 1:
+        columns["given_name"], scores["given_name"] = columns["name"], scores["name"]
     _assign_by_place(keys, fields, columns, scores)
     _assign_weak(keys, fields, columns, scores)
     return columns, scores
@@ -218,7 +247,7 @@ def _fit(path: tuple[str, ...], exact: frozenset[str], within: tuple[str, ...]) 
     leaf, whole = path[-1], " ".join(path)
     if whole in exact or (leaf in exact and len(path) == 1):
         return 1.0
-    best = 0.95 if leaf in exact else 0.0
+    best = 0.95 if leaf in exact and len(leaf) > 3 else 0.0
     for text, base in ((leaf, 0.6), (whole, 0.5)):
         for word in within:
             if f" {word} " in f" {text} ":

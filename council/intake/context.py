@@ -15,6 +15,7 @@ from council.workbooks import Workbook
 
 _NOT_A_PERIOD = re.compile(r"(?i)(nghị quyết|nghi quyet|công văn|cong van|thông tư|luật|trước 01)")
 _LOCAL = ("district", "region", "commune")
+_YEARS = (2010, 2060)
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
 
@@ -81,7 +82,7 @@ def _spans(around: list[_Around]) -> dict[tuple[str, int | None], tuple[dt.date 
     for year, texts in wanted.items():
         read = periods(pl.Series(sorted(texts), dtype=pl.String), year=year)
         for text, (start, end, label, state) in zip(sorted(texts), read.iter_rows(), strict=True):
-            if state == "ok":
+            if state == "ok" and all(_YEARS[0] <= day.year <= _YEARS[1] for day in (start, end) if day):
                 found[text, year] = (start, end, label)
     return found
 
@@ -117,7 +118,8 @@ def _unit(texts: _Around, sector: str | None, on: dt.date | None, places: Places
     written out counts, never initials.
     """
     titled = _units(texts.titles, sector, on, places)
-    sheet = _units([texts.sheet], sector, on, places)
+    local_title = any(unit.level in _LOCAL for unit, _ in titled)
+    sheet = _units([texts.sheet], sector if local_title else None, on, places)
     near = next((found for found in (*titled, *sheet) if found[0].level in _LOCAL), None) or next(iter((*titled, *sheet)), None)
     if near is not None:
         return near

@@ -185,6 +185,8 @@ def _counsel(typed: Typed) -> None:
     typed.columns["counsel_text"] = tidied(column).alias("counsel_text")
 
 
+_FORM_OF_CHANNEL = {"notice_M03": "M03", "designated_defence": "M03", "info_M04": "M04", "commune_M13": "M13", "phone": "none",
+                    "duty_court": "none", "duty_police": "none"}
 _LETTERS = {"C": "có", "K": "không", "c": "có", "k": "không"}
 
 
@@ -198,7 +200,9 @@ def _papers(typed: Typed, moments: dict[str, pl.DataFrame]) -> None:
     """The paper a row states: its form, number and date; else a phone call or a handover on duty."""
     raw = typed.raw
     cells = {name: papers(raw[name]).rename(lambda c, n=name: f"{n}.{c}") for name in ("m03", "m04", "paper", "note", "paper_form")}
-    form = typed.words.translate(raw["paper_form"], "paper_form")["value"].alias("form_said")
+    by_channel = typed.words.translate(raw["paper_form"], "channel")["value"].replace_strict(_FORM_OF_CHANNEL, default=None, return_dtype=pl.String)
+    form = pl.DataFrame({"f": typed.words.translate(raw["paper_form"], "paper_form")["value"], "c": by_channel}).select(
+        pl.coalesce(pl.when(pl.col("f") != "none").then("f"), "c", "f").alias("form_said")).to_series()
     channel = typed.words.translate(raw["channel"], "channel")["value"].alias("channel_said")
     number = papers(raw["paper_number"]).select(pl.col("number").alias("number_said"), pl.col("number_text").alias("number_text_said"),
                                                 pl.col("on").alias("number_on"), pl.col("form").alias("number_form"))
@@ -241,10 +245,11 @@ def _paper_columns() -> list[pl.Expr]:
     def chosen(name: str, other: str) -> pl.Expr:
         expr = pl.when(in_log).then(pl.col(other))
         for condition, source in pick:
-            expr = expr.when(condition).then(pl.col(f"{source}.{name}"))
+            expr = expr.when(condition).then(pl.coalesce(f"{source}.{name}", other))
         return expr.otherwise(pl.col(other))
-    day = (pl.when(~in_log & has_m03).then(pl.coalesce("m03.on", "m03_day")).when(~in_log & has_m04).then(pl.coalesce("m04.on", "m04_day"))
-           .when(~in_log & has_paper).then("paper.on").otherwise(pl.coalesce("paper_day", "number_on")))
+    day = (pl.when(~in_log & has_m03).then(pl.coalesce("m03.on", "m03_day", "paper_day"))
+           .when(~in_log & has_m04).then(pl.coalesce("m04.on", "m04_day", "paper_day"))
+           .when(~in_log & has_paper).then(pl.coalesce("paper.on", "paper_day")).otherwise(pl.coalesce("paper_day", "number_on")))
     kinds = [pl.col(f"{n}.kind") for n in ("m03", "m04", "paper", "paper_form")]
     return [form.alias("form_found"), chosen("number", "number_said").alias("number"), chosen("number_text", "number_text_said").alias("number_text"),
             day.alias("written_on"), pl.any_horizontal([(k == "phone").fill_null(False) for k in kinds]).alias("says_phone"),
@@ -301,16 +306,15 @@ def _providers(typed: Typed) -> None:
 def _roles_and_stages(typed: Typed) -> None:
     raw, words = typed.raw, typed.words
     role = typed.translated("role", "role")
-    section_role = words.translate(raw["section"], "role")["value"]
     typed.columns["role_text"] = tidied(raw["role"]).alias("role_text")
-    frame = pl.DataFrame({"said": role, "section": section_role, "implied": raw["implied_role"]})
-    typed.columns["role"] = frame.select(pl.coalesce("said", "implied", "section").alias("role")).to_series()
+    frame = pl.DataFrame({"said": role, "implied": raw["implied_role"]})
+    typed.columns["role"] = frame.select(pl.coalesce("said", "implied").alias("role")).to_series()
     stage = typed.translated("stage", "stage")
     typed.columns["stage_text"] = tidied(raw["stage"]).alias("stage_text")
     typed.columns["stage_said"] = stage.alias("stage_said")
-    held = [words.translate(raw[name], "custody")["value"].alias(name) for name in ("role", "stage")]
-    said = pl.DataFrame(held).with_columns(any_said=raw.select(pl.any_horizontal(pl.col("role", "stage").is_not_null())).to_series())
+    held = [words.translate(raw[name], "custody")["value"].alias(name) for name in ("role", "stage", "custody")]
+    said = pl.DataFrame(held).with_columns(any_said=raw.select(pl.any_horizontal(pl.col("role", "stage", "custody").is_not_null())).to_series())
     typed.columns["custody_said"] = said.select(pl.when(~pl.col("any_said")).then(None).otherwise(
-        pl.any_horizontal([(pl.col(n) == "held").fill_null(False) for n in ("role", "stage")])).alias("custody_said")).to_series()
+        pl.any_horizontal([(pl.col(n) == "held").fill_null(False) for n in ("role", "stage", "custody")])).alias("custody_said")).to_series()
     typed.columns["role_held"] = (held[0] == "held").fill_null(False).alias("role_held")
     typed.columns["appeals"] = raw["role"].str.contains("(?i)kháng cáo|khang cao|kháng nghị").fill_null(False).alias("appeals")

@@ -76,7 +76,7 @@ def _people(tables: list[tuple[Workbook, RawTable]], words: Vocabularies) -> pl.
     alike: dict[tuple, list[int]] = {}
     for number, (_, table) in enumerate(tables):
         if table.block.format.kind in ENTRY_KINDS and table.rows["row"]:
-            alike.setdefault((*_named(table), "|", *sorted(table.block.columns)), []).append(number)
+            alike.setdefault((*_named(table), "|", *sorted(table.rows)), []).append(number)
     pieces = []
     for numbers in alike.values():
         rows = pl.concat([_frame(n, *tables[n], words) for n in numbers], how="diagonal_relaxed")
@@ -84,7 +84,9 @@ def _people(tables: list[tuple[Workbook, RawTable]], words: Vocabularies) -> pl.
     people = _with_all_fields(pl.concat(pieces, how="diagonal_relaxed") if pieces else pl.DataFrame(schema={**_KNOWN, **_ROW, "sub": pl.Int64}))
     of_column = {name: role for name, role in PERSON_COLUMNS.items() if role}
     by_column = pl.col("person_column").replace_strict(of_column, default=None, return_dtype=pl.String)
-    return people.with_columns(implied_role=pl.coalesce(by_column, "implied_role")).sort("table", "row", "sub")
+    sections = people["section"].drop_nulls().unique().to_list()
+    by_section = pl.col("section").replace_strict({text: _only_role(text) for text in sections}, default=None, return_dtype=pl.String)
+    return people.with_columns(implied_role=pl.coalesce(by_column, by_section, "implied_role")).sort("table", "row", "sub")
 
 
 def _named(table: RawTable) -> list[str]:
@@ -97,7 +99,7 @@ def _frame(number: int, workbook: Workbook, table: RawTable, words: Vocabularies
     known = {"file": workbook.file, "sheet": table.sheet.name, "kind": form.kind, "format": form.name, "form_sector": form.sector,
              **{f"implied_{name}": implied.get(name) for name in _IMPLIED}, "table": number, "epoch_1904": workbook.epoch_1904,
              "provider_column": _is_provider_column(table)}
-    schema = {**_ROW, **{name: pl.String for name in table.block.columns}}
+    schema = {**_ROW, **{name: pl.String for name in table.rows if name not in _ROW}}
     return pl.DataFrame(table.rows, schema=schema).with_columns(pl.lit(value, dtype=_KNOWN[name]).alias(name) for name, value in known.items())
 
 

@@ -13,8 +13,8 @@ _ROW = ["table", "row"]
 def person_rows(rows: pl.DataFrame, named: list[str]) -> pl.DataFrame:
     """One row per person (or one without name where a row names nobody); ``named``: name columns from left to right.
 
-    Added columns: ``sub`` (0 for the only person of a row, else 1..n in reading order; always from 1 where the form
-    has several name columns), ``person_column``, ``own_birth`` and ``remark`` (what stands beside the name).
+    Added columns: ``sub`` (0 for the only person of a row, else 1..n in reading order; 1 for an only person whom the
+    cell itself numbers), ``person_column``, ``own_birth`` and ``remark`` (what stands beside the name).
     """
     rows = _one_name(_one_birth(_one_sex(rows)))
     named = [field for field in named if field in rows.columns] or (["name"] if "name" in rows.columns else [])
@@ -22,11 +22,11 @@ def person_rows(rows: pl.DataFrame, named: list[str]) -> pl.DataFrame:
     found = pl.concat(pieces, how="diagonal_relaxed") if pieces else rows.clear()
     nobody = rows.join(found.select(_ROW).unique(), on=_ROW, how="anti") if pieces else rows
     both = pl.concat([found, nobody.with_columns(order=pl.lit(0), position=pl.lit(0, dtype=pl.Int64))], how="diagonal_relaxed")
-    alone = pl.lit(1 if named and named != ["name"] else 0)
+    alone = pl.col("numbered").cast(pl.Int64).fill_null(0) if pieces else pl.lit(0)
     counted = pl.int_range(pl.len(), dtype=pl.Int64).over(_ROW) + 1
     return (both.sort(*_ROW, "order", "position")
             .with_columns(sub=pl.when(pl.len().over(_ROW) > 1).then(counted).otherwise(alone))
-            .drop("order", "position", *(c for c in both.columns if c.split(".")[0] in PERSON_COLUMNS and c != "name")))
+            .drop("order", "position", *(["numbered"] if pieces else []), *(c for c in both.columns if c.split(".")[0] in PERSON_COLUMNS and c != "name")))
 
 
 def _of_column(rows: pl.DataFrame, field: str, order: int) -> pl.DataFrame:
@@ -41,7 +41,7 @@ def _of_column(rows: pl.DataFrame, field: str, order: int) -> pl.DataFrame:
     if several.any():
         long = long.with_columns(_share_of_cell(name) for name in own).drop([f"{name}#" for name in own])
     person = pl.col("people").struct
-    return long.with_columns(name=person.field("name"), own_birth=person.field("birth"), remark=person.field("remark"),
+    return long.with_columns(name=person.field("name"), own_birth=person.field("birth"), remark=person.field("remark"), numbered=person.field("numbered"),
                              person_column=pl.lit(field), order=pl.lit(order)).drop("people", "size")
 
 

@@ -16,11 +16,12 @@ _YEAR = r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2}[/.\-]\d{4}|\d{4}-\d{2}-\d{2
 _BIRTH = re.compile(rf"[,\-–:]?\s*\(?\s*(?:(?:sn|s\.n|sinh ngày|sinh năm|sinh|năm sinh|ns|n\.s|nsinh|sinh tháng)\s*[:.]?\s*)?"
                     rf"(?P<birth>{_YEAR})\s*\)?", re.IGNORECASE)
 _FULL_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,5}")
-_PERSON = pl.List(pl.Struct({"name": pl.String, "birth": pl.String, "remark": pl.String}))
+_PERSON = pl.List(pl.Struct({"name": pl.String, "birth": pl.String, "remark": pl.String, "numbered": pl.Boolean}))
 
 
 def people(cells: pl.Series) -> pl.Series:
-    """For each cell the persons it names, in reading order: structs of ``name``, ``birth`` (as written) and ``remark``.
+    """For each cell the persons it names, in reading order: structs of ``name``, ``birth`` (as written),
+    ``remark`` and ``numbered`` (the cell puts a number before the name).
 
     Persons are apart by line breaks, ";" or numbers ("1." "1)" "1/"), or by commas where every part is a full name.
     An empty cell gives an empty list.
@@ -38,14 +39,15 @@ def _people(text: str) -> list[dict[str, str | None]]:
     return [person for person in found if person["name"]]
 
 
-def _person(text: str) -> dict[str, str | None]:
+def _person(text: str) -> dict[str, str | bool | None]:
     plain = _BULLET.sub("", _NUMBER.sub("", text))
     birth = _BIRTH.search(plain)
     if birth:
         plain = plain[:birth.start()] + " " + plain[birth.end():]
     remarks = [tidy(remark) for remark in _BRACKET.findall(plain)]
     name = tidy(_BRACKET.sub(" ", plain)).strip(" ,;:-–.")
-    return {"name": name or None, "birth": birth["birth"] if birth else None, "remark": "; ".join(r for r in remarks if r) or None}
+    return {"name": name or None, "birth": birth["birth"] if birth else None, "remark": "; ".join(r for r in remarks if r) or None,
+            "numbered": bool(_NUMBER.match(text))}
 
 
 def parts(cells: pl.Series) -> pl.Series:

@@ -16,8 +16,11 @@ _TOTAL = re.compile(r"(tổng cộng|tổng số|tổng|cộng|tong cong|tong so
 _SIGNED = re.compile(r"người lập|thủ trưởng|giám đốc|chánh án|viện trưởng|ký tên|người tổng hợp|lập biểu|xác nhận|thư ký|"
                      r"trưởng phòng|^\s*(t/m|tm\.|kt\.|tl\.)|ngày .{1,12}tháng .{1,12}năm|nguoi lap|thu truong|giam doc",
                      re.IGNORECASE)
+_CHANNEL_WORD = re.compile(r"^(m ?0?3|m ?0?4|mau (so )?0?[34].*|thong bao.*|thong tin.*|tb|tt|dt|dien thoai|truc.*|bccd|chi dinh.*|bao chua chi dinh)$")
 _NUMBER_ONLY = re.compile(r"\(?\d+([.,]0*)?\)?\.?")
 _LONGEST_DITTO = 14
+_EMPTY = frozenset(("-", "–", "—", "--", "---", ".", "..", "...", "…", "/", "\\"))
+_TICKS = frozenset(("x", "v", "✓", "✔", "√", "1", "+", "có", "true", "☑", "1.0"))
 
 
 @dataclass(frozen=True)
@@ -88,12 +91,32 @@ def _raw_table(sheet: Sheet, block: Block) -> RawTable:
             skipped.append((number, reason, is_hidden))
             section = next(cell for cell in row if cell) if reason == "section" else section
     fields = {name: [row[j] or None if j < len(row) else None for row in kept] for name, j in block.columns.items()}
+    fields |= _choices(block, kept)
     return RawTable(block, sheet, {**known, **fields}, skipped)
+
+
+def _choices(block: Block, kept: list[list[str]]) -> dict[str, list[str | None]]:
+    """Columns to tick under one heading (M03 | M04 | ĐT | Trực) as one column of the ticked headings.
+
+    Only where every written cell below is a tick; the field is ``channel`` in the Centre's books, else ``paper_form``.
+    """
+    groups: dict[str, list[tuple[int, str]]] = {}
+    for j, text in block.headings.items():
+        parent, _, leaf = text.rpartition(" / ")
+        if parent and _CHANNEL_WORD.search(key(leaf)):
+            groups.setdefault(parent, []).append((j, leaf))
+    for columns in groups.values():
+        cells = [row[j].lower() for row in kept for j, _ in columns if j < len(row) and row[j]]
+        if len(columns) >= 2 and cells and all(cell in _TICKS for cell in cells):
+            ticked = [next((leaf for j, leaf in columns if j < len(row) and row[j]), None) for row in kept]
+            dropped = {name: [None] * len(kept) for name, j in block.columns.items() if j in {j for j, _ in columns}}
+            return dropped | {"channel" if block.format.kind in ("log", "case") else "paper_form": ticked}
+    return {}
 
 
 def _filled(sheet: Sheet, block: Block) -> list[list[str]]:
     """The rows of the block without blank ends, cells merged downwards holding their value in every row."""
-    rows = [[cell.strip() for cell in row] for row in sheet.rows[block.first:block.last]]
+    rows = [["" if cell.strip() in _EMPTY else cell.strip() for cell in row] for row in sheet.rows[block.first:block.last]]
     index = {number: i for i, number in enumerate(sheet.row_numbers[block.first:block.last])}
     for span in sheet.merged:
         j, first = span.first_column - 1, index.get(span.first_row)
