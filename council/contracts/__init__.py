@@ -66,6 +66,7 @@ PUBLIC: dict[str, type[dy.Schema]] = {
     "hearing": centre.Hearing,
     "officer_rule": centre.OfficerRule,
     "case_weight": centre.CaseWeight,
+    "field_group": centre.FieldGroup,
     "duty": centre.Duty,
     "council_item": centre.CouncilItem,
     "agency_total": reports.AgencyTotal,

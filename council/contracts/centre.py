@@ -106,6 +106,13 @@ class OfficerRule(dy.Schema):
     reason = text("Lý do", "Reason")
 
 
+class FieldGroup(dy.Schema):
+    """Fields of law as official tables group them."""
+
+    field = choice("Lĩnh vực", "Field", v.FIELDS, key=True)
+    field_group = choice("Nhóm lĩnh vực", "Group of fields", v.FIELD_GROUPS, need=True)
+
+
 class CaseWeight(dy.Schema):
     weight_kind = choice("Loại trọng số", "What the weight depends on",
                          ("form", "stage", "persons", "distance", "designated_defence"), key=True)

@@ -7,6 +7,7 @@ ROLES = ("accused", "victim", "witness", "reported", "proposed", "diverted_minor
          "respondent", "related_party", "litigant", "other")
 STAGES = ("REPORT", "CUSTODY", "REMAND", "INVESTIGATION", "PROSECUTION", "FIRST_INSTANCE", "CIVIL", "APPEAL",
           "CASSATION", "ENFORCEMENT")
+FIELD_GROUPS = ("criminal", "civil", "administrative", "other")
 FIELDS = ("CRIM", "CIV", "FAM", "ADM", "LAND", "LAB", "SOC", "OTHER")
 CHANNELS = ("notice_M03", "info_M04", "phone", "designated_defence", "duty_court", "duty_police", "commune_M13",
             "other_body", "self_walk_in", "officer_personal", "org", "unknown")

@@ -6,8 +6,6 @@ definition_en = "Fields as grouped in official tables: criminal; civil (with mar
 grain = "một lĩnh vực"
 grain_en = "one field"
 key = ["field"]
-[columns]
-field_group = {vi = "Nhóm lĩnh vực", en = "Group of fields"}
 +++*/
 select field, field_group
 from (

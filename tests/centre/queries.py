@@ -29,7 +29,7 @@ QUESTIONS = (
     "officer_names", "officer_absence", "hearings", "hearing_list", "duty_roster", "report_calendar", "silent_units",
     "reports_by_sector", "totals_by_unit", "totals_compared", "rows_by_kind", "refusals_by_reason", "files_delivered",
     "files_by_outcome", "problems_by_file", "council_items", "data_age_by_sector", "overload_by_officer",
-    "overload_weeks", "workload_weighted", "assign_elapsed",
+    "overload_weeks", "workload_weighted", "assign_elapsed", "own_contact_by_year",
 )
 
 
