@@ -85,7 +85,7 @@ def on_formats(options: Namespace, home: Home, speech: Speech) -> int:
         return 0
     drafts = draft(book, known, words)
     if not drafts:
-        speech.note("Mọi trang của tệp đã có biểu mẫu đọc được.", "Every sheet of the file is read by a format already.")
+        speech.note("Mọi trang của tệp đã có biểu mẫu đọc được.", "Every sheet of the file has a format already.")
     for name, text in drafts.items():
         print(f"# {home.formats / name}.toml\n{text}")
     return 0

@@ -77,7 +77,7 @@ def _whose(home: Home) -> Iterator[Words]:
     settings, name = settings_for(code, tables["area"], tables["area_xwalk"])
     home.write_settings(replace(settings, is_simulated=bool(files) and all(a.is_simulated for a in files)))
     yield Words(
-        f"Theo tiêu đề các tệp, đây là hội đồng của {name} (mã tỉnh cũ {code}). Nếu không đúng, sửa {home.settings_file}.",
+        f"Theo tiêu đề các tệp, đây là hội đồng của {name} (mã tỉnh cũ {code}). Nếu sai, sửa {home.settings_file}.",
         f"By the titles of the files: the council of {name} (former code {code}). If not, edit {home.settings_file}.",
     )
 

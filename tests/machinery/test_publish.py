@@ -75,7 +75,7 @@ def test_killed_publish_changes_nothing_and_the_next_one_cleans_up(
 def test_full_disk_changes_nothing_and_is_a_sentence(tmp_path: Path, home: Home, tiny_catalog: Catalog) -> None:
     queries = write_queries(tmp_path / "queries")
     first = publish_given(home, tiny_given(3), Settings(), catalog=tiny_catalog)
-    limit = "import resource, signal as s\ns.signal(s.SIGXFSZ, s.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (600, 600))\n"
+    limit = "import resource, signal as s\ns.signal(s.SIGXFSZ, s.SIG_IGN)\nresource.setrlimit(1, (600, 600))\n"
     full = _child(queries, home, "never", 4, limit)
     assert full.returncode != 0
     assert "Không ghi được bản công bố" in full.stderr
@@ -133,7 +133,7 @@ def test_rows_against_the_contract_stop_the_publish_with_rule_and_key(tmp_path: 
         tmp_path,
         "duty",
         NOUN + 'key = ["duty_on"]\n',
-        "select date '2024-01-01' as duty_on, 'CA_1' as unit_id, 'TGV01' as provider_id, 'by_mail' as mode, 0 as persons",
+        "select date '2024-01-01' as duty_on, 'CA_1' as unit_id, 'T1' as provider_id, 'mail' as mode, 0 as persons",
     )
     with pytest.raises(CouncilError) as error:
         publish_given(home, tiny_given(), Settings(), catalog=catalog)

@@ -9,11 +9,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from council import warehouse
 from council.access import ROLES
 from council.catalog import Catalog
 from council.errors import CouncilError, NotAllowed, UsageError
-from council.warehouse import Warehouse
+from council.warehouse import Warehouse, database
 
 
 def _open(published: Path, catalog: Catalog, role: str = "member") -> Warehouse:
@@ -121,28 +120,28 @@ def test_officer_names_are_for_leader_and_steward(published: Path, tiny_catalog:
 )
 def test_nothing_gets_out_of_the_snapshot(published: Path, sql: str) -> None:
     here = [1]  # noqa: F841 - a Python variable that a replacement scan would find
-    database = warehouse.Database(published, False)
+    opened_files = database.Database(published, False)
     with pytest.raises((duckdb.Error, CouncilError)):
-        database._con.cursor().sql(sql).fetchall()
+        opened_files._con.cursor().sql(sql).fetchall()
 
 
 @pytest.mark.parametrize("with_names", [False, True])
 def test_restricted_files_cannot_be_read_without_the_right(published: Path, with_names: bool) -> None:
-    database = warehouse.Database(published, with_names)
+    opened_files = database.Database(published, with_names)
     path = (published / "restricted" / "provider_name.parquet").as_posix()
     if with_names:
-        assert len(database._con.cursor().sql(f"from read_parquet('{path}')").fetchall()) == 2
+        assert len(opened_files._con.cursor().sql(f"from read_parquet('{path}')").fetchall()) == 2
         return
     with pytest.raises(duckdb.Error):
-        database._con.cursor().sql(f"from read_parquet('{path}')").fetchall()
+        opened_files._con.cursor().sql(f"from read_parquet('{path}')").fetchall()
     with pytest.raises(duckdb.Error):
-        database._con.cursor().sql(
+        opened_files._con.cursor().sql(
             f"from read_parquet('{published.as_posix()}/contracts/../restricted/provider_name.parquet')"
         ).fetchall()
 
 
 def test_a_long_question_is_stopped(published: Path, tiny_catalog: Catalog, monkeypatch) -> None:
-    monkeypatch.setattr(warehouse, "TIMEOUT_SECONDS", 0.2)
+    monkeypatch.setattr(database, "TIMEOUT_SECONDS", 0.2)
     begun = time.perf_counter()
     with pytest.raises(CouncilError, match="thu hẹp"):
         _open(published, tiny_catalog).ask("slow")
@@ -190,7 +189,7 @@ def test_warm_up_takes_everything_out_of_collection(published: Path, tiny_catalo
 
 def test_a_question_about_a_table_the_snapshot_lacks_is_a_sentence(published: Path, tiny_catalog: Catalog) -> None:
     opened = _open(published, tiny_catalog)
-    database = warehouse.Database(published, False)
-    database.tables = frozenset({"provider"})
+    opened_files = database.Database(published, False)
+    opened_files.tables = frozenset({"provider"})
     with pytest.raises(CouncilError, match="sector_count"):
-        database.run(opened.catalog.questions["by_sector"], {"sectors": None})
+        opened_files.run(opened.catalog.questions["by_sector"], {"sectors": None})

@@ -1,0 +1,145 @@
+"""The locked-down connection to one verified snapshot, with its small cache of answers."""
+
+import threading
+from collections import OrderedDict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from council.answer import Answer, LawCitation, Words
+from council.catalog import Query
+from council.catalog.tables import plain_types
+from council.errors import CouncilError
+from council.snapshots import Manifest, verify
+
+TIMEOUT_SECONDS = 30.0
+MEMORY_LIMIT = "1GB"
+CACHED_ANSWERS = 512
+CACHED_ROWS = 5_000
+OFFICER_NAMES = "provider_name"
+
+
+class Database:
+    """One snapshot, opened with or without the officers' names. Safe to use from several threads at once."""
+
+    def __init__(self, folder: Path, with_names: bool):
+        self.manifest = verify(folder)
+        self._con = _connect(folder, self.manifest, with_names)
+        self._lock = threading.Lock()
+        self._answers: OrderedDict[tuple, Answer] = OrderedDict()
+        self.tables = {
+            row[0] for row in self._con.cursor().sql("select table_name from information_schema.tables").fetchall()
+        }
+        self.law = self._read_law()
+
+    def run(self, query: Query, values: dict[str, Any]) -> pl.DataFrame:
+        """Rows of ``query``; CouncilError when it takes too long or the snapshot lacks a table."""
+        missing = sorted(query.tables - self.tables)
+        if missing:
+            raise CouncilError(
+                f"Bản công bố {self.manifest.id} chưa có bảng {', '.join(missing)}. Hãy công bố lại.",
+                f"Snapshot {self.manifest.id} has no table {', '.join(missing)}. Publish again.",
+            )
+        return self._run(query.name, query.sql, values)
+
+    def columns(self, query: Query, values: dict[str, Any]) -> list[str]:
+        """Columns of the answer to ``query``, without computing it."""
+        return self._run(query.name, f"select * from ({query.sql.rstrip().rstrip(';')}) limit 0", values).columns
+
+    def _run(self, name: str, sql: str, values: dict[str, Any]) -> pl.DataFrame:
+        cursor = self._con.cursor()
+        timer = threading.Timer(TIMEOUT_SECONDS, cursor.interrupt)
+        timer.daemon = True
+        timer.start()
+        try:
+            return plain_types(cursor.sql(sql, params=values or None).pl())
+        except duckdb.InterruptException as error:
+            raise CouncilError(
+                f"Câu hỏi «{name}» chạy quá {TIMEOUT_SECONDS:.0f} giây nên đã dừng. Hãy thu hẹp bộ lọc.",
+                f"Question “{name}” ran over {TIMEOUT_SECONDS:.0f} seconds and was stopped. Narrow the filters.",
+            ) from error
+        except duckdb.Error as error:
+            raise CouncilError(
+                f"Câu hỏi «{name}» không chạy được: {error}", f"Question “{name}” failed: {error}"
+            ) from error
+        finally:
+            timer.cancel()
+            cursor.close()
+
+    def table(self, name: str) -> pl.DataFrame:
+        """All rows of one table of the snapshot."""
+        if name not in self.tables:
+            raise CouncilError(
+                f"Bản công bố {self.manifest.id} không có bảng {name}.",
+                f"Snapshot {self.manifest.id} has no table {name}.",
+            )
+        return self._run(name, f'from "{name}"', {})
+
+    def _read_law(self) -> dict[str, LawCitation]:
+        if "law_source" not in self.tables:
+            return {}
+        return {row["source_id"]: _citation(row) for row in self.table("law_source").iter_rows(named=True)}
+
+    def cached(self, key: tuple) -> Answer | None:
+        """A kept answer, if there is one."""
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+            return self._answers.get(key)
+
+    def keep(self, key: tuple, answer: Answer) -> None:
+        """Keep a small answer; the one unused longest makes room."""
+        if answer.rows.height > CACHED_ROWS:
+            return
+        with self._lock:
+            self._answers[key] = answer
+            while len(self._answers) > CACHED_ANSWERS:
+                self._answers.popitem(last=False)
+
+
+def _connect(folder: Path, manifest: Manifest, with_names: bool) -> duckdb.DuckDBPyConnection:
+    con = duckdb.connect(":memory:")
+    rooms = ["contracts", "concepts", *(["restricted"] if with_names else [])]
+    for name in manifest.files:
+        room, table = name.removesuffix(".parquet").split("/")
+        if room in rooms:
+            con.execute(f"create view \"{table}\" as select * from read_parquet('{_quoted(folder / name)}')")
+    if (
+        not with_names
+        and f"restricted/{OFFICER_NAMES}.parquet" in manifest.files
+        and "contracts/provider.parquet" in manifest.files
+    ):
+        # Readers without names see the officer's number where others see the name.
+        con.execute(
+            f"create view {OFFICER_NAMES} as select provider_id, "
+            "regexp_replace(provider_id, '([0-9]+)$', ' \\1') as name from provider"
+        )
+    allowed = ", ".join(f"'{_quoted(folder / room)}/'" for room in rooms)
+    for setting in (
+        f"set allowed_directories=[{allowed}]",
+        "set threads=1",
+        f"set memory_limit='{MEMORY_LIMIT}'",
+        "set temp_directory=''",
+        "set autoinstall_known_extensions=false",
+        "set autoload_known_extensions=false",
+        "set python_enable_replacements=false",
+        "set enable_external_access=false",
+        "set lock_configuration=true",
+    ):
+        con.execute(setting)
+    return con
+
+
+def _quoted(path: Path) -> str:
+    return path.as_posix().replace("'", "''")
+
+
+def _citation(row: dict[str, Any]) -> LawCitation:
+    note = Words(row["note_vi"], row["note_en"] or row["note_vi"]) if row["note_vi"] else None
+    in_force: date | None = row["in_force_from"]
+    return LawCitation(
+        row["source_id"], Words(row["title_vi"], row["title_en"]), row["clause"], in_force, row["evidence"], note
+    )
