@@ -44,7 +44,9 @@ def key(text: str) -> str:
 
 def grid(sheet: Sheet, first: int, height: int) -> list[list[str]]:
     """``height`` rows from ``first`` with merged heading cells repeated to the right and blank upper cells inherited."""
-    rows = [[cell.strip() for cell in row] for row in sheet.rows[first:first + height]]
+    taken = sheet.rows[first:first + height]
+    width = max((len(row) for row in taken), default=0)
+    rows = [[cell.strip() for cell in row] + [""] * (width - len(row)) for row in taken]
     index = {number: i for i, number in enumerate(sheet.row_numbers[first:first + height])}
     for span in sheet.merged:
         if span.first_row in index:
@@ -52,7 +54,7 @@ def grid(sheet: Sheet, first: int, height: int) -> list[list[str]]:
             value = rows[i][span.first_column - 1] if span.first_column <= len(rows[i]) else ""
             for j in range(span.first_column, min(span.last_column, len(rows[i]))):
                 rows[i][j] = rows[i][j] or value
-    for level in range(height - 1):
+    for level in range(len(rows) - 1):
         for j in range(1, len(rows[level])):
             if not rows[level][j] and rows[level + 1][j] and rows[level][j - 1] and _has_children(rows, level, j):
                 rows[level][j] = rows[level][j - 1]
