@@ -112,15 +112,11 @@ ALWAYS = ("kind", "unit", "stage", "listed")
 
 def compared(stated: list[Stated], entries: pl.DataFrame) -> pl.DataFrame:
     """One row per (person, field): ``file, sheet, row, sub, field, is_right, is_lost, read``; lost = no such row was read."""
-    read = {(r["file"], r["row"], r["sub"], _bare(r["sheet"])): r for r in entries.iter_rows(named=True)}
+    read = {(r["file"], r["row"], r["sub"], r["sheet"]): r for r in entries.iter_rows(named=True)}
     found = []
     for one in stated:
-        row = read.get((one.file, one.row, one.sub, one.sheet))
+        row = read.get((one.file, one.row, one.sub, one.sheet)) or (read.get((one.file, one.row, 1, one.sheet)) if one.sub == 0 else None)
         for name in dict.fromkeys((*ALWAYS, *one.states)):
             right = row is not None and CHECKS[name](one.fact, row)
             found.append((one.file, one.sheet, one.row, one.sub, name, right, row is None))
     return pl.DataFrame(found, schema=["file", "sheet", "row", "sub", "field", "is_right", "is_lost"], orient="row")
-
-
-def _bare(sheet: str) -> str:
-    return sheet
