@@ -79,7 +79,7 @@ def _moved(speaker: Speaker, by_sector: list[tuple[str, int, int | None]], is_ri
 
 def _silence(speaker: Speaker, silent: list[str]) -> str:
     if len(silent) == 1:
-        return speaker.say("{unit} **chưa gửi báo cáo** trong kỳ, nên chưa thể nói nơi này giới thiệu nhiều hay ít.", unit=esc(silent[0]))
+        return speaker.say("{unit} **chưa gửi đủ báo cáo** trong kỳ, nên chưa thể nói nơi này giới thiệu nhiều hay ít.", unit=esc(silent[0]))
     return speaker.say("{n} đơn vị **chưa gửi đủ báo cáo** trong kỳ, nên chưa thể nói các nơi này giới thiệu nhiều hay ít.",
                        n=speaker.number(len(silent)))
 

@@ -79,14 +79,17 @@ def support(page: Page, name: str, found: Asked, draw: Draw | None, *, heading: 
             _plot(page, f"plot-{name}", draw(page.style(SUPPORT_SIZE, height, width)))
         if below:
             st.caption(below)
-        if found.date_rule or found.caution:
+        if (found.date_rule or found.caution) and not (page.main_answer and page.main_answer.question == found.question):
             st.caption(" ".join(esc(sentence(words.of(page.reader.language))) for words in (found.date_rule, found.caution) if words))
     return None
 
 
 def _plot(page: Page, key: str, figure: Figure, stretch: bool = False) -> None:
+    if not figure["data"]:
+        return pages.empty(page, key)
     st.plotly_chart(figure, theme=None, config=charts.CONFIG, key=key, height="stretch" if stretch else "content",
-                    alt=page.alt or page.here.question)
+                    alt=page.alt or page.say.say(page.here.question))
+    return None
 
 
 def _head(page: Page, name: str, found: Answer, heading: str, read: str, with_chart: bool = True) -> str:

@@ -140,5 +140,5 @@ def show_shares(page: Page) -> None:
                        for year, a, b in rows.select("year", "leaders_share", "lawyers_share").iter_rows())
     names_of_years = [str(int(year)) for year in rows["year"]]
     return card.support(page, "shares", answer, lambda style: charts.bars(style, names_of_years, parts, say.say("Phần vụ việc thụ lý trong năm")),
-                        heading=heading, read=say.say("Từ trái: lãnh đạo, trợ giúp viên khác, luật sư."), height=90 + 44 * rows.height,
+                        heading=heading, read=say.say("Từ đậm đến nhạt: lãnh đạo, trợ giúp viên khác, luật sư."), height=90 + 44 * rows.height,
                         below=shares)

@@ -60,7 +60,7 @@ export default function ({ data, parentElement }) {
       while (first > 0 && h[first - 1] === null) first -= 1;
       const x = X(first) - 3;
       add('rect', { x, y: 3, width: W - x - 1, height: H - 6, fill: 'none', stroke: 'var(--c-axis)', 'stroke-dasharray': '3 3' });
-    } else if (row.state === 'out' || row.state === 'shift') {
+    } else if ((row.state === 'out' || row.state === 'shift') && hasLimits && (h[last] > row.high || h[last] < row.low)) {
       const x = X(last), y = Y(h[last]);
       add('path', { d: `M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z`, fill: row.state === 'out' ? 'var(--c-signal)' : 'var(--c-accent)' });
     } else {
