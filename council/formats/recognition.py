@@ -264,18 +264,21 @@ def _sorted_words(exact: frozenset[str]) -> list[list[str]]:
 
 @lru_cache(maxsize=400_000)
 def _rule_fit(path: tuple[str, ...], says: tuple, but_not: tuple[str, ...]) -> float:
-    """0.55 to 0.9 by the share of the heading's words that the rule accounts for; 0 where no rule holds."""
-    whole = f" {' '.join(dict.fromkeys(' '.join(path).split()))} " if len(path) > 1 else f" {path[-1]} "
-    joined = f" {' '.join(path)} "
-    if any(f" {word} " in joined for word in but_not):
+    """0.5 to 0.9 by the share of the heading's words that a rule accounts for; 0 where no rule holds."""
+    whole = " ".join(dict.fromkeys(path))
+    return max(_rule_share(path[-1], says, but_not, 0.55), _rule_share(whole, says, but_not, 0.5))
+
+
+def _rule_share(text: str, says: tuple, but_not: tuple[str, ...], base: float) -> float:
+    padded = f" {text} "
+    if any(f" {word} " in padded for word in but_not):
         return 0.0
-    best = 0.0
+    words, best = text.split(), 0.0
     for rule in says:
-        found = [[word for word in group if f" {word} " in joined] for group in rule]
+        found = [[word for word in group if f" {word} " in padded] for group in rule]
         if all(found):
             covered = {part for group in found for word in group for part in word.split()}
-            words = whole.split()
-            best = max(best, 0.55 + 0.35 * sum(1 for word in words if word in covered) / len(words))
+            best = max(best, base + 0.35 * sum(1 for word in words if word in covered) / len(words))
     return best
 
 
@@ -308,6 +311,7 @@ def _score(form: Format, columns: dict[str, int], scores: dict[str, float], keys
         return None
     strong = {name for names in form.required for name in names} | set(form.typical)
     total = sum(score * (2 if name in strong else 1) for name, score in scores.items())
+    total -= 0.7 * (headed - len({path for path in keys if path}))
     total -= 0.5 * sum(1 for j, path in enumerate(keys) if path and j not in columns.values())
     total += sum(2.0 for word in form.titles if any(f" {word} " in f" {t} " for t in titles))
     total -= sum(3.0 for word in form.not_titles if any(f" {word} " in f" {t} " for t in titles))

@@ -138,8 +138,13 @@ def _units(texts: Iterable[str], sector: str | None, on: dt.date | None, places:
            district: str | None = None) -> list[tuple[Unit, str]]:
     after = None if on is None else on >= places.geography.switch
     ended = None if on is None else places.police_end is not None and on >= places.police_end
-    read = [(find_unit(text, places.geography, places.words, after=after, police_ended=ended, sector=sector if district else None,
-                       district=district, whole=False), text) for text in texts if text]
+    read = []
+    for text in filter(None, texts):
+        unit = find_unit(text, places.geography, places.words, after=after, police_ended=ended, sector=sector if district else None,
+                         district=district, whole=False)
+        if unit.state == "unknown" and on is not None:
+            unit = find_unit(text, places.geography, places.words, sector=sector if district else None, district=district, whole=False)
+        read.append((unit, text))
     return [(unit, text) for unit, text in read if unit.state == "ok" and unit.unit_id and sector in (None, unit.sector)]
 
 

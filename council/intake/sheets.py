@@ -53,13 +53,30 @@ def raw_tables(workbook: Workbook, formats: Formats) -> tuple[list[RawTable], li
     tables, unknown = [], []
     for sheet in workbook.sheets:
         blocks = recognise(sheet, formats, file_names(workbook.file, sheet.name))
-        tables += [_raw_table(sheet, block) for block in blocks]
+        tables += _tables_of(sheet, blocks)
         if not blocks and any(cell.strip() for row in sheet.rows for cell in row):
             unknown.append(sheet)
     marks = _ditto_marks(tables)
     for table in tables if marks else ():
         _fill_dittos(table.rows, list(table.block.columns), marks)
     return tables, unknown
+
+
+def _tables_of(sheet: Sheet, blocks: list[Block]) -> list[RawTable]:
+    """The tables of a sheet; one that goes on under repeated headings keeps the section it stood in."""
+    tables: list[RawTable] = []
+    for block in blocks:
+        goes_on = bool(tables) and tables[-1].block.headings == block.headings
+        tables.append(_raw_table(sheet, block, _last_section(tables[-1], sheet) if goes_on else None))
+    return tables
+
+
+def _last_section(table: RawTable, sheet: Sheet) -> str | None:
+    index = {number: row for number, row in zip(sheet.row_numbers, sheet.rows, strict=True)}
+    sections = [number for number, reason, _ in table.skipped if reason == "section"]
+    if sections:
+        return next(cell.strip() for cell in index[sections[-1]] if cell.strip())
+    return table.rows["section"][-1] if table.rows["section"] else None
 
 
 def column_letter(position: int) -> str:
@@ -72,14 +89,14 @@ def column_letter(position: int) -> str:
     return letters
 
 
-def _raw_table(sheet: Sheet, block: Block) -> RawTable:
+def _raw_table(sheet: Sheet, block: Block, section: str | None = None) -> RawTable:
     names = [block.columns[field] for field in PERSON_COLUMNS if field in block.columns]
     main = names[0] if names else min(block.columns.values())
     heading = key(block.headings.get(main, "").split(" / ")[-1])
     number_at = block.columns.get("no", -1)
     kept: list[list[str]] = []
     known: dict[str, list] = {"row": [], "is_hidden": [], "section": []}
-    skipped, section = [], None
+    skipped: list[tuple[int, str, bool]] = []
     for number, row in zip(sheet.row_numbers[block.first:block.last], _filled(sheet, block), strict=True):
         reason = _why_not(row, names, main, number_at, heading)
         is_hidden = number in sheet.hidden_rows
