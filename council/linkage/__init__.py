@@ -40,14 +40,16 @@ def empty_decisions() -> pl.DataFrame:
 
 
 def link(entries: pl.DataFrame, *, key: bytes, ledger: pl.DataFrame | None = None,
-         decisions: pl.DataFrame | None = None, at_least: float = evidence.LINK) -> Links:
+         decisions: pl.DataFrame | None = None, crosswalk: pl.DataFrame | None = None,
+         at_least: float = evidence.LINK) -> Links:
     """Link all rows of ``entries`` (contract Entry) to person-matters and persons.
 
     ``key``: the home's secret for pseudonyms. ``ledger``: ids given before. ``decisions``: see ``empty_decisions``.
+    ``crosswalk``: contract AreaXwalk, so that an old and a new commune can be told to be the same place.
     ``at_least``: bits from which a pair links (``evidence.STRICT`` … ``evidence.LOOSE`` bound the count of missed).
     The order of the rows does not matter.
     """
-    rows = candidates.prepared(entries.filter(pl.col("kind").is_in(LINKED_KINDS)).sort("entry_id", *WHERE))
+    rows = candidates.prepared(_linked(entries), crosswalk)
     scored = evidence.scored(rows, candidates.pairs(rows))
     same, different = _decided(rows, decisions if decisions is not None else empty_decisions())
     ranked = _ranked(pl.concat([scored.filter(pl.col("bits") >= at_least).select("a", "b", "bits"), same]), rows)
@@ -56,18 +58,22 @@ def link(entries: pl.DataFrame, *, key: bytes, ledger: pl.DataFrame | None = Non
         rows.select("e", "entry_id", "cluster", "main_on"), ledger if ledger is not None else empty_ledger(), key)
     rows = rows.join(ids, on="e")
     queue = _review_queue(scored, rows, different)
-    return _with_persons(entries, rows, key, origins=origins, ledger=new_ledger, queue=queue,
+    return _with_persons(entries, rows, key, crosswalk, origins=origins, ledger=new_ledger, queue=queue,
                          reasons=_reasons(scored, rows, at_least),
                          stats={"rows": rows.height, "pairs": scored.height, "person_matters": rows["pm_id"].n_unique(),
                                 "review": queue.height})
 
 
-def link_given(entries: pl.DataFrame, given: pl.DataFrame, *, key: bytes) -> Links:
+def _linked(entries: pl.DataFrame) -> pl.DataFrame:
+    return entries.filter(pl.col("kind").is_in(LINKED_KINDS)).sort("entry_id", *WHERE)
+
+
+def link_given(entries: pl.DataFrame, given: pl.DataFrame, *, key: bytes, crosswalk: pl.DataFrame | None = None) -> Links:
     """Take person-matters from ``given`` (file, sheet, row, sub, entity) instead of linking; persons by rule.
 
     Rows that ``given`` does not name become person-matters of their own.
     """
-    rows = candidates.prepared(entries.filter(pl.col("kind").is_in(LINKED_KINDS)).sort("entry_id", *WHERE))
+    rows = candidates.prepared(_linked(entries), crosswalk)
     named = given.select("file", pl.col("sheet").fill_null(""), pl.col("row").cast(pl.Int64), pl.col("sub").cast(pl.Int64),
                          "entity").unique(WHERE)
     rows = rows.join(named, on=WHERE, how="left").with_columns(
@@ -80,18 +86,18 @@ def link_given(entries: pl.DataFrame, given: pl.DataFrame, *, key: bytes) -> Lin
                         pl.lit(None, pl.String).alias("split_from"))
     reasons = rows.select(*WHERE, pl.lit("given").alias("rule"), pl.lit(None, pl.Float64).alias("bits"))
     unnamed = rows.filter(pl.col("entity").str.starts_with("row:")).height
-    return _with_persons(entries, rows, key, origins=origins, ledger=empty_ledger(), queue=_no_queue(), reasons=reasons,
+    return _with_persons(entries, rows, key, crosswalk, origins=origins, ledger=empty_ledger(), queue=_no_queue(), reasons=reasons,
                          stats={"rows": rows.height, "person_matters": pm.height, "rows_without_given_link": unnamed})
 
 
-def _with_persons(entries: pl.DataFrame, rows: pl.DataFrame, key: bytes, *, origins: pl.DataFrame, ledger: pl.DataFrame,
+def _with_persons(entries: pl.DataFrame, rows: pl.DataFrame, key: bytes, crosswalk: pl.DataFrame | None, *, origins: pl.DataFrame, ledger: pl.DataFrame,
                   queue: pl.DataFrame, reasons: pl.DataFrame, stats: dict[str, int]) -> Links:
     pm_person = persons.persons(rows).with_columns(
         (pl.lit("R") + pl.col("person").map_elements(lambda pm: pseudonym(key, "person", pm), return_dtype=pl.String))
         .alias("person_key"))
     rows = rows.join(pm_person.select("pm_id", "person_key"), on="pm_id")
     plain = rows.select(*entries.columns, pl.col("person_key").alias("person"))
-    listed = persons.referenced(entries.filter(pl.col("kind") == "reference"), plain)
+    listed = persons.referenced(entries.filter(pl.col("kind") == "reference"), plain, crosswalk)
     person_link = pl.concat([rows.select(*WHERE, "person_key"),
                              listed.select(*WHERE, pl.col("person").alias("person_key"))])
     return Links(rows.select(*WHERE, "pm_id"), person_link, pm_person.select("pm_id", "person_key"), origins, reasons,

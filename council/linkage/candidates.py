@@ -6,10 +6,11 @@ import polars as pl
 WIDEST_BLOCK = 400
 
 
-def prepared(entries: pl.DataFrame) -> pl.DataFrame:
+def prepared(entries: pl.DataFrame, crosswalk: pl.DataFrame | None = None) -> pl.DataFrame:
     """Rows with a running number ``e`` and the derived columns that blocking and evidence need.
 
-    ``entries`` follows the contract Entry; rows without a name are kept and simply share few keys.
+    ``entries`` follows the contract Entry; rows without a name are kept and simply share few keys. ``crosswalk``
+    (contract AreaXwalk) turns old communes into the commune that mainly follows them (``place_now``, ``residence_now``).
     """
     tokens = pl.col("name_key").str.split(" ")
     birth_year = pl.when(pl.col("birth_from").dt.year() == pl.col("birth_to").dt.year()).then(pl.col("birth_from").dt.year())
@@ -18,7 +19,7 @@ def prepared(entries: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("kind") == "case").then(pl.col("accepted_on"))
         .otherwise(pl.coalesce("contact_on", "explained_on", "requested_on", "paper_on"))
     )
-    return entries.with_row_index("e").with_columns(
+    return _now(_now(entries, "place", crosswalk), "residence", crosswalk).with_row_index("e").with_columns(
         tokens.list.sort().list.join(" ").alias("tokens_key"),
         tokens.list.first().alias("surname"),
         tokens.list.last().alias("given"),
@@ -28,6 +29,18 @@ def prepared(entries: pl.DataFrame) -> pl.DataFrame:
         side_of("role", "field").alias("side"),
         (pl.coalesce("paper_on", "received_on", "sent_on").dt.year()).alias("paper_year"),
     )
+
+
+def _now(entries: pl.DataFrame, what: str, crosswalk: pl.DataFrame | None) -> pl.DataFrame:
+    """Add ``<what>_now``: the 2025 commune of the stated commune, by the exact or default mapping."""
+    if crosswalk is None:
+        return entries.with_columns(pl.concat_str(f"{what}_scheme", f"{what}_code", separator=":").alias(f"{what}_now"))
+    main = crosswalk.filter((pl.col("from_scheme") == "GSO_PRE2025") & (pl.col("to_scheme") == "GSO_2025")
+                            & pl.col("method").is_in(["exact", "default", "manual"])).unique("from_code", keep="first")
+    mapped = entries.join(main.select(pl.col("from_scheme").alias(f"{what}_scheme"), pl.col("from_code").alias(f"{what}_code"),
+                                      pl.col("to_code").alias("mapped")), on=[f"{what}_scheme", f"{what}_code"], how="left",
+                          maintain_order="left")
+    return mapped.with_columns(pl.coalesce("mapped", f"{what}_code").alias(f"{what}_now")).drop("mapped")
 
 
 def side_of(role: str, field: str) -> pl.Expr:
@@ -52,6 +65,8 @@ def _keys(rows: pl.DataFrame) -> list[pl.DataFrame]:
         [pl.lit("name-offence"), pl.col("tokens_key"), pl.col("offence_key")],
         [pl.lit("paper"), pl.col("unit_id"), pl.col("paper_form"), pl.col("paper_number"), pl.col("paper_year")],
         [pl.lit("case"), pl.coalesce("case_id", "reply_case_id")],
+        [pl.lit("name-home"), pl.col("tokens_key"), pl.col("residence_now")],
+        [pl.lit("monthday-home"), pl.col("surname"), pl.col("birth_day").dt.strftime("%m-%d"), pl.col("residence_now")],
         [pl.lit("birth"), pl.col("birth_day"), pl.col("given")],
         [pl.lit("birth-surname"), pl.col("birth_day"), pl.col("surname")],
         [pl.lit("ends"), pl.col("surname"), pl.col("given"), pl.col("birth_year"), area],

@@ -10,6 +10,7 @@ import polars as pl
 
 # A pair is a link from LINK bits on, goes to the review queue from DOUBT on; STRICT and LOOSE bound the missed count.
 STRICT, LINK, LOOSE, DOUBT = 16.0, 9.0, 5.0, 4.0
+SAME_DAY = 11.0  # what one and the same full birth date is worth
 
 
 def _rarity(rows: pl.DataFrame, column: str) -> pl.DataFrame:
@@ -60,7 +61,7 @@ def _birth_bits() -> pl.Expr:
     years = (pl.col("birth_year") - pl.col("birth_year_b")).abs()
     return (
         pl.when(pl.col("birth_from").is_null() | pl.col("birth_from_b").is_null()).then(0.0)
-        .when(day_a == day_b).then(11.0)
+        .when(day_a == day_b).then(SAME_DAY)
         .when(overlap & finest_is_month).then(7.0)
         .when(overlap).then(4.5)
         .when(swapped).then(7.0)
@@ -112,7 +113,7 @@ def scored(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     """
     needed = ["e", "kind", "unit_id", "name_key", "tokens_key", "surname", "given", "id_number", "sex", "birth_from",
               "birth_to", "birth_precision", "birth_day", "birth_year", "side", "offence_key", "offence_article",
-              "case_no", "place_code", "place_district", "residence_code", "residence_district", "paper_form",
+              "case_no", "place_now", "place_district", "residence_now", "residence_district", "paper_form",
               "paper_number", "paper_year", "reply_case_id", "case_id", "main_on"]
     side = rows.select(needed).join(_rarity(rows, "tokens_key"), on="tokens_key", how="left").join(
         _rarity(rows, "offence_key"), on="offence_key", how="left")
@@ -131,8 +132,8 @@ def scored(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
         _equal("side", 1.0, -14.0).alias("side_bits"),
         (_equal("offence_key", offence, -7.0)).alias("offence"),
         pl.when(same_unit).then(_equal("case_no", 5.0, -4.0)).otherwise(_equal("case_no", 4.0, 0.0)).alias("docket"),
-        pl.max_horizontal(_equal("place_code", 4.0, -2.0), _equal("place_district", 2.5, -3.0)).alias("place"),
-        _equal("residence_code", 3.0, -1.0).alias("residence"),
+        pl.max_horizontal(_equal("place_now", 4.0, -2.0), _equal("place_district", 2.5, -3.0)).alias("place"),
+        pl.max_horizontal(_equal("residence_now", 4.0, -2.0), _equal("residence_district", 0.0, -2.0)).alias("residence"),
         _paper_bits().alias("paper"),
         _time_bits().alias("time"),
     ).with_columns(

@@ -4,8 +4,9 @@ import polars as pl
 
 from council.linkage import candidates, evidence
 
-# Bits a reference row must reach to be taken for a person in the lists (name, number, birth date, residence only).
-REFERENCE_BITS = 14.0
+# Bits a reference row must reach to be taken for a person in the lists (name, number, birth date, residence only):
+# fewer where the commune agrees, and never with a name that is only somewhat alike.
+REFERENCE_BITS, NEIGHBOUR_BITS, NAME_BITS = 15.0, 12.0, 6.0
 
 
 def persons(rows: pl.DataFrame) -> pl.DataFrame:
@@ -35,7 +36,7 @@ def _components(everyone: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame:
         current = after
 
 
-def referenced(reference: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+def referenced(reference: pl.DataFrame, rows: pl.DataFrame, crosswalk: pl.DataFrame | None = None) -> pl.DataFrame:
     """(file, sheet, row, sub, person, bits): the person of each reference row that belongs to one.
 
     ``reference``: entries of kind reference; ``rows``: prepared entries with ``pm_id`` and ``person``. A row that two
@@ -44,18 +45,30 @@ def referenced(reference: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     together = candidates.prepared(pl.concat([
         reference.with_columns(pl.lit(None, pl.String).alias("person")),
         rows.select([*reference.columns, "person"]),
-    ]))
+    ]), crosswalk)
     found = candidates.pairs(together).join(together.select("e", "kind"), left_on="a", right_on="e").join(
         together.select("e", "kind"), left_on="b", right_on="e", suffix="_b")
     across = found.filter((pl.col("kind") == "reference") & (pl.col("kind_b") != "reference")).select("a", "b")
     scored = evidence.scored(together, across).with_columns(
         pl.sum_horizontal("name", "number", "birth", "sex_bits", "residence").alias("bits"))
+    needed = pl.when(pl.col("residence") > 0).then(NEIGHBOUR_BITS).otherwise(REFERENCE_BITS)
+    fits = (pl.col("bits") >= needed) & ((pl.col("name") >= NAME_BITS) | (pl.col("number") > 0))
     best = (
         scored.join(together.select("e", "person"), left_on="b", right_on="e")
+        .filter(fits)
         .group_by("a", "person").agg(pl.col("bits").max(), pl.col("number").min().alias("against"))
-        .filter((pl.col("bits") >= REFERENCE_BITS) & (pl.col("against") >= 0))
-        .filter((pl.col("bits") == pl.col("bits").max().over("a")))
+        .filter(pl.col("against") >= 0)
+        .filter(pl.col("bits") == pl.col("bits").max().over("a"))
         .filter(pl.len().over("a") == 1)
     )
+    best = _one_number_each(best.join(together.select(pl.col("e").alias("a"), "id_number"), on="a"))
     where = together.select(pl.col("e").alias("a"), "file", "sheet", "row", "sub")
     return best.join(where, on="a").select("file", "sheet", "row", "sub", "person", "bits")
+
+
+def _one_number_each(best: pl.DataFrame) -> pl.DataFrame:
+    """Two list rows with different document numbers are two people: a person keeps the number that fits best."""
+    numbered = best.filter(pl.col("id_number").is_not_null()).sort(["person", "bits", "id_number"], descending=[False, True, False])
+    first = numbered.unique("person", keep="first", maintain_order=True).select("person", pl.col("id_number").alias("own"))
+    return best.join(first, on="person", how="left").filter(
+        pl.col("id_number").is_null() | (pl.col("id_number") == pl.col("own")))

@@ -60,14 +60,12 @@ def current_links(home: Home, read: Read, out: Path) -> int:
 
 
 def _links(home: Home, read: Read, given: Path | None) -> Links:
-    entries, key = read.tables["entry"], home.key()
+    entries, key, crosswalk = read.tables["entry"], home.key(), read.law.tables["area_xwalk"]
     if given:
-        found = linkage.link_given(entries, read_links(given), key=key)
+        found = linkage.link_given(entries, read_links(given), key=key, crosswalk=crosswalk)
         return _as_tables(found, "file")
     ledger = home.private / LEDGER
-    found = linkage.link(
-        entries, key=key, ledger=pl.read_parquet(ledger) if ledger.exists() else None, decisions=_decisions(home)
-    )
+    found = linkage.link(entries, key=key, ledger=pl.read_parquet(ledger) if ledger.exists() else None, decisions=_decisions(home))
     _keep(ledger, found.ledger)
     _keep(home.private / QUEUE, found.review_queue)
     return _as_tables(found, "rules")
@@ -75,9 +73,7 @@ def _links(home: Home, read: Read, given: Path | None) -> Links:
 
 def _as_tables(found: linkage.Links, source: str) -> Links:
     """The linker's tables; nothing merged is null, whether ids are given for the first time or again."""
-    origin = found.pm_origin.with_columns(
-        pl.when(pl.col("merged_from").list.len() > 0).then("merged_from").alias("merged_from")
-    )
+    origin = found.pm_origin.with_columns(pl.when(pl.col("merged_from").list.len() > 0).then("merged_from").alias("merged_from"))
     return Links(found.entry_link, found.person_link, found.pm_person, origin, {"source": source, **found.stats})
 
 
@@ -120,7 +116,7 @@ def read_home(home: Home, as_of: date | None, progress: Progress) -> Read:
             f"The province is not known: write province_code (former code) into {home.settings_file}.",
         )
     law = Law.load(home.path)
-    found = _taken_in(home, files, settings.province_code, law, as_of, progress)
+    found = taken_in(home, {a.path(home): a for a in files}, settings.province_code, law, as_of, progress)
     if found.data_day is None:
         raise CouncilError(
             "Không dòng nào trong các tệp có ngày đọc được, nên chưa biết ngày dữ liệu. Thêm --as-of NGÀY.",
@@ -137,18 +133,15 @@ def read_home(home: Home, as_of: date | None, progress: Progress) -> Read:
     )
 
 
-def _taken_in(
-    home: Home, files: list[Arrival], province_code: str, law: Law, as_of: date | None, progress: Progress
+def taken_in(
+    home: Home, named: dict[Path, Arrival], province_code: str, law: Law, as_of: date | None, progress: Progress
 ) -> intake.Intake:
-    """All files of the ledger as typed rows; each is read by the separate process and named as in the ledger."""
+    """All files as typed rows; each is read by the separate process and named as in the ledger."""
     words, tables = Vocabularies.load(home.formats), law.tables
-    places = Places.load(
-        tables["area"], tables["area_xwalk"], province_code, agency_unit=tables["agency_unit"], words=words
-    )
-    named = {a.path(home): a for a in files}
+    places = Places.load(tables["area"], tables["area_xwalk"], province_code, agency_unit=tables["agency_unit"], words=words)
     books = [
         replace(book, file=named[path].file)
-        for path, book in read_batch(named, lambda done, path: progress(named[path].file, 0.1 * done / len(files)))
+        for path, book in read_batch(named, lambda done, path: progress(named[path].file, 0.1 * done / len(named)))
     ]
     progress("intake", 0.1)
     return intake.read_rows(
@@ -158,5 +151,5 @@ def _taken_in(
         words=words,
         key=home.key(),
         as_of=as_of,
-        batches={a.file: a.batch for a in files},
+        batches={a.file: a.batch for a in named.values()},
     )
