@@ -23,6 +23,9 @@ with mixed as (
         coalesce(sum(d.credit_accepted), 0) as credit_accepted
     from provider as p
     cross join (select distinct field_group from field_group) as g
+    inner join (
+        select distinct true as is_known from register_period where start_on < $period_end and end_on >= $period_start
+    ) as known on known.is_known
     left join officer_day as d
         on p.provider_id = d.provider_id and g.field_group = d.field_group
         and d.on_day >= $period_start and d.on_day < $period_end

@@ -1,8 +1,8 @@
 /*+++
 title = "Vụ việc tố tụng theo tháng"
 title_en = "Proceedings cases by month"
-definition = "Số vụ việc tham gia tố tụng thụ lý mới, kết thúc và đang thực hiện cuối tháng."
-definition_en = "Proceedings cases newly accepted, ended, and open at the end of each month."
+definition = "Số vụ việc tham gia tố tụng thụ lý mới, kết thúc và đang thực hiện cuối tháng. Tháng không có sổ thụ lý nào thì không có dòng: chưa biết, không phải số không."
+definition_en = "Proceedings cases newly accepted, ended, and open at the end of each month. A month without any register has no row: unknown, not zero."
 grain = "một tháng"
 grain_en = "one month"
 key = ["month_start"]
@@ -26,6 +26,11 @@ with month_part as (
             date_trunc('month', cast($period_start as date)), cast($period_end as date) - 1, interval 1 month
         )) as date) as month_start
     ) as m
+),
+covered as (
+    select distinct m.month_start
+    from month_part as m
+    inner join register_period as r on r.start_on < m.before_on and r.end_on >= m.from_on
 )
 select
     m.month_start,
@@ -36,6 +41,7 @@ select
     sum(coalesce(d.accepted, 0) - coalesce(d.closed, 0)) as open_at_end,
     m.from_on = m.month_start and m.before_on = m.next_month as is_whole
 from month_part as m
+inner join covered as v on m.month_start = v.month_start
 left join case_day as d
     on d.case_form = 'PROC' and d.on_day < m.before_on
     and ($fields::varchar[] is null or list_contains($fields::varchar[], d.field))

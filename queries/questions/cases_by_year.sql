@@ -1,8 +1,8 @@
 /*+++
 title = "Mỗi năm Trung tâm thực hiện bao nhiêu vụ việc tố tụng?"
 title_en = "How many proceedings cases did the Centre handle each year?"
-definition = "Chuyển kỳ: thụ lý trước ngày đầu năm và chưa kết thúc trước ngày đó. Đã thực hiện = chuyển kỳ + thụ lý mới. Kết thúc tính vào năm kết thúc; đang thực hiện tính vào cuối ngày cuối của năm (năm nay: ngày dữ liệu)."
-definition_en = "Carried over: accepted before the first day of the year and not ended before it. Handled = carried over + new. Endings count in the year they happened; open is counted at the end of the last day of the year (this year: the data day)."
+definition = "Chuyển kỳ: thụ lý trước ngày đầu năm và chưa kết thúc trước ngày đó. Đã thực hiện = chuyển kỳ + thụ lý mới. Kết thúc tính vào năm kết thúc; đang thực hiện tính vào cuối ngày cuối của năm (năm nay: ngày dữ liệu). Năm không có sổ thụ lý nào thì không có dòng: chưa biết, không phải số không."
+definition_en = "Carried over: accepted before the first day of the year and not ended before it. Handled = carried over + new. Endings count in the year they happened; open is counted at the end of the last day of the year (this year: the data day). A year without any register has no row: unknown, not zero."
 grain = "một năm và một nhóm lĩnh vực"
 grain_en = "one year and group of fields"
 key = ["year", "field_group"]
@@ -30,6 +30,11 @@ with year_part as (
         )) as year
     ) as y
 ),
+covered as (
+    select distinct y.year
+    from year_part as y
+    inner join register_period as r on r.start_on < y.before_on and r.end_on >= y.from_on
+),
 counted as (
     select
         y.year,
@@ -42,6 +47,7 @@ counted as (
         sum(case when d.on_day >= y.from_on then d.ended_papers else 0 end) as ended_papers,
         sum(case when d.on_day >= y.from_on then d.withdrawn else 0 end) as withdrawn
     from year_part as y
+    inner join covered as v on y.year = v.year
     cross join (select distinct field_group from field_group) as g
     left join case_day as d
         on d.case_form = 'PROC' and d.field_group = g.field_group and d.on_day < y.before_on

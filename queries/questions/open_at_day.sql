@@ -21,6 +21,7 @@ select
     coalesce(sum(d.assigned - d.ended), 0) as open_cases,
     coalesce(sum(case when d.field_group = 'criminal' then d.assigned - d.ended else 0 end), 0) as open_criminal
 from provider as p
+inner join (select distinct true as is_known from register_period where start_on <= $on_day) as known on known.is_known
 left join officer_day as d on p.provider_id = d.provider_id and d.on_day <= $on_day
 where $providers::varchar[] is null or list_contains($providers::varchar[], p.provider_id)
 group by p.provider_id, p.provider_kind, p.is_leader

@@ -62,6 +62,12 @@ joined as (
     where y.year >= extract(year from cast($period_start as date))
         and y.year <= extract(year from cast($period_end as date) - 1)
         and ($providers::varchar[] is null or list_contains($providers::varchar[], y.provider_id))
+        and y.year in (
+            select m.year
+            from officer_year as m
+            inner join register_period as g
+                on m.year >= extract(year from g.start_on) and m.year <= extract(year from g.end_on)
+        )
 )
 select
     provider_id,

@@ -1,8 +1,8 @@
 /*+++
 title = "Công việc có được chia cân đối không?"
 title_en = "Is the work spread fairly?"
-definition = "Vụ việc tham gia tố tụng của từng người trong kỳ: phần vụ việc thụ lý và hoàn thành, số vụ, lượt người, đang thực hiện đầu và cuối kỳ. Phần việc phù hợp của trợ giúp viên = tổng phần vụ việc của các trợ giúp viên chia theo thời gian làm việc (bổ nhiệm, nghỉ, miễn giảm đã trừ)."
-definition_en = "Proceedings cases of each provider in the period: credit accepted and completed, cases, person-times, open at start and end. The fitting load of an officer is the officers' total credit divided by working time (appointment, leave and reductions taken off)."
+definition = "Vụ việc tham gia tố tụng của từng người trong kỳ: phần vụ việc thụ lý và hoàn thành, số vụ, lượt người, đang thực hiện đầu và cuối kỳ. Phần việc phù hợp của trợ giúp viên = tổng phần vụ việc của các trợ giúp viên chia theo thời gian làm việc (bổ nhiệm, nghỉ, miễn giảm đã trừ). Kỳ không có sổ thụ lý nào thì không có dòng."
+definition_en = "Proceedings cases of each provider in the period: credit accepted and completed, cases, person-times, open at start and end. The fitting load of an officer is the officers' total credit divided by working time (appointment, leave and reductions taken off). A period without any register has no rows."
 grain = "một người thực hiện"
 grain_en = "one provider"
 key = ["provider_id"]
@@ -50,6 +50,11 @@ exposed as (
     where start_on < $period_end and end_on > $period_start
     group by provider_id
 ),
+known as (
+    select distinct true as is_known
+    from register_period
+    where start_on < $period_end and end_on >= $period_start
+),
 joined as (
     select
         p.provider_id, p.provider_kind, p.is_leader,
@@ -65,6 +70,7 @@ joined as (
         case when p.provider_kind = 'TGVPL' then coalesce(e.exposure_days, 0) end as exposure_days,
         case when p.provider_kind = 'TGVPL' then coalesce(w.credit_accepted, 0) end as officer_credit
     from provider as p
+    inner join known on known.is_known
     left join worked as w on p.provider_id = w.provider_id
     left join exposed as e on p.provider_id = e.provider_id
     where coalesce(w.open_at_end, 0) <> 0 or coalesce(w.open_at_start, 0) <> 0 or coalesce(w.cases_accepted, 0) > 0

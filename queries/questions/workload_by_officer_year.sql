@@ -31,9 +31,12 @@ with worked as (
 known as (
     select provider_id, year from worked
     union
-    select provider_id, year
-    from officer_year
-    where year >= extract(year from cast($period_start as date)) and year <= extract(year from cast($period_end as date) - 1)
+    select y.provider_id, y.year
+    from officer_year as y
+    inner join register_period as r
+        on y.year >= extract(year from r.start_on) and y.year <= extract(year from r.end_on)
+    where y.year >= extract(year from cast($period_start as date))
+        and y.year <= extract(year from cast($period_end as date) - 1)
 )
 select
     k.provider_id,
