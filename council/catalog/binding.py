@@ -32,7 +32,7 @@ class Binding:
 
     @cached_property
     def _bound(self) -> tuple[dict[str, pl.Schema], list[CouncilError]]:
-        con, schemas, errors = duckdb.connect(":memory:"), {}, []
+        con, schemas, errors = duckdb.connect(":memory:", config={"threads": 1}), {}, []
         for name in [*ALL, *PUBLISH_TABLES]:
             create_table(con, name, empty_table(name))
         for name in self.catalog.order:
@@ -107,9 +107,7 @@ class Binding:
         for table in [query.name, *self._reads(query)]:
             if column in _columns(table):
                 return _vocabulary_name(column, _columns(table)[column].get("values"))
-        return next(
-            (name for name in sorted(_VOCABULARIES.values()) if column == name or column.endswith(f"_{name}")), None
-        )
+        return next((name for name in sorted(_VOCABULARIES.values()) if column == name or column.endswith(f"_{name}")), None)
 
     def errors(self) -> list[CouncilError]:
         """Everything wrong that only binding shows: SQL, contract columns, key columns, unexplained columns."""
@@ -155,13 +153,9 @@ class Binding:
         if query.kind == "concept" and query.name in ALL:
             contract = _columns(query.name).keys()
             for c in contract - schema.keys():
-                errors.append(
-                    _error(query, f"thiếu cột «{c}» của hợp đồng.", f"column “{c}” of the contract is missing.")
-                )
+                errors.append(_error(query, f"thiếu cột «{c}» của hợp đồng.", f"column “{c}” of the contract is missing."))
             for c in schema.keys() - contract:
-                errors.append(
-                    _error(query, f"cột «{c}» không có trong hợp đồng.", f"column “{c}” is not in the contract.")
-                )
+                errors.append(_error(query, f"cột «{c}» không có trong hợp đồng.", f"column “{c}” is not in the contract."))
         return errors
 
 
@@ -206,9 +200,7 @@ def sample_values(catalog: Catalog, query: Query) -> dict[str, Any]:
     """A value of the right type for each parameter of ``query``: the widest period, no filter."""
     start, end = date(1900, 1, 1), date(2999, 12, 31)
     values = {name: catalog.parameters[name].default_on(start, end) for name in query.parameters}
-    return {
-        name: "" if value is None and catalog.parameters[name].is_required else value for name, value in values.items()
-    }
+    return {name: "" if value is None and catalog.parameters[name].is_required else value for name, value in values.items()}
 
 
 # Types of results as polars knows them after ``plain_types``;

@@ -21,11 +21,8 @@ def run_example(
 
     Tables neither given nor in ``defaults`` are empty. Raises CouncilError for an unknown table, column or value.
     """
-    given = {
-        name: read_table(text, binding.table(name), f"{query.name}: given.{name}")
-        for name, text in example.given.items()
-    }
-    con = duckdb.connect(":memory:")
+    given = {name: read_table(text, binding.table(name), f"{query.name}: given.{name}") for name, text in example.given.items()}
+    con = duckdb.connect(":memory:", config={"threads": 1})
     try:
         for name in query.tables:
             rows = given.get(name)
@@ -35,9 +32,7 @@ def run_example(
         found = plain_types(relation.pl())
     finally:
         con.close()
-    expected = read_table(
-        example.expect, pl.DataFrame(schema=found.schema), f"{query.name}: expect", every_column=False
-    )
+    expected = read_table(example.expect, pl.DataFrame(schema=found.schema), f"{query.name}: expect", every_column=False)
     return _comparable(expected), _comparable(found.select(expected.columns))
 
 
@@ -57,9 +52,7 @@ def read_table(text: str, like: pl.DataFrame, where: str, every_column: bool = T
         for line in lines
     ]
     if not cells:
-        raise CouncilError(
-            f"{where}: bảng rỗng; cần ít nhất dòng tên cột.", f"{where}: empty table; a header line is needed."
-        )
+        raise CouncilError(f"{where}: bảng rỗng; cần ít nhất dòng tên cột.", f"{where}: empty table; a header line is needed.")
     names = cells[0]
     for name in names:
         if name not in like.schema:
@@ -70,9 +63,7 @@ def read_table(text: str, like: pl.DataFrame, where: str, every_column: bool = T
                 f"{where}: dòng «{' | '.join(row)}» có {len(row)} ô, cần {len(names)}.",
                 f"{where}: row “{' | '.join(row)}” has {len(row)} cells, {len(names)} are needed.",
             )
-    data = {
-        name: [_cell(row[i], like.schema[name], f"{where}.{name}") for row in cells[1:]] for i, name in enumerate(names)
-    }
+    data = {name: [_cell(row[i], like.schema[name], f"{where}.{name}") for row in cells[1:]] for i, name in enumerate(names)}
     rows = pl.DataFrame(data, schema={name: like.schema[name] for name in names})
     if not every_column:
         return rows

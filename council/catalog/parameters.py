@@ -107,9 +107,7 @@ def _errors(file: str, name: str, entry: dict) -> list[CouncilError]:
 
 
 def _parameter(name: str, entry: dict) -> Parameter:
-    values = (
-        tuple(getattr(vocabulary, entry["vocabulary"])) if "vocabulary" in entry else tuple(entry.get("values", ()))
-    )
+    values = tuple(getattr(vocabulary, entry["vocabulary"])) if "vocabulary" in entry else tuple(entry.get("values", ()))
     return Parameter(
         name,
         Words(entry["vi"], entry["en"]),

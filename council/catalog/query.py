@@ -176,14 +176,10 @@ def _check_types(place: _Place, header: dict) -> list[CouncilError]:
     for key in _TEXT_LISTS:
         value = header.get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            errors.append(
-                place.error(key, 'phải là danh sách chữ, ví dụ ["a"].', 'must be a list of texts, e.g. ["a"].')
-            )
+            errors.append(place.error(key, 'phải là danh sách chữ, ví dụ ["a"].', 'must be a list of texts, e.g. ["a"].'))
     for key, choices in _CHOICES.items():
         if key in header and header[key] not in choices:
-            errors.append(
-                place.error(key, f"phải là một trong: {', '.join(choices)}.", f"must be one of: {', '.join(choices)}.")
-            )
+            errors.append(place.error(key, f"phải là một trong: {', '.join(choices)}.", f"must be one of: {', '.join(choices)}."))
     if not isinstance(header.get("private", False), bool):
         errors.append(place.error("private", "phải là true hoặc false.", "must be true or false."))
     if not isinstance(header.get("chart", {}), dict):
@@ -200,9 +196,7 @@ def _check_examples(place: _Place, header: dict) -> list[CouncilError]:
         unknown = example.keys() - {"because", "because_en", "given", "expect"}
         lacking = [k for k in ("because", "because_en", "expect") if not example.get(k)]
         for key in sorted(unknown):
-            errors.append(
-                place.error(key, f"là khóa lạ trong ví dụ {number}.", f"is an unknown key in example {number}.")
-            )
+            errors.append(place.error(key, f"là khóa lạ trong ví dụ {number}.", f"is an unknown key in example {number}."))
         for key in lacking:
             errors.append(place.error(key, f"thiếu trong ví dụ {number}.", f"is missing in example {number}."))
         if not isinstance(example.get("given", {}), dict):
@@ -222,8 +216,7 @@ def _words(header: dict, key: str) -> Words | None:
 
 def _build(path: Path, kind: str, header: dict, sql: str, statement: Statement) -> Query:
     examples = tuple(
-        Example(Words(e["because"], e["because_en"]), dict(e.get("given", {})), e["expect"])
-        for e in header.get("examples", [])
+        Example(Words(e["because"], e["because_en"]), dict(e.get("given", {})), e["expect"]) for e in header.get("examples", [])
     )
     columns = {name: Words(words["vi"], words["en"]) for name, words in header.get("columns", {}).items()}
     lists = {key: tuple(header.get(key, ())) for key in _TEXT_LISTS}

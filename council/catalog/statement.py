@@ -21,7 +21,7 @@ class Statement:
 
 @lru_cache(maxsize=1)
 def _parser() -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(":memory:")
+    return duckdb.connect(":memory:", config={"threads": 1})
 
 
 def read_statement(path: Path, sql: str) -> Statement:
@@ -30,17 +30,13 @@ def read_statement(path: Path, sql: str) -> Statement:
     try:
         statements = _parser().cursor().extract_statements(sql)
     except duckdb.Error as error:
-        raise CouncilError(
-            f"{where}: SQL không đọc được: {error}", f"{where}: the SQL cannot be read: {error}"
-        ) from error
+        raise CouncilError(f"{where}: SQL không đọc được: {error}", f"{where}: the SQL cannot be read: {error}") from error
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
         raise CouncilError(
             f"{where}: phải có đúng một câu lệnh SELECT, tìm thấy {len(statements)} câu lệnh.",
             f"{where}: exactly one SELECT statement is needed, found {len(statements)} statements.",
         )
-    tree = json.loads(
-        _parser().cursor().sql("select json_serialize_sql($q::varchar)", params={"q": sql}).fetchall()[0][0]
-    )
+    tree = json.loads(_parser().cursor().sql("select json_serialize_sql($q::varchar)", params={"q": sql}).fetchall()[0][0])
     if tree.get("error"):
         message = tree.get("error_message")
         raise CouncilError(f"{where}: SQL không đọc được: {message}", f"{where}: the SQL cannot be read: {message}")

@@ -114,6 +114,12 @@ def take_in(home: Home, paths: Iterable[Path], is_simulated: bool, progress: Pro
     return Batch(number, tuple(arrival for arrival, _ in new), tuple(known), tuple(aside))
 
 
+def would_take_in(home: Home, paths: Iterable[Path]) -> tuple[list[tuple[Arrival, Path]], list[tuple[str, str]]]:
+    """What ``take_in`` would add (with where each file lies now) and what it knows already; nothing is written."""
+    before = arrivals(home)
+    return _sorted_out(find_files(paths)[0], before, max((a.batch for a in before), default=0) + 1, False)
+
+
 def _sorted_out(
     found: list[tuple[str, Path]], before: list[Arrival], number: int, is_simulated: bool
 ) -> tuple[list[tuple[Arrival, Path]], list[tuple[str, str]]]:

@@ -36,9 +36,7 @@ def publish_given(
     """Publish what was already read and linked; returns the snapshot id. Nothing changes if anything fails."""
     home.make_rooms()
     with only_publisher(home.snapshots):
-        return _publish_locked(
-            home, given, settings, catalog or Catalog.load(), law_version, simulated, progress or _silent
-        )
+        return _publish_locked(home, given, settings, catalog or Catalog.load(), law_version, simulated, progress or _silent)
 
 
 def _silent(step: str, share: float) -> None:
@@ -87,9 +85,7 @@ def _write_all(stage: Path, catalog: Catalog, given: Given, spill: Path, progres
     return dict(sorted(files.items()))
 
 
-def _manifest(
-    given: Given, settings: Settings, files: dict[str, FileRecord], law_version: str, simulated: bool
-) -> Manifest:
+def _manifest(given: Given, settings: Settings, files: dict[str, FileRecord], law_version: str, simulated: bool) -> Manifest:
     day = given.data_day.isoformat()
     versions = {
         "council": council.__version__,
@@ -139,9 +135,7 @@ def publish(
     from council.publish.road import travel
 
     given, settings, law_version, is_simulated = travel(home, as_of, links, progress or _silent)
-    return publish_given(
-        home, given, settings, law_version=law_version, simulated=simulated or is_simulated, progress=progress
-    )
+    return publish_given(home, given, settings, law_version=law_version, simulated=simulated or is_simulated, progress=progress)
 
 
 def with_links(given: Given, links: Links) -> Given:

@@ -28,9 +28,7 @@ class Arrived:
     sentences: tuple[Words, ...]
 
 
-def import_files(
-    home: Home, paths: list[Path], is_simulated: bool = False, progress: Progress | None = None
-) -> Arrived:
+def import_files(home: Home, paths: list[Path], is_simulated: bool = False, progress: Progress | None = None) -> Arrived:
     """Copy new files of ``paths`` into the home; CouncilError for real files in the checkout's own home."""
     if home.is_checkout and not is_simulated:
         raise CouncilError(
@@ -85,9 +83,7 @@ def _whose(home: Home) -> Iterator[Words]:
 def settings_for(code: str, area: pl.DataFrame, area_xwalk: pl.DataFrame) -> tuple[Settings, str]:
     """Settings of the council of former province ``code``, and that province's name."""
     names = dict(
-        area.filter((pl.col("kind") == "province") & (pl.col("scheme") == SCHEME_OLD))
-        .select("code", "name_vi")
-        .iter_rows()
+        area.filter((pl.col("kind") == "province") & (pl.col("scheme") == SCHEME_OLD)).select("code", "name_vi").iter_rows()
     )
     successor = area_xwalk.filter(
         (pl.col("from_scheme") == SCHEME_OLD) & (pl.col("from_code") == code) & (pl.col("to_scheme") == SCHEME_NEW)

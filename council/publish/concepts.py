@@ -41,9 +41,7 @@ class Computed:
     rows: pl.DataFrame
 
 
-def compute(
-    catalog: Catalog, given: Given, spill: Path | None = None, progress: Progress | None = None
-) -> Iterator[Computed]:
+def compute(catalog: Catalog, given: Given, spill: Path | None = None, progress: Progress | None = None) -> Iterator[Computed]:
     """Every table of the snapshot, one at a time; raises CouncilError naming the rule a table breaks."""
     con = duckdb.connect(":memory:", config={"temp_directory": str(spill) if spill else ""})
     try:

@@ -33,18 +33,14 @@ def read_links(path: Path) -> pl.DataFrame:
     try:
         table = pl.read_csv(path, infer_schema=False)
     except (OSError, pl.exceptions.PolarsError) as error:
-        raise CouncilError(
-            f"Không đọc được tệp liên kết {path}: {error}", f"Cannot read the links file {path}: {error}"
-        ) from error
+        raise CouncilError(f"Không đọc được tệp liên kết {path}: {error}", f"Cannot read the links file {path}: {error}") from error
     lacking = [name for name in _NEED if name not in table.columns]
     if lacking:
         raise CouncilError(
             f"{path.name}: thiếu cột {', '.join(lacking)}; cần {', '.join(_NEED)}.",
             f"{path.name}: column {', '.join(lacking)} is missing; needed are {', '.join(_NEED)}.",
         )
-    rows = table.with_columns(
-        pl.col("row", "sub").str.strip_chars().cast(pl.Int64, strict=False), pl.col("sheet").fill_null("")
-    )
+    rows = table.with_columns(pl.col("row", "sub").str.strip_chars().cast(pl.Int64, strict=False), pl.col("sheet").fill_null(""))
     bad = rows.with_row_index("line", 2).filter(pl.any_horizontal(pl.col("row", "sub", "entity").is_null()))
     if bad.height:
         line = bad["line"][0]

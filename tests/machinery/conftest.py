@@ -107,9 +107,7 @@ QUESTIONS = {
 }
 
 
-def write_queries(
-    folder: Path, concepts: dict = CONCEPTS, questions: dict = QUESTIONS, metrics: dict | None = None
-) -> Path:
+def write_queries(folder: Path, concepts: dict = CONCEPTS, questions: dict = QUESTIONS, metrics: dict | None = None) -> Path:
     """A queries/ folder with those files and the product's parameters."""
     for room, queries in (("concepts", concepts), ("questions", questions), ("metrics", metrics or {})):
         (folder / room).mkdir(parents=True, exist_ok=True)

@@ -11,9 +11,7 @@ from council.errors import CouncilError, Several
 from tests.machinery.conftest import ASKED, NOUN, write_queries
 
 
-def _errors(
-    tmp_path: Path, concepts: dict | None = None, questions: dict | None = None, metrics: dict | None = None
-) -> str:
+def _errors(tmp_path: Path, concepts: dict | None = None, questions: dict | None = None, metrics: dict | None = None) -> str:
     with pytest.raises(Several) as found:
         check(Catalog.load(write_queries(tmp_path, concepts or {}, questions or {}, metrics)))
     assert all(e.vi and e.en for e in found.value.errors)
@@ -65,25 +63,17 @@ def test_row_level_question_for_everybody_is_an_error(tmp_path: Path) -> None:
 
 
 def test_all_errors_of_all_files_come_at_once(tmp_path: Path) -> None:
-    said = _errors(
-        tmp_path, concepts={"a": (NOUN, "select 1 as x")}, questions={"b": ("", "select 1"), "c": (ASKED, "select")}
-    )
-    assert {"concepts/a.sql", "questions/b.sql", "questions/c.sql"} <= {
-        part.split(":")[0] for part in said.splitlines()
-    }
+    said = _errors(tmp_path, concepts={"a": (NOUN, "select 1 as x")}, questions={"b": ("", "select 1"), "c": (ASKED, "select")})
+    assert {"concepts/a.sql", "questions/b.sql", "questions/c.sql"} <= {part.split(":")[0] for part in said.splitlines()}
 
 
 def test_a_concept_may_not_take_parameters(tmp_path: Path) -> None:
-    said = _errors(
-        tmp_path, concepts={"a": (NOUN + 'key = ["case_id"]\n', "select case_id from entry where $sectors is null")}
-    )
+    said = _errors(tmp_path, concepts={"a": (NOUN + 'key = ["case_id"]\n', "select case_id from entry where $sectors is null")})
     assert "takes no parameters" in said
 
 
 def test_contract_concept_must_have_exactly_the_contract_columns(tmp_path: Path) -> None:
-    said = _errors(
-        tmp_path, concepts={"case_person": (NOUN + 'key = ["case_id"]\n', "select case_id, 1 as more from entry")}
-    )
+    said = _errors(tmp_path, concepts={"case_person": (NOUN + 'key = ["case_id"]\n', "select case_id, 1 as more from entry")})
     assert "column “pm_id” of the contract is missing" in said
     assert "column “more” is not in the contract" in said
 

@@ -104,9 +104,7 @@ def test_csv_holds_all_rows_and_guards_formulas(empty_home: Home, capsysbinary) 
         (["formats", "check", "/nowhere"], 2, "nowhere"),
     ],
 )
-def test_what_goes_wrong_is_a_sentence_and_a_code(
-    empty_home: Home, capsys, arguments: list[str], code: int, said: str
-) -> None:
+def test_what_goes_wrong_is_a_sentence_and_a_code(empty_home: Home, capsys, arguments: list[str], code: int, said: str) -> None:
     if len(arguments) > 1 and arguments[1] == "persons" and "persons" not in CATALOG.questions:
         pytest.skip("the question about persons is not there yet")
     assert _run(empty_home, *arguments, "--lang", "en") == code

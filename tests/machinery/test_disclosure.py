@@ -33,9 +33,7 @@ def test_for_the_province_but_one_area_chosen_they_are_not(published: Path, tiny
 
 
 @pytest.mark.parametrize("groups", [["E07H_HIV"], ["E07H_HIV", "E02_POOR"]])
-def test_a_filter_on_them_does_not_reach_a_fine_table(
-    published: Path, tiny_catalog: Catalog, groups: list[str]
-) -> None:
+def test_a_filter_on_them_does_not_reach_a_fine_table(published: Path, tiny_catalog: Catalog, groups: list[str]) -> None:
     answer = Warehouse.open(published, "analyst", tiny_catalog).ask("groups", groups=groups)
     assert "E07H_HIV" not in answer.rows["group_code"].to_list()
     assert answer.rows.height == len(groups) - 1

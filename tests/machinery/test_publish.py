@@ -163,17 +163,13 @@ def test_shares_that_do_not_sum_to_one_stop_the_publish(tmp_path: Path, home: Ho
 
 
 def test_a_concept_may_pass_on_the_input_of_its_own_name(tmp_path: Path, home: Home) -> None:
-    catalog = _with(
-        tmp_path, "row_outcome", NOUN + 'key = ["file", "sheet", "row", "sub"]\n', "select * from row_outcome"
-    )
+    catalog = _with(tmp_path, "row_outcome", NOUN + 'key = ["file", "sheet", "row", "sub"]\n', "select * from row_outcome")
     given = tiny_given()
     outcome = rows_of(
         "row_outcome",
         {"file": "a", "sheet": "", "row": 1, "sub": 0, "kind": "list", "outcome": "current", "is_hidden": False},
     )
-    snapshot = publish_given(
-        home, replace(given, tables={**given.tables, "row_outcome": outcome}), Settings(), catalog=catalog
-    )
+    snapshot = publish_given(home, replace(given, tables={**given.tables, "row_outcome": outcome}), Settings(), catalog=catalog)
     assert pl.read_parquet(home.snapshots / snapshot / "contracts" / "row_outcome.parquet").height == 1
 
 

@@ -88,9 +88,7 @@ def test_figures_are_found(
         ("persons.police.2024", "No question answers"),
     ],
 )
-def test_what_cannot_be_known_says_why(
-    published: Path, tiny_catalog: Catalog, rules: list[Rule], figure: str, reason: str
-) -> None:
+def test_what_cannot_be_known_says_why(published: Path, tiny_catalog: Catalog, rules: list[Rule], figure: str, reason: str) -> None:
     outcome = reconcile(published, [{"figure": figure, "value": 1}], rules, tiny_catalog)[0]
     assert outcome.found is None
     assert not outcome.agrees

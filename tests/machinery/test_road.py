@@ -13,6 +13,7 @@ from council.home import Home
 from council.names import name_key
 from council.publish import Given, publish_given
 from council.publish.arrive import import_files
+from council.publish.preview import preview
 from council.publish.road import travel
 from council.snapshots import verify
 
@@ -83,9 +84,7 @@ def _published_texts(folder: Path) -> dict[str, set[str]]:
             frame = pl.read_parquet(path)
             columns = [frame[c].explode() if isinstance(t, pl.List) else frame[c] for c, t in frame.schema.items()]
             texts[path.stem] = set(
-                itertools.chain.from_iterable(
-                    c.drop_nulls().unique().to_list() for c in columns if c.dtype == pl.String
-                )
+                itertools.chain.from_iterable(c.drop_nulls().unique().to_list() for c in columns if c.dtype == pl.String)
             )
     return texts
 
@@ -105,12 +104,7 @@ def test_no_published_file_holds_an_identity(road: tuple[Home, Given, Path]) -> 
         for text in texts:
             words = name_key(text.replace("/", " ").replace("_", " ")).split()
             parts = {" ".join(words[i : i + n]) for n in range(3, 7) for i in range(len(words) - n + 1)}
-            if (
-                parts & plain
-                or name_key(text) in addresses
-                or text in dockets
-                or set(re.findall(r"\d{9,12}", text)) & numbers
-            ):
+            if parts & plain or name_key(text) in addresses or text in dockets or set(re.findall(r"\d{9,12}", text)) & numbers:
                 found.append((table, text))
     assert not found, found[:10]
 
@@ -122,13 +116,7 @@ def test_no_birth_date_is_published(road: tuple[Home, Given, Path]) -> None:
 
 def test_bytes_of_published_files_hold_no_name(road: tuple[Home, Given, Path]) -> None:
     _, given, folder = road
-    names = (
-        given.tables["entry"]
-        .filter(pl.col("name").str.split(" ").list.len() >= 4)["name"]
-        .unique()
-        .sort()
-        .to_list()[::40]
-    )
+    names = given.tables["entry"].filter(pl.col("name").str.split(" ").list.len() >= 4)["name"].unique().sort().to_list()[::40]
     for path in [*folder.rglob("*.parquet"), folder / "manifest.json"]:
         data = path.read_bytes()
         if path.parent.name != "restricted":
@@ -154,3 +142,17 @@ def test_every_concept_of_the_product_was_published_or_is_private(road: tuple[Ho
     names = {p.stem for p in road[2].rglob("*.parquet")}
     for name, query in Catalog.load().concepts.items():
         assert (name in names) is not query.private, name
+
+
+def test_preview_says_what_would_count_and_writes_nothing(tmp_path: Path, sample_dir: Path) -> None:
+    home = Home(tmp_path / "home")
+    register = sample_dir / "trung_tam" / "So_thu_ly_2024.xlsx"
+    import_files(home, [register], True)
+    before = sorted(p.name for p in home.incoming.rglob("*"))
+    log = next((sample_dir / "trung_tam").glob("*tiep_nhan*"))
+    seen = preview(home, [log, register], lambda step, share: None)
+    assert seen.files["file"].to_list() == [log.name]
+    assert seen.files["counted"][0] > 100
+    assert seen.known == (register.name,)
+    assert sorted(p.name for p in home.incoming.rglob("*")) == before
+    assert all(words.vi and words.en for words in seen.sentences())

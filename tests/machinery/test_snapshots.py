@@ -119,9 +119,7 @@ def test_empty_home_says_what_to_do(home: Home) -> None:
     assert listed(home.snapshots) == []
 
 
-def test_any_past_snapshot_reopens_with_the_same_numbers(
-    home: Home, two: tuple[str, str], tiny_catalog: Catalog
-) -> None:
+def test_any_past_snapshot_reopens_with_the_same_numbers(home: Home, two: tuple[str, str], tiny_catalog: Catalog) -> None:
     point(home.snapshots, two[1])
     before = Warehouse.open(home.snapshots / two[0], "member", tiny_catalog).ask("by_sector")
     assert before.rows["persons"].sum() == 3

@@ -43,9 +43,7 @@ def test_an_answer_carries_words_parameters_and_provenance(published: Path, tiny
         ("days", {"period_start": "2025-02-01", "period_end": "2025-02-01"}, "Empty period"),
     ],
 )
-def test_what_cannot_be_answered_is_a_sentence(
-    published: Path, tiny_catalog: Catalog, name: str, given: dict, said: str
-) -> None:
+def test_what_cannot_be_answered_is_a_sentence(published: Path, tiny_catalog: Catalog, name: str, given: dict, said: str) -> None:
     with pytest.raises(UsageError) as error:
         _open(published, tiny_catalog).ask(name, **given)
     assert said in error.value.en
@@ -158,9 +156,7 @@ def test_many_readers_at_once_get_their_own_answers(published: Path, tiny_catalo
     assert threading.active_count() < 30
 
 
-def test_small_answers_are_kept_by_snapshot_question_parameters_and_role(
-    published: Path, tiny_catalog: Catalog
-) -> None:
+def test_small_answers_are_kept_by_snapshot_question_parameters_and_role(published: Path, tiny_catalog: Catalog) -> None:
     member, leader = _open(published, tiny_catalog), _open(published, tiny_catalog, "leader")
     first = member.ask("by_sector", sectors=["police", "court"])
     assert member.ask("by_sector", sectors="court, police") is first
