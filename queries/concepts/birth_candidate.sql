@@ -62,7 +62,9 @@ P2    | 2008-02-05 | false
 """
 +++*/
 with years as (
-    select pm_id, birth_year, count(distinct source_code) as votes from birth_statement group by pm_id, birth_year
+    select pm_id, birth_year, count(*) as votes
+    from (select distinct pm_id, birth_year, source_code from birth_statement) as voter
+    group by pm_id, birth_year
 ),
 led as (
     select pm_id, birth_year, votes, max(votes) over (partition by pm_id) as most from years
@@ -76,7 +78,7 @@ kept as (
 stated as (
     select
         k.pm_id, k.birth_year, k.is_undetermined, b.birth_from, b.birth_to, b.precision_rank,
-        count(distinct b.source_code) as votes
+        count(*) as votes
     from kept as k
     inner join birth_statement as b on b.pm_id = k.pm_id and b.birth_year = k.birth_year
     group by k.pm_id, k.birth_year, k.is_undetermined, b.birth_from, b.birth_to, b.precision_rank

@@ -81,7 +81,9 @@ P5    | 2024-01-01
 +++*/
 with agency_row as (
     select
-        *,
+        pm_id, unit_id, sector, contact_on, contact_at, kind, stage, role, custody_said, m01_given, is_explained,
+        explained_on, m02_present, is_requested, requested_on, requested_at, is_declined, has_refusal_minute, trial_on,
+        case_no,
         case
             when counsel = 'own' then 1 when counsel = 'designated_bar' then 2 when counsel = 'legal_aid' then 3
             when counsel = 'other' then 4 when counsel = 'none' then 5
@@ -123,7 +125,7 @@ agency_contact as (
 ),
 centre_row as (
     select
-        e.*,
+        e.pm_id, e.unit_id, e.sector, e.source, e.stage, e.role, e.event_on, e.received_at, e.custody_said,
         row_number() over (
             partition by e.pm_id
             order by case e.kind when 'log' then 0 else 1 end, e.event_on, e.file, e.sheet, e."row", e.sub

@@ -136,6 +136,46 @@ C7         | disab
 """
 
 [[examples]]
+because = "Quy tắc về danh sách cũng có thể có giới hạn tuổi: dưới, đúng mức đầu, dưới mức cuối, đúng mức cuối; và có ngày đầu, ngày hết hiệu lực, có tư cách."
+because_en = "A rule about a list can have age limits too: below, exactly the first, below the last, exactly the last; and a first day, an end day and a role."
+given.eligible_group = """
+rule_id | group_code | regime | role   | condition | condition_value | age_from | age_below | needs_hardship | priority | valid_from | valid_to
+young   | E02_POOR   | R1     | victim | listed    | poor            | 16       | 18        | false          | 20       | 2024-05-01 | 2024-05-03
+"""
+given.person_fact = """
+pm_id | fact   | value
+P1    | listed | poor
+"""
+given.contact = """
+contact_id | pm_id | contact_on | role
+A1         | P1    | 2024-05-01 | victim
+A2         | P1    | 2024-05-01 | victim
+A3         | P1    | 2024-05-01 | victim
+A4         | P1    | 2024-05-01 | victim
+B1         | P1    | 2024-04-30 | victim
+B2         | P1    | 2024-05-02 | victim
+B3         | P1    | 2024-05-03 | victim
+B4         | P1    | 2024-05-02 | accused
+"""
+given.contact_age = """
+contact_id | pm_id | age
+A1         | P1    | 15
+A2         | P1    | 16
+A3         | P1    | 17
+A4         | P1    | 18
+B1         | P1    | 16
+B2         | P1    | 16
+B3         | P1    | 16
+B4         | P1    | 16
+"""
+expect = """
+contact_id | rule_id | value
+A2         | young   | poor
+A3         | young   | poor
+B2         | young   | poor
+"""
+
+[[examples]]
 because = "Căn cứ có thời hạn (xã trong danh sách một thời gian) chỉ đúng trong thời hạn: trước một ngày, ngày đầu, ngày cuối, sau một ngày."
 because_en = "A dated fact (a commune listed for a time) holds only inside its dates: a day before, the first, the last, a day after."
 given.eligible_group = """
@@ -166,13 +206,7 @@ C2         | em
 C3         | em
 """
 +++*/
-with fact as (
-    select pm_id, fact, value, from_on, to_on from person_fact where fact <> 'self_declared'
-    union all
-    select distinct pm_id, 'age' as fact, null as value, cast(null as date) as from_on, cast(null as date) as to_on
-    from contact
-),
-hardship as (
+with hardship as (
     select distinct c.contact_id
     from contact as c
     inner join person_fact as f on f.pm_id = c.pm_id
@@ -180,22 +214,37 @@ hardship as (
         and (f.from_on is null or f.from_on <= c.contact_on)
         and (f.to_on is null or f.to_on >= c.contact_on)
 ),
-fitting as (
-    select distinct c.contact_id, c.pm_id, r.rule_id, r.group_code, r.regime, r.priority, r.condition, r.age_from,
-        r.age_below, r.needs_hardship, f.value
+meeting as (
+    select c.contact_id, c.pm_id, c.contact_on, c.role, a.age, h.contact_id is not null as has_hardship
     from contact as c
-    inner join fact as f on f.pm_id = c.pm_id
+    inner join contact_age as a on a.contact_id = c.contact_id
+    left join hardship as h on h.contact_id = c.contact_id
+),
+by_age as (
+    select m.contact_id, m.pm_id, m.age, r.rule_id, cast(null as varchar) as value
+    from meeting as m
+    cross join eligible_group as r
+    where r.condition = 'age'
+        and (r.role = 'any' or r.role = m.role)
+        and r.valid_from <= m.contact_on and (r.valid_to is null or r.valid_to > m.contact_on)
+        and (r.age_from is null or m.age >= r.age_from) and (r.age_below is null or m.age < r.age_below)
+        and (not r.needs_hardship or m.has_hardship)
+),
+by_fact as (
+    select distinct m.contact_id, m.pm_id, m.age, r.rule_id, f.value
+    from meeting as m
+    inner join person_fact as f on f.pm_id = m.pm_id
     inner join eligible_group as r
         on r.condition = f.fact and (r.condition_value is null or r.condition_value = f.value)
-    left join hardship as h on h.contact_id = c.contact_id
-    where (r.role = 'any' or r.role = c.role)
-        and r.valid_from <= c.contact_on and (r.valid_to is null or r.valid_to > c.contact_on)
-        and (f.from_on is null or f.from_on <= c.contact_on) and (f.to_on is null or f.to_on >= c.contact_on)
-        and (not r.needs_hardship or h.contact_id is not null)
+    where f.fact <> 'self_declared'
+        and (f.from_on is null or f.from_on <= m.contact_on) and (f.to_on is null or f.to_on >= m.contact_on)
+        and (r.role = 'any' or r.role = m.role)
+        and r.valid_from <= m.contact_on and (r.valid_to is null or r.valid_to > m.contact_on)
+        and (r.age_from is null or m.age >= r.age_from) and (r.age_below is null or m.age < r.age_below)
+        and (not r.needs_hardship or m.has_hardship)
 )
 select
-    f.contact_id, f.pm_id, a.age, f.rule_id, f.group_code, f.regime, f.priority, f.condition,
-    f.age_below, f.needs_hardship, f.value
-from fitting as f
-inner join contact_age as a on a.contact_id = f.contact_id
-where (f.age_from is null or a.age >= f.age_from) and (f.age_below is null or a.age < f.age_below)
+    g.contact_id, g.pm_id, g.age, g.rule_id, r.group_code, r.regime, r.priority, r.condition, r.age_below,
+    r.needs_hardship, g.value
+from (select * from by_age union all select * from by_fact) as g
+inner join eligible_group as r on r.rule_id = g.rule_id

@@ -115,17 +115,22 @@ proved as (
     inner join contact_class as k on k.contact_id = h.contact_id
     inner join contact_ground as g on g.contact_id = h.contact_id and g.group_code = h.group_code
 ),
+hint as (
+    select 'self_declared' as fact, 'self_declared' as condition
+    union all
+    select 'file_ill_treatment' as fact, 'file_domestic_violence' as condition
+    union all
+    select 'minority_unplaced' as fact, 'minority_in_hard_area' as condition
+),
 hinted as (
     select
         c.pm_id, c.contact_id, r.group_code, r.rule_id, r.regime, r.priority, r.condition, f.value,
         'probable' as certainty
     from contact as c
     inner join person_fact as f on f.pm_id = c.pm_id
-    inner join eligible_group as r
-        on (f.fact = 'self_declared' and r.condition = 'self_declared' and r.group_code = f.value)
-        or (f.fact = 'file_ill_treatment' and r.condition = 'file_domestic_violence')
-        or (f.fact = 'minority_unplaced' and r.condition = 'minority_in_hard_area')
-    where f.fact in ('self_declared', 'file_ill_treatment', 'minority_unplaced')
+    inner join hint as h on h.fact = f.fact
+    inner join eligible_group as r on r.condition = h.condition
+    where (f.fact <> 'self_declared' or r.group_code = f.value)
         and (r.role = 'any' or r.role = c.role)
         and r.valid_from <= c.contact_on and (r.valid_to is null or r.valid_to > c.contact_on)
 ),

@@ -38,7 +38,15 @@ row | pm_id | event_on
 with dated as (
     select
         l.pm_id,
-        e.*,
+        e.file, e.sheet, e."row", e.sub, e.entry_id, e.kind,
+        e.unit_id, e.sector, e.unit_commune_scheme, e.unit_commune_code,
+        e.birth_from, e.birth_to, e.birth_precision, e.id_number, e.sex, e.is_minority,
+        e.residence_text, e.residence_scheme, e.residence_code, e.residence_district, e.residence_is_outside,
+        e.role, e."groups", e.has_ground_stated, e.domestic_violence_said,
+        e.field, e.offence_key, e.offence_article, e.case_no, e.place_scheme, e.place_code, e.place_district,
+        e.stage, e.custody_said, e.contact_on, e.contact_at, e.m01_given, e.is_explained, e.explained_on, e.m02_present,
+        e.is_requested, e.requested_on, e.requested_at, e.is_declined, e.has_refusal_minute, e.counsel, e.trial_on,
+        e.received_at, e.case_id, e.case_form, e.source,
         case e.kind when 'log' then e.received_on when 'case' then e.accepted_on else e.contact_on end as event_on
     from entry as e
     inner join entry_link as l
