@@ -33,10 +33,16 @@ class Funnel:
 
 
 def median_centre(k: ArrayLike, n: ArrayLike) -> float:
-    """Rate of the median area (areas with n = 0 left out); nan without areas."""
+    """Rate of the median area (areas with n = 0 left out); nan without areas.
+
+    Where the median area is at 0 or 1 the pooled rate Σk/Σn stands in: a limit around 0 would flag every single case.
+    """
     hits, trials = checked_counts(k, n)
     rates = hits[trials > 0] / trials[trials > 0]
-    return float(np.median(rates)) if rates.size else float("nan")
+    if not rates.size:
+        return float("nan")
+    middle = float(np.median(rates))
+    return middle if 0 < middle < 1 else float(hits.sum() / trials.sum())
 
 
 def binomial_flags(k: ArrayLike, n: ArrayLike, centre: float, level: float = WARNING) -> Flags:

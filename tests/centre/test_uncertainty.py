@@ -92,6 +92,12 @@ def test_centre_is_the_median_area() -> None:
     assert u.median_centre([1, 30, 9, 0], [10, 100, 10, 0]) == pytest.approx(0.3)
 
 
+def test_a_median_of_zero_does_not_flag_every_single_case() -> None:
+    k, n = [0] * 7 + [1, 1, 2], [40] * 10
+    assert u.median_centre(k, n) == pytest.approx(0.01)
+    assert not u.funnel(k, n).alarm.any()
+
+
 def test_no_dispersion_is_estimated_below_ten_areas() -> None:
     z = np.array([-9.0, 9, -9, 9, -9, 9, -9, 9, 9])
     assert u.robust_dispersion(z) == 1
