@@ -80,19 +80,21 @@ class Binding:
 
     @cached_property
     def _readings(self) -> dict[tuple[str, str], list[str]]:
-        return {(q.kind, q.name): self._all_read(q) for q in self.catalog.queries()}
+        return {(q.kind, q.name): self.read_through(q) for q in self.catalog.queries()}
 
     def _reads(self, query: Query) -> list[str]:
-        return self._readings[(query.kind, query.name)]
+        behind = self._readings[(query.kind, query.name)]
+        return [*behind, *(name for name in ALL if name not in behind)]
 
-    def _all_read(self, query: Query) -> list[str]:
+    def read_through(self, query: Query) -> list[str]:
+        """Every table behind ``query``: those it names, those its concepts name, and so on."""
         seen, queue = [], sorted(query.tables)
         while queue:
             table = queue.pop(0)
             if table not in seen:
                 seen.append(table)
                 queue += sorted(self.catalog.concepts[table].tables) if table in self.catalog.concepts else []
-        return [*seen, *(name for name in ALL if name not in seen)]
+        return seen
 
     def _table_words(self, table: str, column: str) -> Words | None:
         concept = self.catalog.concepts.get(table)

@@ -139,7 +139,7 @@ class Warehouse:
         )
 
     def _law(self, query: Query, numbers: list[Query]) -> tuple[LawCitation, ...]:
-        concepts = [self.catalog.concepts[t] for t in sorted(query.tables) if t in self.catalog.concepts]
+        concepts = [self.catalog.concepts[t] for t in self._binding.read_through(query) if t in self.catalog.concepts]
         wanted = dict.fromkeys(source for q in [query, *numbers, *concepts] for source in q.law)
         return tuple(self._database.law[source] for source in wanted if source in self._database.law)
 

@@ -30,9 +30,7 @@ class Database:
         self._con = _connect(folder, self.manifest, with_names)
         self._lock = threading.Lock()
         self._answers: OrderedDict[tuple, Answer] = OrderedDict()
-        self.tables = {
-            row[0] for row in self._con.cursor().sql("select table_name from information_schema.tables").fetchall()
-        }
+        self.tables = {row[0] for row in self._con.cursor().sql("select table_name from information_schema.tables").fetchall()}
         self.law = self._read_law()
 
     def run(self, query: Query, values: dict[str, Any]) -> pl.DataFrame:
@@ -62,9 +60,7 @@ class Database:
                 f"Question “{name}” ran over {TIMEOUT_SECONDS:.0f} seconds and was stopped. Narrow the filters.",
             ) from error
         except duckdb.Error as error:
-            raise CouncilError(
-                f"Câu hỏi «{name}» không chạy được: {error}", f"Question “{name}” failed: {error}"
-            ) from error
+            raise CouncilError(f"Câu hỏi «{name}» không chạy được: {error}", f"Question “{name}” failed: {error}") from error
         finally:
             timer.cancel()
             cursor.close()
@@ -140,6 +136,4 @@ def _quoted(path: Path) -> str:
 def _citation(row: dict[str, Any]) -> LawCitation:
     note = Words(row["note_vi"], row["note_en"] or row["note_vi"]) if row["note_vi"] else None
     in_force: date | None = row["in_force_from"]
-    return LawCitation(
-        row["source_id"], Words(row["title_vi"], row["title_en"]), row["clause"], in_force, row["evidence"], note
-    )
+    return LawCitation(row["source_id"], Words(row["title_vi"], row["title_en"]), row["clause"], in_force, row["evidence"], note)
