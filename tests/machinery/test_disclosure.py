@@ -72,3 +72,16 @@ def test_rows_about_one_person_are_masked_not_dropped() -> None:
 )
 def test_what_counts_as_crossing(columns: list[str], crosses: bool) -> None:
     assert RULES.crosses(columns, {}) is crosses
+
+
+def test_every_group_column_of_the_product_is_known_to_the_rules() -> None:
+    catalog = Catalog.load()
+    shown = {
+        (name, column)
+        for name, query in catalog.questions.items()
+        for column in catalog.binding.schema(name)
+        if (words := catalog.binding.words_of(query, column)) and words.vocabulary == "group"
+    }
+    forgotten = {pair for pair in shown if pair[1] not in RULES.group_columns}
+    assert not forgotten, f"add these columns to group_columns in queries/disclosure.toml: {forgotten}"
+    assert shown, "no question shows groups: the test looks at the wrong thing"
