@@ -68,7 +68,7 @@ def computed(entries: pl.DataFrame) -> dict[str, pl.DataFrame]:
 
 
 @given(st.lists(case, min_size=1, max_size=12), st.randoms(use_true_random=False))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_order_of_rows_and_lists_of_carried_cases_change_nothing(cases: list[dict], random) -> None:
     entries = register_rows(cases)
     shuffled = entries.sample(fraction=1, shuffle=True, seed=random.randint(0, 10_000))
@@ -80,7 +80,7 @@ def test_order_of_rows_and_lists_of_carried_cases_change_nothing(cases: list[dic
 
 
 @given(st.lists(case, min_size=1, max_size=15))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_nothing_is_lost_and_nothing_is_counted_twice(cases: list[dict]) -> None:
     found = computed(register_rows(cases))
     assert found["aid_case"].height == len(cases)
