@@ -122,17 +122,26 @@ hint as (
     union all
     select 'minority_unplaced' as fact, 'minority_in_hard_area' as condition
 ),
-hinted as (
-    select
-        c.pm_id, c.contact_id, r.group_code, r.rule_id, r.regime, r.priority, r.condition, f.value,
-        'probable' as certainty
-    from contact as c
-    inner join person_fact as f on f.pm_id = c.pm_id
+hinting as (
+    select distinct f.pm_id, r.rule_id, f.value
+    from person_fact as f
     inner join hint as h on h.fact = f.fact
     inner join eligible_group as r on r.condition = h.condition
-    where (f.fact <> 'self_declared' or r.group_code = f.value)
-        and (r.role = 'any' or r.role = c.role)
-        and r.valid_from <= c.contact_on and (r.valid_to is null or r.valid_to > c.contact_on)
+    where f.fact <> 'self_declared' or r.group_code = f.value
+),
+hinted_meeting as (
+    select distinct h.pm_id, h.rule_id, h.value, c.contact_id, c.contact_on, c.role
+    from hinting as h
+    inner join contact as c on c.pm_id = h.pm_id
+),
+hinted as (
+    select
+        m.pm_id, m.contact_id, r.group_code, r.rule_id, r.regime, r.priority, r.condition, m.value,
+        'probable' as certainty
+    from hinted_meeting as m
+    inner join eligible_group as r on r.rule_id = m.rule_id
+    where (r.role = 'any' or r.role = m.role)
+        and r.valid_from <= m.contact_on and (r.valid_to is null or r.valid_to > m.contact_on)
 ),
 ranked as (
     select
