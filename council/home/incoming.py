@@ -64,18 +64,22 @@ def arrivals(home: Home) -> list[Arrival]:
 
 
 def find_files(paths: Iterable[Path]) -> tuple[list[tuple[str, Path]], list[str]]:
-    """(name, path) of every file of ``paths`` (folders are walked, names are relative to them), and names left aside.
+    """(name, path) of every file of ``paths`` and names left aside; folders are walked.
 
-    Raises UsageError for a path that does not exist.
+    Names are relative to the one path given, or to the folder that holds all of several: a folder's name often says
+    whose files lie in it. Raises UsageError for a path that does not exist.
     """
     found, aside = [], []
-    for path in map(Path, paths):
+    given = [Path(path).absolute() for path in paths]
+    shared = Path(os.path.commonpath([path.parent for path in given])) if len(given) > 1 else None
+    for path in given:
+        above = path.relative_to(shared) if shared else PurePosixPath()
         if path.is_file():
-            found.append((path.name, path))
+            found.append((above.as_posix() if shared else path.name, path))
         elif path.is_dir():
             inside, left = _walk(path)
-            found += inside
-            aside += left
+            found += [((above / name).as_posix(), file) for name, file in inside]
+            aside += [(above / name).as_posix() for name in left]
         else:
             raise UsageError(f"Không có tệp hay thư mục «{path}».", f"There is no file or folder “{path}”.")
     return [(unicodedata.normalize("NFC", name), path) for name, path in found], aside

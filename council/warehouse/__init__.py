@@ -55,6 +55,10 @@ class Warehouse:
             self._database.keep(key, answer)
         return answer
 
+    def forget(self) -> None:
+        """Drop kept answers, so that the next one is computed."""
+        self._database.forget()
+
     def parameters(self, query: Query, given: dict[str, Any]) -> dict[str, Any]:
         """All parameters of ``query`` with their values; UsageError for an unknown name or a bad value."""
         unknown = sorted(given.keys() - self.catalog.parameters.keys())
