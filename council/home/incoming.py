@@ -78,8 +78,9 @@ def find_files(paths: Iterable[Path]) -> tuple[list[tuple[str, Path]], list[str]
             found.append((above.as_posix() if shared else path.name, path))
         elif path.is_dir():
             inside, left = _walk(path)
-            found += [((above / name).as_posix(), file) for name, file in inside]
-            aside += [(above / name).as_posix() for name in left]
+            prefix = f"{above.as_posix()}/" if shared else ""
+            found += [(prefix + name, file) for name, file in inside]
+            aside += [prefix + name for name in left]
         else:
             raise UsageError(f"Không có tệp hay thư mục «{path}».", f"There is no file or folder “{path}”.")
     return [(unicodedata.normalize("NFC", name), path) for name, path in found], aside
