@@ -291,7 +291,9 @@ def _assign_by_place(keys, fields: dict[str, FieldWords], columns: dict[str, int
 
 
 def _assign_weak(keys, fields: dict[str, FieldWords], columns: dict[str, int], scores: dict[str, float]) -> None:
-    for name, words in fields.items():
+    all_weak = {word for words in fields.values() for word in words.weak}
+    anchors = {left for words in fields.values() for left, wholes in words.after.items() if wholes & all_weak}
+    for name, words in sorted(fields.items(), key=lambda item: item[0] not in anchors):
         if not words.weak or name in columns:
             continue
         free = (j for j, path in enumerate(keys) if path and path[-1] in words.weak and j not in columns.values())

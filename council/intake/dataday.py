@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from statistics import median
 
 _LEAST_SHARE = 0.05
+_STRAY_SHARE = 0.2
 
 
 def data_day(days: Iterable[dt.date], period_ends: Iterable[dt.date]) -> dt.date | None:
@@ -28,6 +29,7 @@ def data_day(days: Iterable[dt.date], period_ends: Iterable[dt.date]) -> dt.date
 
 
 def _is_stray(key: tuple[int, int], months: Counter) -> bool:
-    """A month of one or two rows that lies half a year or more after every other month."""
-    others = [y * 12 + m for (y, m) in months if (y, m) < key]
-    return bool(others) and months[key] <= 2 and key[0] * 12 + key[1] - max(others) >= 6
+    """A month far below the usual number of rows, with an empty month before it."""
+    others = {y * 12 + m: number for (y, m), number in months.items() if (y, m) < key}
+    is_apart = bool(others) and key[0] * 12 + key[1] - max(others) >= 2
+    return is_apart and months[key] < _STRAY_SHARE * median(others.values())

@@ -176,14 +176,22 @@ def _council(s: Small) -> dict[str, pl.Series]:
 def _periods(s: Small) -> pl.DataFrame:
     """``start``, ``end``, ``label`` of each row: its own cell, else the table's."""
     own = pl.concat([periods(part["p"], year=year).with_columns(part["i"]) for (year,), part in pl.DataFrame(
-        {"p": s.text("period"), "y": s.around["start"].dt.year()}).with_row_index("i").partition_by("y", as_dict=True).items()]).sort("i")
+        {"p": _period_texts(s), "y": s.around["start"].dt.year()}).with_row_index("i").partition_by("y", as_dict=True).items()]).sort("i")
     both = pl.concat([own.select("start", "end", "label"), s.around.select(pl.col("label").alias("around_label"))], how="horizontal")
     return both.with_columns(label=pl.coalesce("label", "around_label"))
 
 
+def _period_texts(s: Small) -> pl.Series:
+    """The period cell, or quarter, month and year from columns of their own."""
+    cells = pl.DataFrame([s.text(name) for name in ("period", "quarter", "month", "year")])
+    part = pl.coalesce("period", pl.lit("Quý ") + pl.col("quarter"), pl.lit("Tháng ") + pl.col("month"))
+    year = pl.when(~part.str.contains(r"(19|20)\d{2}").fill_null(False)).then(pl.col("year").str.extract(r"((?:19|20)\d{2})"))
+    return cells.select(pl.concat_str(part, year, separator="/", ignore_nulls=True).replace("", None).alias("period")).to_series()
+
+
 def _totals(s: Small) -> dict[str, pl.Series]:
     period = _periods(s)
-    if "period" not in s.raw.columns:
+    if not {"period", "quarter", "month", "year"} & set(s.raw.columns):
         period = period.with_columns(label=s.around["label"])
     unit = s.places.units(s.text("unit"), on=period["start"])
     unit_id = pl.DataFrame({"u": unit["unit_id"], "b": s.around["unit"], "t": s.text("unit")}).select(
