@@ -135,6 +135,7 @@ _FORMS: list[_Form] = [
      lambda m, y: (dt.date(int(m[2]), int(m[1]), 1), None)),
     (re.compile(rf"\b(?:quy|q\.?)\s*{_Q}\s*(?:,|va|\+|&|-|den)\s*(?:quy\s*|q\.?\s*)?{_Q}(?![a-z\d])"), _quarters),
     (re.compile(rf"(?:\bquy\s*|\bq\.?\s*|(?<=\d)q\s*){_Q}(?![a-z\d])"), lambda m, y: _quarter(m[1], y)),
+    (re.compile(rf"(?<![a-z\d])(iv|iii|ii|i)\s*(?:[/\-,]\s*)?(?:nam\s*)?{_Y}(?!\d)"), lambda m, y: _quarter(m[1], int(m[2]))),
     (re.compile(r"(?:\bh|(?<=\d)h)([12])(?![a-z\d])"), lambda m, y: _half(int(m[1]), y)),
     (re.compile(r"\b0?6\s*thang\s*cuoi|\bnua cuoi"), lambda m, y: _half(2, y)),
     (re.compile(r"\b0?6\s*thang\s*dau|\bnua dau"), lambda m, y: _half(1, y)),
