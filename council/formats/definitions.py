@@ -12,16 +12,55 @@ from council.formats.headings import heading_key
 from council.names import name_key
 
 ENTRY_KINDS = v.KINDS
-TABLE_KINDS = ("provider_row", "availability_row", "quota_row", "quota_adjustment_row", "appraisal_row", "duty_row",
-               "hearing_row", "officer_rule_row", "council_item_row", "totals_row", "report_row", "court_area_row",
-               "hard_commune_row")
+TABLE_KINDS = (
+    "provider_row",
+    "availability_row",
+    "quota_row",
+    "quota_adjustment_row",
+    "appraisal_row",
+    "duty_row",
+    "hearing_row",
+    "officer_rule_row",
+    "council_item_row",
+    "totals_row",
+    "report_row",
+    "court_area_row",
+    "hard_commune_row",
+)
 SHIPPED = Path(__file__).resolve().parents[2] / "data" / "formats"
-IMPLIED = ("role", "stage", "field", "listed", "group", "capacity", "case_form", "provider_kind", "item_kind",
-           "rule_kind", "unit", "m01", "counsel", "commune_scheme")
+IMPLIED = (
+    "role",
+    "stage",
+    "field",
+    "listed",
+    "group",
+    "capacity",
+    "case_form",
+    "provider_kind",
+    "item_kind",
+    "rule_kind",
+    "unit",
+    "m01",
+    "counsel",
+    "commune_scheme",
+)
 _DATE_ORDERS = ("dmy", "mdy", "ymd")
-_FORMAT_KEYS = {"title": str, "title_en": str, "kind": str, "sector": str, "titles": list, "not_titles": list,
-                "required": list, "typical": list, "without": list, "implied": dict, "date_order": dict,
-                "columns": dict, "ignore": list, "note": str}
+_FORMAT_KEYS = {
+    "title": str,
+    "title_en": str,
+    "kind": str,
+    "sector": str,
+    "titles": list,
+    "not_titles": list,
+    "required": list,
+    "typical": list,
+    "without": list,
+    "implied": dict,
+    "date_order": dict,
+    "columns": dict,
+    "ignore": list,
+    "note": str,
+}
 _FIELD_KEYS = {"headers": list, "weak": list, "after": dict, "says": list, "but_not": list, "kinds": list, "example": str}
 
 
@@ -125,31 +164,59 @@ def read_format(text: str, name: str, where: str) -> Format:
         if key not in data:
             raise _error(where, key, "thiếu khóa này", "this key is missing", "thêm vào tệp", "add it")
     if data["kind"] not in (*ENTRY_KINDS, *TABLE_KINDS):
-        raise _error(where, "kind", f"không có loại “{data['kind']}”", f"there is no kind “{data['kind']}”",
-                     f"dùng một trong: {', '.join((*ENTRY_KINDS, *TABLE_KINDS))}",
-                     f"use one of: {', '.join((*ENTRY_KINDS, *TABLE_KINDS))}")
+        raise _error(
+            where,
+            "kind",
+            f"không có loại “{data['kind']}”",
+            f"there is no kind “{data['kind']}”",
+            f"dùng một trong: {', '.join((*ENTRY_KINDS, *TABLE_KINDS))}",
+            f"use one of: {', '.join((*ENTRY_KINDS, *TABLE_KINDS))}",
+        )
     _check_choices(data.get("implied", {}), IMPLIED, where, "implied")
     for column, order in data.get("date_order", {}).items():
         if order not in _DATE_ORDERS:
-            raise _error(where, f"date_order.{column}", f"không hiểu “{order}”", f"cannot understand “{order}”",
-                         "dùng dmy, mdy hoặc ymd", "use dmy, mdy or ymd")
+            raise _error(
+                where,
+                f"date_order.{column}",
+                f"không hiểu “{order}”",
+                f"cannot understand “{order}”",
+                "dùng dmy, mdy hoặc ymd",
+                "use dmy, mdy or ymd",
+            )
     columns = {key: field_words(key, {"headers": words}, (data["kind"],)) for key, words in data.get("columns", {}).items()}
-    return Format(name, data["title"], data["title_en"], data["kind"], data.get("sector"),
-                  tuple(map(name_key, data.get("titles", ()))), tuple(map(name_key, data.get("not_titles", ()))),
-                  tuple(tuple(item.split("|")) for item in data.get("required", ())), tuple(data.get("typical", ())),
-                  tuple(data.get("without", ())), dict(data.get("implied", {})), dict(data.get("date_order", {})),
-                  columns, frozenset(map(heading_key, data.get("ignore", ()))))
+    return Format(
+        name,
+        data["title"],
+        data["title_en"],
+        data["kind"],
+        data.get("sector"),
+        tuple(map(name_key, data.get("titles", ()))),
+        tuple(map(name_key, data.get("not_titles", ()))),
+        tuple(tuple(item.split("|")) for item in data.get("required", ())),
+        tuple(data.get("typical", ())),
+        tuple(data.get("without", ())),
+        dict(data.get("implied", {})),
+        dict(data.get("date_order", {})),
+        columns,
+        frozenset(map(heading_key, data.get("ignore", ()))),
+    )
 
 
 def field_words(name: str, data: dict, kinds: Iterable[str] = ENTRY_KINDS) -> FieldWords:
     """The wordings of one field from its TOML table."""
     headers = [str(h) for h in data.get("headers", ())]
     says = tuple(tuple(tuple(heading_key(word) for word in group.split("|")) for group in rule) for rule in data.get("says", ()))
-    return FieldWords(name, frozenset(heading_key(h) for h in headers),
-                      tuple(dict.fromkeys(heading_key(h) for h in headers if not h.startswith("="))),
-                      frozenset(map(heading_key, data.get("weak", ()))),
-                      {k: frozenset(map(heading_key, words)) for k, words in data.get("after", {}).items()},
-                      says, tuple(map(heading_key, data.get("but_not", ()))), frozenset(data.get("kinds", kinds)), data.get("example", ""))
+    return FieldWords(
+        name,
+        frozenset(heading_key(h) for h in headers),
+        tuple(dict.fromkeys(heading_key(h) for h in headers if not h.startswith("="))),
+        frozenset(map(heading_key, data.get("weak", ()))),
+        {k: frozenset(map(heading_key, words)) for k, words in data.get("after", {}).items()},
+        says,
+        tuple(map(heading_key, data.get("but_not", ()))),
+        frozenset(data.get("kinds", kinds)),
+        data.get("example", ""),
+    )
 
 
 def _read_fields(path: Path) -> dict[str, FieldWords]:
@@ -164,26 +231,46 @@ def _toml(text: str, where: str) -> dict:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise FormatError(f"{where}: không đọc được TOML ({error}); sửa dòng được nêu.",
-                          f"{where}: this is not valid TOML ({error}); correct the line named.") from error
+        raise FormatError(
+            f"{where}: không đọc được TOML ({error}); sửa dòng được nêu.",
+            f"{where}: this is not valid TOML ({error}); correct the line named.",
+        ) from error
 
 
 def _check_keys(data: dict, known: dict[str, type], where: str, text: str, prefix: str = "") -> None:
     for key, value in data.items():
         if key not in known:
-            raise _error(f"{where}{_line(text, key)}", prefix + key, "không có khóa này", "there is no such key",
-                         f"các khóa: {', '.join(known)}", f"keys are: {', '.join(known)}")
+            raise _error(
+                f"{where}{_line(text, key)}",
+                prefix + key,
+                "không có khóa này",
+                "there is no such key",
+                f"các khóa: {', '.join(known)}",
+                f"keys are: {', '.join(known)}",
+            )
         if not isinstance(value, known[key]):
             kind = {str: "text", list: "list", dict: "table"}[known[key]]
-            raise _error(f"{where}{_line(text, key)}", prefix + key, f"phải là {kind}", f"must be a {kind}",
-                         "sửa giá trị", "correct the value")
+            raise _error(
+                f"{where}{_line(text, key)}",
+                prefix + key,
+                f"phải là {kind}",
+                f"must be a {kind}",
+                "sửa giá trị",
+                "correct the value",
+            )
 
 
 def _check_choices(table: dict, known: tuple[str, ...], where: str, key: str) -> None:
     for name in table:
         if name not in known:
-            raise _error(where, f"{key}.{name}", "không có khóa này", "there is no such key",
-                         f"các khóa: {', '.join(known)}", f"keys are: {', '.join(known)}")
+            raise _error(
+                where,
+                f"{key}.{name}",
+                "không có khóa này",
+                "there is no such key",
+                f"các khóa: {', '.join(known)}",
+                f"keys are: {', '.join(known)}",
+            )
 
 
 def _line(text: str, key: str) -> str:

@@ -17,24 +17,49 @@ _SIGNS = {
     "case": ("case_id", "accepted", "provider", "assigned", "registered", "closed", "source"),
     "log": ("received", "sender", "reply", "replied", "channel"),
     "register": ("explained", "requested", "requested_at", "m02", "m03", "m04", "paper", "declined", "paper_form"),
-    "list": ("contact", "docket_on", "charged_on", "trial", "custody", "plaintiff_name", "respondent_name", "accused_name", "case_no", "m01"),
+    "list": (
+        "contact",
+        "docket_on",
+        "charged_on",
+        "trial",
+        "custody",
+        "plaintiff_name",
+        "respondent_name",
+        "accused_name",
+        "case_no",
+        "m01",
+    ),
     "reference": ("residence_commune", "residence_district", "id_number"),
-    "provider_row": ("appointed_on", "grade", "leader_role", "card_number"), "availability_row": ("start_on", "end_on", "factor", "reason"),
-    "quota_row": ("band", "meets_from", "good_from", "excellent_from"), "quota_adjustment_row": ("start_on", "end_on", "factor"),
-    "appraisal_row": ("case_id", "score", "appraisal_grade"), "duty_row": ("duty_on", "duty_place", "duty_person", "duty_mode"),
-    "hearing_row": ("case_id", "hearing_on"), "officer_rule_row": ("provider", "forbidden_field", "forbidden_area"),
+    "provider_row": ("appointed_on", "grade", "leader_role", "card_number"),
+    "availability_row": ("start_on", "end_on", "factor", "reason"),
+    "quota_row": ("band", "meets_from", "good_from", "excellent_from"),
+    "quota_adjustment_row": ("start_on", "end_on", "factor"),
+    "appraisal_row": ("case_id", "score", "appraisal_grade"),
+    "duty_row": ("duty_on", "duty_place", "duty_person", "duty_mode"),
+    "hearing_row": ("case_id", "hearing_on"),
+    "officer_rule_row": ("provider", "forbidden_field", "forbidden_area"),
     "council_item_row": ("owner", "text", "due_on", "done_on"),
     "totals_row": ("contacted", "told", "self_identified", "explained_count", "requested_count", "notified_m03", "informed_m04"),
-    "report_row": ("due_on", "received_on", "report_form", "period"), "court_area_row": ("court", "commune", "commune_code"),
+    "report_row": ("due_on", "received_on", "report_form", "period"),
+    "court_area_row": ("court", "commune", "commune_code"),
     "hard_commune_row": ("commune", "commune_code", "commune_district"),
 }
 _NAMES = ("name", "accused_name", "plaintiff_name")
 _PEOPLE = ("name", "accused_name", "victim_name", "plaintiff_name", "respondent_name", "related_name")
-_DAYS = {"list": ("contact", "docket_on", "trial"), "register": ("explained", "contact", "requested_at"), "log": ("received", "replied"),
-         "case": ("accepted", "assigned", "closed")}
+_DAYS = {
+    "list": ("contact", "docket_on", "trial"),
+    "register": ("explained", "contact", "requested_at"),
+    "log": ("received", "replied"),
+    "case": ("accepted", "assigned", "closed"),
+}
 _PERSON_WORDS = ("sex", "role", "stage", "group", "custody", "ethnicity")
-_WORDS = {"list": _PERSON_WORDS, "register": (*_PERSON_WORDS, "paper_form"), "log": (*_PERSON_WORDS, "channel", "reply"),
-          "case": (*_PERSON_WORDS, "case_form", "channel", "field", "close_reason"), "reference": ("sex", "ethnicity")}
+_WORDS = {
+    "list": _PERSON_WORDS,
+    "register": (*_PERSON_WORDS, "paper_form"),
+    "log": (*_PERSON_WORDS, "channel", "reply"),
+    "case": (*_PERSON_WORDS, "case_form", "channel", "field", "close_reason"),
+    "reference": ("sex", "ethnicity"),
+}
 _FULL_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*( [A-ZĐÀ-Ỹ][^\W\d_]*){1,5}")
 _ENOUGH = 0.7
 
@@ -103,7 +128,7 @@ def _weight(kind: str, headings: list[tuple[str, ...]], formats: Formats) -> flo
 def _by_content(sheet: Sheet, first: int, headings, columns: dict[str, int], kind: str, words: Vocabularies) -> dict[str, int]:
     """Fields of columns whose heading says nothing, from what their cells hold."""
     guessed: dict[str, int] = {}
-    rows = [row for row in sheet.rows[first:first + 300] if any(row) and not is_numbering(row) and not is_total(row)]
+    rows = [row for row in sheet.rows[first : first + 300] if any(row) and not is_numbering(row) and not is_total(row)]
     for j, path in enumerate(headings):
         cells = [row[j].strip() for row in rows if j < len(row) and row[j].strip()]
         if not path or j in columns.values() or not cells:
@@ -116,7 +141,11 @@ def _by_content(sheet: Sheet, first: int, headings, columns: dict[str, int], kin
 
 def _offers(cells: list[str], kind: str, words: Vocabularies, columns: dict[str, int]) -> Iterable[str]:
     texts = pl.Series(cells, dtype=pl.String)
-    if sum(1 for cell in cells if _FULL_NAME.fullmatch(cell)) >= _ENOUGH * len(cells) and kind in ENTRY_KINDS and not any(n in columns for n in _PEOPLE):
+    if (
+        sum(1 for cell in cells if _FULL_NAME.fullmatch(cell)) >= _ENOUGH * len(cells)
+        and kind in ENTRY_KINDS
+        and not any(n in columns for n in _PEOPLE)
+    ):
         yield "name"
     if id_numbers(texts)["id_number"].is_not_null().mean() >= _ENOUGH and kind in ENTRY_KINDS:
         yield "id_number"
@@ -136,12 +165,24 @@ def _name(workbook: Workbook, sheet: Sheet, number: int) -> str:
 
 
 def _text(workbook: Workbook, sheet: Sheet, found: _Found) -> str:
-    titles = [" ".join(cell.split()) for row in sheet.rows[:found.heading] for cell in row if cell.strip()]
-    title = next((t for t in titles if re.search(r"(?i)sổ|danh sách|biểu|bảng|lịch|so |ds ", t)), titles[-1] if titles else sheet.name or PurePosixPath(workbook.file).stem)
-    lines = ["# Bản nháp: kiểm tra các dòng có dấu ? rồi lưu vào thư mục formats của Hội đồng.",
-             "# Draft: check the lines marked ? and save it in the council's formats folder.",
-             f"title = {_quoted(title)}", f"title_en = {_quoted(title)}  # ? English title", f"kind = {_quoted(found.kind)}  # ? one of {', '.join((*ENTRY_KINDS, *TABLE_KINDS))}"]
-    lines += [f"titles = [{', '.join(_quoted(t) for t in _speaking(title))}]", f"required = [{', '.join(_quoted(name) for name in _required(found))}]", "", "[columns]"]
+    titles = [" ".join(cell.split()) for row in sheet.rows[: found.heading] for cell in row if cell.strip()]
+    title = next(
+        (t for t in titles if re.search(r"(?i)sổ|danh sách|biểu|bảng|lịch|so |ds ", t)),
+        titles[-1] if titles else sheet.name or PurePosixPath(workbook.file).stem,
+    )
+    lines = [
+        "# Bản nháp: kiểm tra các dòng có dấu ? rồi lưu vào thư mục formats của Hội đồng.",
+        "# Draft: check the lines marked ? and save it in the council's formats folder.",
+        f"title = {_quoted(title)}",
+        f"title_en = {_quoted(title)}  # ? English title",
+        f"kind = {_quoted(found.kind)}  # ? one of {', '.join((*ENTRY_KINDS, *TABLE_KINDS))}",
+    ]
+    lines += [
+        f"titles = [{', '.join(_quoted(t) for t in _speaking(title))}]",
+        f"required = [{', '.join(_quoted(name) for name in _required(found))}]",
+        "",
+        "[columns]",
+    ]
     for name, j in sorted(found.columns.items(), key=lambda item: item[1]):
         doubt = "  # ? đoán theo nội dung / guessed from the cells" if name in found.by_content else ""
         lines.append(f"{name} = [{_quoted(' '.join(found.headings[j]))}]{doubt}")
@@ -163,7 +204,7 @@ def _required(found: _Found) -> list[str]:
 
 
 def _examples(sheet: Sheet, found: _Found, j: int) -> str:
-    cells = [row[j].strip() for row in sheet.rows[found.heading + found.height:] if j < len(row) and row[j].strip()]
+    cells = [row[j].strip() for row in sheet.rows[found.heading + found.height :] if j < len(row) and row[j].strip()]
     shown = ", ".join(dict.fromkeys(" ".join(c.split())[:30] for c in cells[:3]))
     return f"(ví dụ / e.g.: {shown})" if shown else "(trống / empty)"
 

@@ -8,17 +8,44 @@ from council.workbooks import Sheet
 
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?|\([a-zđ]\)|[A-ZĐ]|\d{1,2}\s*=\s*[\d+\-() ]+", re.UNICODE)
 _TOTAL = re.compile(r"(tong cong|tong so|cong thang|cong quy|cong nam|cong don|cong trang|tong|cong)( |$)")
-_SIGNATURE = re.compile(r"(nguoi lap|thu truong|giam doc|pho giam doc|chanh an|vien truong|ky ten|nguoi tong hop|lap bieu|"
-                        r"xac nhan|thu ky|ke toan|truong phong|t m |kt |tl |ngay .* thang .* nam)")
+_SIGNATURE = re.compile(
+    r"(nguoi lap|thu truong|giam doc|pho giam doc|chanh an|vien truong|ky ten|nguoi tong hop|lap bieu|"
+    r"xac nhan|thu ky|ke toan|truong phong|t m |kt |tl |ngay .* thang .* nam)"
+)
 
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SHORT = [(re.compile(rf"\b{long}\b"), short) for long, short in (
-    ("tro giup phap ly", "tgpl"), ("trung tam", "tt"), ("van ban", "vb"), ("cong van", "cv"), ("quyet dinh", "qd"), ("yeu cau", "yc"),
-    ("bien ban", "bb"), ("luat su", "ls"), ("nguoi bao chua", "nbc"), ("bao chua", "bc"), ("dang ky", "dk"), ("thong bao", "tb"),
-    ("tro giup vien phap ly", "tgvpl"), ("tro giup vien phap", "tgvpl"), ("tro giup vien", "tgv"), ("co quan dieu tra", "cqdt"),
-    ("can cuoc cong dan", "cccd"), ("can cuoc", "cccd"), ("ban thong tin", "btt"), ("mau so", "mau"), ("mau 0", "m0"), ("quan he phap luat", "qhpl"),
-    ("quan he tranh chap", "qhtc"), ("bien phap ngan chan", "bpnc"), ("dinh danh ca nhan", "ddcn"), ("to tung", "tt"))]
+_SHORT = [
+    (re.compile(rf"\b{long}\b"), short)
+    for long, short in (
+        ("tro giup phap ly", "tgpl"),
+        ("trung tam", "tt"),
+        ("van ban", "vb"),
+        ("cong van", "cv"),
+        ("quyet dinh", "qd"),
+        ("yeu cau", "yc"),
+        ("bien ban", "bb"),
+        ("luat su", "ls"),
+        ("nguoi bao chua", "nbc"),
+        ("bao chua", "bc"),
+        ("dang ky", "dk"),
+        ("thong bao", "tb"),
+        ("tro giup vien phap ly", "tgvpl"),
+        ("tro giup vien phap", "tgvpl"),
+        ("tro giup vien", "tgv"),
+        ("co quan dieu tra", "cqdt"),
+        ("can cuoc cong dan", "cccd"),
+        ("can cuoc", "cccd"),
+        ("ban thong tin", "btt"),
+        ("mau so", "mau"),
+        ("mau 0", "m0"),
+        ("quan he phap luat", "qhpl"),
+        ("quan he tranh chap", "qhtc"),
+        ("bien phap ngan chan", "bpnc"),
+        ("dinh danh ca nhan", "ddcn"),
+        ("to tung", "tt"),
+    )
+]
 
 
 @lru_cache(maxsize=100_000)
@@ -44,10 +71,10 @@ def key(text: str) -> str:
 
 def grid(sheet: Sheet, first: int, height: int) -> list[list[str]]:
     """``height`` rows from ``first`` with merged heading cells repeated to the right and blank upper cells inherited."""
-    taken = sheet.rows[first:first + height]
+    taken = sheet.rows[first : first + height]
     width = max((len(row) for row in taken), default=0)
     rows = [[cell.strip() for cell in row] + [""] * (width - len(row)) for row in taken]
-    index = {number: i for i, number in enumerate(sheet.row_numbers[first:first + height])}
+    index = {number: i for i, number in enumerate(sheet.row_numbers[first : first + height])}
     for span in sheet.merged:
         if span.first_row in index:
             i = index[span.first_row]

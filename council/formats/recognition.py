@@ -13,8 +13,17 @@ _LEAST = 0.55
 _WEAK = 0.56
 _MOST_LEVELS = 3
 PERSON_FIELDS = ("name", "accused_name", "victim_name", "plaintiff_name", "respondent_name", "related_name")
-BELONGING = ("birth", "sex", "id_number", "ethnicity", "residence", "residence_commune", "residence_district",
-             "residence_province", "group")
+BELONGING = (
+    "birth",
+    "sex",
+    "id_number",
+    "ethnicity",
+    "residence",
+    "residence_commune",
+    "residence_district",
+    "residence_province",
+    "group",
+)
 _LEAST_KNOWN = 0.3
 _LEAST_READ = 0.4
 _ACCEPTABLE = 0.5
@@ -57,9 +66,15 @@ def recognise(sheet: Sheet, formats: Formats, names: Iterable[str] = ()) -> list
     return blocks
 
 
-def _best(sheet: Sheet, formats: Formats, words: list[str], start: int, stop: int, least_known: float = _LEAST_KNOWN) -> Block | None:
-    found = [block for first in range(start, stop) if _may_be_heading(sheet.rows[first])
-             for block in _candidates(sheet, formats, words, first, least_known)]
+def _best(
+    sheet: Sheet, formats: Formats, words: list[str], start: int, stop: int, least_known: float = _LEAST_KNOWN
+) -> Block | None:
+    found = [
+        block
+        for first in range(start, stop)
+        if _may_be_heading(sheet.rows[first])
+        for block in _candidates(sheet, formats, words, first, least_known)
+    ]
     if not found:
         return None
     enough = _ACCEPTABLE * max(block.score for block in found)
@@ -171,7 +186,7 @@ def _may_be_heading(row: list[str]) -> bool:
 
 
 def _titles(sheet: Sheet, first: int) -> tuple[str, ...]:
-    above = [c.strip() for row in sheet.rows[max(0, first - 15):first] for c in row if c.strip()]
+    above = [c.strip() for row in sheet.rows[max(0, first - 15) : first] for c in row if c.strip()]
     return tuple(dict.fromkeys((*sheet.heading, *above)))
 
 
@@ -206,8 +221,12 @@ def _may_fit(keys: tuple[tuple[str, ...], ...], form: Format, formats: Formats) 
 
 def _assign(keys, form: Format, formats: Formats) -> tuple[dict[str, int], dict[str, float]]:
     fields = formats.fields_of(form.kind)
-    offers = [(score, -j, name) for j, path in enumerate(keys) if path and " ".join(path) not in form.ignore
-              for name, score in _offers(path, form, formats)]
+    offers = [
+        (score, -j, name)
+        for j, path in enumerate(keys)
+        if path and " ".join(path) not in form.ignore
+        for name, score in _offers(path, form, formats)
+    ]
     columns: dict[str, int] = {}
     scores: dict[str, float] = {}
     for score, minus, name in sorted(offers, reverse=True):

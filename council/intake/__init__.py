@@ -10,7 +10,7 @@ from council.intake.checking import check
 from council.intake.dataday import data_day
 from council.intake.entries import type_entries
 from council.intake.gathering import gather
-from council.intake.settling import Intake, _Files, settle
+from council.intake.settling import Files, Intake, settle
 from council.intake.whereabouts import add_whereabouts, shipped_places
 from council.places import Places
 from council.workbooks import FileRefused, Refusal, Workbook, read
@@ -19,9 +19,16 @@ _NOT_DATA = (".md", ".toml", ".py", ".json", ".pdf", ".docx", ".doc", ".zip")
 _NO_KEY = b"council"
 
 
-def read_rows(workbooks: Iterable[Workbook | Refusal], *, formats: Formats | None = None, places: Places | None = None,
-              words: Vocabularies | None = None, batches: Mapping[str, int] | None = None, key: bytes = _NO_KEY,
-              as_of: dt.date | None = None) -> Intake:
+def read_rows(
+    workbooks: Iterable[Workbook | Refusal],
+    *,
+    formats: Formats | None = None,
+    places: Places | None = None,
+    words: Vocabularies | None = None,
+    batches: Mapping[str, int] | None = None,
+    key: bytes = _NO_KEY,
+    as_of: dt.date | None = None,
+) -> Intake:
     """Read the rows of all ``workbooks`` of a home together.
 
     ``batches``: file -> number of its import (rising; 1 where not named), which decides between versions; ``key``: the
@@ -35,21 +42,30 @@ def read_rows(workbooks: Iterable[Workbook | Refusal], *, formats: Formats | Non
     gathered = gather(books, formats, words, places)
     typed = type_entries(gathered.people, words, gathered.date_orders())
     add_whereabouts(typed, gathered.contexts, places)
-    files = _Files(books, [book for book in given if isinstance(book, Refusal)], batches or {})
+    files = Files(books, [book for book in given if isinstance(book, Refusal)], batches or {})
     return settle(gathered, typed, files, words, places, key=key, as_of=as_of)
 
 
-def read_folder(path: Path | str, home: Path | str | None = None, *, province_code: str | None = None,
-                as_of: dt.date | None = None) -> Intake:
+def read_folder(
+    path: Path | str, home: Path | str | None = None, *, province_code: str | None = None, as_of: dt.date | None = None
+) -> Intake:
     """Read every file of a folder as one import; ``home`` adds its own formats and words (``<home>/formats``)."""
     folder = Path(path)
-    files = sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith(".") and p.suffix.lower() not in _NOT_DATA
-                   and "truth" not in p.relative_to(folder).parts)
+    files = sorted(
+        p
+        for p in folder.rglob("*")
+        if p.is_file()
+        and not p.name.startswith(".")
+        and p.suffix.lower() not in _NOT_DATA
+        and "truth" not in p.relative_to(folder).parts
+    )
     own = [Path(home) / "formats"] if home else []
     books = [_read(file, file.relative_to(folder).as_posix()) for file in files]
     words = Vocabularies.load(*own)
     lines = _first_lines([book for book in books if isinstance(book, Workbook)])
-    return read_rows(books, formats=load_formats(*own), words=words, places=shipped_places(province_code, lines, words), as_of=as_of)
+    return read_rows(
+        books, formats=load_formats(*own), words=words, places=shipped_places(province_code, lines, words), as_of=as_of
+    )
 
 
 def _read(path: Path, name: str) -> Workbook | Refusal:

@@ -25,9 +25,14 @@ def check(workbook: Workbook, formats: Formats, problems=None, *, language: str 
 def _of_table(table: RawTable, say: dict[str, str]) -> list[str]:
     block, sheet = table.block, table.sheet
     title = block.format.title if say is _VI else block.format.title_en
-    lines = [say["sheet"].format(sheet.name or "-", block.format.name, title, sheet.row_numbers[block.heading], len(table.rows["row"]))]
+    lines = [
+        say["sheet"].format(sheet.name or "-", block.format.name, title, sheet.row_numbers[block.heading], len(table.rows["row"]))
+    ]
     letters = table.letters()
-    lines += [f"  {letters[name]}: {block.headings.get(j, '')} -> {name}" for name, j in sorted(block.columns.items(), key=lambda item: item[1])]
+    lines += [
+        f"  {letters[name]}: {block.headings.get(j, '')} -> {name}"
+        for name, j in sorted(block.columns.items(), key=lambda item: item[1])
+    ]
     lines += [say["unread"].format(text) for text in block.unread]
     for i in range(min(_FIRST, len(table.rows["row"]))):
         cells = [f"{name}={table.rows[name][i]}" for name in block.columns if table.rows[name][i]]
@@ -40,7 +45,19 @@ def _of_table(table: RawTable, say: dict[str, str]) -> list[str]:
     return lines
 
 
-_VI = {"sheet": "Trang “{}”: biểu mẫu {} ({}), tiêu đề ở dòng {}, {} dòng số liệu", "unread": "  cột không dùng: {}", "row": "dòng",
-       "skipped": "  dòng bỏ qua: {}", "unknown": "Trang “{}”: không nhận ra biểu mẫu; dùng “formats draft”", "problems": "{} vấn đề:"}
-_EN = {"sheet": "Sheet “{}”: form {} ({}), headings in row {}, {} data rows", "unread": "  column not used: {}", "row": "row",
-       "skipped": "  lines skipped: {}", "unknown": "Sheet “{}”: form not recognised; use “formats draft”", "problems": "{} problems:"}
+_VI = {
+    "sheet": "Trang “{}”: biểu mẫu {} ({}), tiêu đề ở dòng {}, {} dòng số liệu",
+    "unread": "  cột không dùng: {}",
+    "row": "dòng",
+    "skipped": "  dòng bỏ qua: {}",
+    "unknown": "Trang “{}”: không nhận ra biểu mẫu; dùng “formats draft”",
+    "problems": "{} vấn đề:",
+}
+_EN = {
+    "sheet": "Sheet “{}”: form {} ({}), headings in row {}, {} data rows",
+    "unread": "  column not used: {}",
+    "row": "row",
+    "skipped": "  lines skipped: {}",
+    "unknown": "Sheet “{}”: form not recognised; use “formats draft”",
+    "problems": "{} problems:",
+}

@@ -107,8 +107,14 @@ def _context(texts: _Around, table: RawTable, places: Places, period: tuple) -> 
     unit, text = _unit(texts, sector, period[0] or period[1], places)
     if unit is None:
         return replace(context, sector=sector)
-    return replace(context, unit_id=unit.unit_id, unit_text=text, sector=unit.sector, commune_scheme=unit.commune_scheme,
-                   commune_code=unit.commune_code)
+    return replace(
+        context,
+        unit_id=unit.unit_id,
+        unit_text=text,
+        sector=unit.sector,
+        commune_scheme=unit.commune_scheme,
+        commune_code=unit.commune_code,
+    )
 
 
 def _unit(texts: _Around, sector: str | None, on: dt.date | None, places: Places) -> tuple[Unit | None, str | None]:
@@ -124,8 +130,11 @@ def _unit(texts: _Around, sector: str | None, on: dt.date | None, places: Places
     if near is not None:
         return near
     chains = [" ".join(reversed(texts.names[1:])), " ".join(reversed(texts.names))]
-    named = [found for found in _units((*texts.names, *chains), sector, on, places)
-             if found[0].level != "district" or mentioned_district(found[1], places.geography)]
+    named = [
+        found
+        for found in _units((*texts.names, *chains), sector, on, places)
+        if found[0].level != "district" or mentioned_district(found[1], places.geography)
+    ]
     local = next((found for found in named if found[0].level in _LOCAL), None)
     if local is not None:
         return local
@@ -134,16 +143,27 @@ def _unit(texts: _Around, sector: str | None, on: dt.date | None, places: Places
     return next(iter((*joined, *named)), (None, None))
 
 
-def _units(texts: Iterable[str], sector: str | None, on: dt.date | None, places: Places,
-           district: str | None = None) -> list[tuple[Unit, str]]:
+def _units(
+    texts: Iterable[str], sector: str | None, on: dt.date | None, places: Places, district: str | None = None
+) -> list[tuple[Unit, str]]:
     after = None if on is None else on >= places.geography.switch
     ended = None if on is None else places.police_end is not None and on >= places.police_end
     read = []
     for text in filter(None, texts):
-        unit = find_unit(text, places.geography, places.words, after=after, police_ended=ended, sector=sector if district else None,
-                         district=district, whole=False)
+        unit = find_unit(
+            text,
+            places.geography,
+            places.words,
+            after=after,
+            police_ended=ended,
+            sector=sector if district else None,
+            district=district,
+            whole=False,
+        )
         if unit.state == "unknown" and on is not None:
-            unit = find_unit(text, places.geography, places.words, sector=sector if district else None, district=district, whole=False)
+            unit = find_unit(
+                text, places.geography, places.words, sector=sector if district else None, district=district, whole=False
+            )
         read.append((unit, text))
     return [(unit, text) for unit, text in read if unit.state == "ok" and unit.unit_id and sector in (None, unit.sector)]
 

@@ -10,20 +10,37 @@ from council.formats import Formats
 from council.formats.definitions import ENTRY_KINDS
 from council.formats.headings import key
 from council.intake.context import Context, contexts_of
-from council.intake.entries import RAW_FIELDS
 from council.intake.people_rows import person_rows
 from council.intake.persons import PERSON_COLUMNS
 from council.intake.sheets import RawTable, raw_tables
+from council.intake.typed import RAW_FIELDS
 from council.places import Places
 from council.workbooks import Sheet, Workbook
 
 _IMPLIED = ("role", "stage", "field", "listed", "provider_kind", "item_kind", "rule_kind")
-_KNOWN = {"file": pl.String, "sheet": pl.String, "kind": pl.String, "format": pl.String, "form_sector": pl.String,
-          **{f"implied_{name}": pl.String for name in _IMPLIED}, "table": pl.Int64, "epoch_1904": pl.Boolean,
-          "provider_column": pl.Boolean}
+_KNOWN = {
+    "file": pl.String,
+    "sheet": pl.String,
+    "kind": pl.String,
+    "format": pl.String,
+    "form_sector": pl.String,
+    **{f"implied_{name}": pl.String for name in _IMPLIED},
+    "table": pl.Int64,
+    "epoch_1904": pl.Boolean,
+    "provider_column": pl.Boolean,
+}
 _ROW = {"row": pl.Int64, "is_hidden": pl.Boolean, "section": pl.String}
-_ROLE_WORDS = {"bi can": "accused", "bi cao": "accused", "nguoi bi buoc toi": "accused", "bi hai": "victim", "tam giu": "accused",
-               "tam giam": "accused", "duong su": "litigant", "nguoi lam chung": "witness", "pham nhan": "prisoner"}
+_ROLE_WORDS = {
+    "bi can": "accused",
+    "bi cao": "accused",
+    "nguoi bi buoc toi": "accused",
+    "bi hai": "victim",
+    "tam giu": "accused",
+    "tam giam": "accused",
+    "duong su": "litigant",
+    "nguoi lam chung": "witness",
+    "pham nhan": "prisoner",
+}
 
 
 @dataclass
@@ -43,12 +60,17 @@ class Gathered:
 
     def date_orders(self) -> dict[tuple[int, str], str]:
         """(table, field) -> order of day and month that a format states."""
-        return {(number, name): order for number, (_, table) in enumerate(self.tables)
-                for name, order in table.block.format.date_order.items()}
+        return {
+            (number, name): order
+            for number, (_, table) in enumerate(self.tables)
+            for name, order in table.block.format.date_order.items()
+        }
 
     def letters(self) -> pl.DataFrame:
         """``table``, ``field``, ``letter`` of every column read."""
-        found = [(number, name, letter) for number, (_, table) in enumerate(self.tables) for name, letter in table.letters().items()]
+        found = [
+            (number, name, letter) for number, (_, table) in enumerate(self.tables) for name, letter in table.letters().items()
+        ]
         return pl.DataFrame(found, schema={"table": pl.Int64, "field": pl.String, "letter": pl.String}, orient="row")
 
 
@@ -62,12 +84,31 @@ def gather(workbooks: Iterable[Workbook], formats: Formats, words: Vocabularies,
     found.contexts = contexts_of(found.tables, places)
     found.people = _people(found.tables, words)
     for kind in {table.block.format.kind for _, table in found.tables} - set(ENTRY_KINDS):
-        found.small[kind] = pl.concat([_frame(n, workbook, table, words) for n, (workbook, table) in enumerate(found.tables)
-                                       if table.block.format.kind == kind], how="diagonal_relaxed")
-    skipped = [(workbook.file, table.sheet.name, row, reason, is_hidden, table.block.format.kind)
-               for workbook, table in found.tables for row, reason, is_hidden in table.skipped]
-    found.skipped = pl.DataFrame(skipped, orient="row", schema={"file": pl.String, "sheet": pl.String, "row": pl.Int64, "reason": pl.String,
-                                                                "is_hidden": pl.Boolean, "kind": pl.String})
+        found.small[kind] = pl.concat(
+            [
+                _frame(n, workbook, table, words)
+                for n, (workbook, table) in enumerate(found.tables)
+                if table.block.format.kind == kind
+            ],
+            how="diagonal_relaxed",
+        )
+    skipped = [
+        (workbook.file, table.sheet.name, row, reason, is_hidden, table.block.format.kind)
+        for workbook, table in found.tables
+        for row, reason, is_hidden in table.skipped
+    ]
+    found.skipped = pl.DataFrame(
+        skipped,
+        orient="row",
+        schema={
+            "file": pl.String,
+            "sheet": pl.String,
+            "row": pl.Int64,
+            "reason": pl.String,
+            "is_hidden": pl.Boolean,
+            "kind": pl.String,
+        },
+    )
     return found
 
 
@@ -81,11 +122,15 @@ def _people(tables: list[tuple[Workbook, RawTable]], words: Vocabularies) -> pl.
     for numbers in alike.values():
         rows = pl.concat([_frame(n, *tables[n], words) for n in numbers], how="diagonal_relaxed")
         pieces.append(person_rows(rows, _named(tables[numbers[0]][1])))
-    people = _with_all_fields(pl.concat(pieces, how="diagonal_relaxed") if pieces else pl.DataFrame(schema={**_KNOWN, **_ROW, "sub": pl.Int64}))
+    people = _with_all_fields(
+        pl.concat(pieces, how="diagonal_relaxed") if pieces else pl.DataFrame(schema={**_KNOWN, **_ROW, "sub": pl.Int64})
+    )
     of_column = {name: role for name, role in PERSON_COLUMNS.items() if role}
     by_column = pl.col("person_column").replace_strict(of_column, default=None, return_dtype=pl.String)
     sections = people["section"].drop_nulls().unique().to_list()
-    by_section = pl.col("section").replace_strict({text: _only_role(text) for text in sections}, default=None, return_dtype=pl.String)
+    by_section = pl.col("section").replace_strict(
+        {text: _only_role(text) for text in sections}, default=None, return_dtype=pl.String
+    )
     return people.with_columns(implied_role=pl.coalesce(by_column, by_section, "implied_role")).sort("table", "row", "sub")
 
 
@@ -96,17 +141,30 @@ def _named(table: RawTable) -> list[str]:
 def _frame(number: int, workbook: Workbook, table: RawTable, words: Vocabularies) -> pl.DataFrame:
     form = table.block.format
     implied = _implied(table, words)
-    known = {"file": workbook.file, "sheet": table.sheet.name, "kind": form.kind, "format": form.name, "form_sector": form.sector,
-             **{f"implied_{name}": implied.get(name) for name in _IMPLIED}, "table": number, "epoch_1904": workbook.epoch_1904,
-             "provider_column": _is_provider_column(table)}
+    known = {
+        "file": workbook.file,
+        "sheet": table.sheet.name,
+        "kind": form.kind,
+        "format": form.name,
+        "form_sector": form.sector,
+        **{f"implied_{name}": implied.get(name) for name in _IMPLIED},
+        "table": number,
+        "epoch_1904": workbook.epoch_1904,
+        "provider_column": _is_provider_column(table),
+    }
     schema = {**_ROW, **{name: pl.String for name in table.rows if name not in _ROW}}
-    return pl.DataFrame(table.rows, schema=schema).with_columns(pl.lit(value, dtype=_KNOWN[name]).alias(name) for name, value in known.items())
+    return pl.DataFrame(table.rows, schema=schema).with_columns(
+        pl.lit(value, dtype=_KNOWN[name]).alias(name) for name, value in known.items()
+    )
 
 
 def _is_provider_column(table: RawTable) -> bool:
     """Whether the counsel column names those whom the Centre assigned (a register's "Người thực hiện TGPL")."""
     heading = key(table.block.headings.get(table.block.columns.get("counsel", -1), ""))
-    return any(word in heading for word in ("thuc hien", "tgpl", "tgv", "trung tam", "duoc cu")) and table.block.format.kind == "register"
+    return (
+        any(word in heading for word in ("thuc hien", "tgpl", "tgv", "trung tam", "duoc cu"))
+        and table.block.format.kind == "register"
+    )
 
 
 def _implied(table: RawTable, words: Vocabularies) -> dict[str, str | None]:
@@ -118,7 +176,9 @@ def _implied(table: RawTable, words: Vocabularies) -> dict[str, str | None]:
         heading = block.headings.get(block.columns.get("name", -1), "")
         implied["role"] = next((role for role in map(_only_role, (*near, heading)) if role), implied.get("role"))
     if block.format.kind == "reference":
-        implied["listed"] = next((code for code in (words.look_up("listed", text)[0] for text in near) if code), implied.get("listed"))
+        implied["listed"] = next(
+            (code for code in (words.look_up("listed", text)[0] for text in near) if code), implied.get("listed")
+        )
     return implied
 
 
@@ -130,5 +190,6 @@ def _only_role(text: str) -> str | None:
 
 def _with_all_fields(people: pl.DataFrame) -> pl.DataFrame:
     texts = (*RAW_FIELDS, "section", "person_column", "own_birth", "remark")
-    return people.with_columns(pl.col(name).cast(pl.String) if name in people.columns else pl.lit(None, dtype=pl.String).alias(name)
-                               for name in texts)
+    return people.with_columns(
+        pl.col(name).cast(pl.String) if name in people.columns else pl.lit(None, dtype=pl.String).alias(name) for name in texts
+    )

@@ -4,10 +4,32 @@ import polars as pl
 
 from council.cells import births, date_order, dates, times
 
-DATE_FIELDS = ("contact", "docket_on", "charged_on", "accepted", "received", "explained", "requested_at", "trial",
-               "m03_on", "m04_on", "paper_on", "sent", "replied", "assigned", "registered", "closed", "m01")
-TIME_FIELDS = {"contact": "contact_time", "accepted": "accepted_time", "received": "received_time",
-               "assigned": "assigned_time", "requested_at": "requested_time"}
+DATE_FIELDS = (
+    "contact",
+    "docket_on",
+    "charged_on",
+    "accepted",
+    "received",
+    "explained",
+    "requested_at",
+    "trial",
+    "m03_on",
+    "m04_on",
+    "paper_on",
+    "sent",
+    "replied",
+    "assigned",
+    "registered",
+    "closed",
+    "m01",
+)
+TIME_FIELDS = {
+    "contact": "contact_time",
+    "accepted": "accepted_time",
+    "received": "received_time",
+    "assigned": "assigned_time",
+    "requested_at": "requested_time",
+}
 _ORDERS = {"dmy": "day_first", "mdy": "month_first", "ymd": "day_first"}
 
 
@@ -35,8 +57,12 @@ def read_births(rows: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
 
 def _by_order(rows: pl.DataFrame, field: str, orders: pl.DataFrame, read) -> pl.DataFrame:
     own = orders.filter(pl.col("field") == field).select("table", "order")
-    keyed = (rows.select("table", "epoch_1904", field).with_row_index("at_row").join(own, on="table", how="left")
-             .with_columns(pl.col("order").fill_null("day_first")))
+    keyed = (
+        rows.select("table", "epoch_1904", field)
+        .with_row_index("at_row")
+        .join(own, on="table", how="left")
+        .with_columns(pl.col("order").fill_null("day_first"))
+    )
     pieces = []
     for (order, epoch), part in keyed.partition_by("order", "epoch_1904", as_dict=True).items():
         read_part = read(part[field], order, 1904 if epoch else 1900)

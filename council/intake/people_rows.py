@@ -4,8 +4,22 @@ import polars as pl
 
 from council.intake.persons import PERSON_COLUMNS, parts, people
 
-PERSONAL = ("birth", "sex", "id_number", "ethnicity", "residence", "residence_commune", "residence_district",
-            "residence_province", "role", "group", "counsel", "m01", "explained", "note")
+PERSONAL = (
+    "birth",
+    "sex",
+    "id_number",
+    "ethnicity",
+    "residence",
+    "residence_commune",
+    "residence_district",
+    "residence_province",
+    "role",
+    "group",
+    "counsel",
+    "m01",
+    "explained",
+    "note",
+)
 _OWN_ONLY = ("birth", "id_number", "sex")
 _ROW = ["table", "row"]
 
@@ -24,16 +38,25 @@ def person_rows(rows: pl.DataFrame, named: list[str]) -> pl.DataFrame:
     both = pl.concat([found, nobody.with_columns(order=pl.lit(0), position=pl.lit(0, dtype=pl.Int64))], how="diagonal_relaxed")
     alone = pl.col("numbered").cast(pl.Int64).fill_null(0) if pieces else pl.lit(0)
     counted = pl.int_range(pl.len(), dtype=pl.Int64).over(_ROW) + 1
-    return (both.sort(*_ROW, "order", "position")
-            .with_columns(sub=pl.when(pl.len().over(_ROW) > 1).then(counted).otherwise(alone))
-            .drop("order", "position", *(["numbered"] if pieces else []), *(c for c in both.columns if c.split(".")[0] in PERSON_COLUMNS and c != "name")))
+    return (
+        both.sort(*_ROW, "order", "position")
+        .with_columns(sub=pl.when(pl.len().over(_ROW) > 1).then(counted).otherwise(alone))
+        .drop(
+            "order",
+            "position",
+            *(["numbered"] if pieces else []),
+            *(c for c in both.columns if c.split(".")[0] in PERSON_COLUMNS and c != "name"),
+        )
+    )
 
 
 def _of_column(rows: pl.DataFrame, field: str, order: int) -> pl.DataFrame:
     named = rows.with_columns(people=people(rows[field])).filter(pl.col("people").list.len() > 0)
     several = named["people"].list.len() > 1
     own = [name for name in PERSONAL if f"{field}.{name}" in rows.columns or name in rows.columns]
-    named = named.with_columns(pl.coalesce([c for c in (f"{field}.{name}", name) if c in named.columns]).alias(name) for name in own)
+    named = named.with_columns(
+        pl.coalesce([c for c in (f"{field}.{name}", name) if c in named.columns]).alias(name) for name in own
+    )
     if several.any():
         named = named.with_columns(parts(named[name]).alias(f"{name}#") for name in own)
     size = pl.col("people").list.len().cast(pl.Int64)
@@ -41,8 +64,14 @@ def _of_column(rows: pl.DataFrame, field: str, order: int) -> pl.DataFrame:
     if several.any():
         long = long.with_columns(_share_of_cell(name) for name in own).drop([f"{name}#" for name in own])
     person = pl.col("people").struct
-    return long.with_columns(name=person.field("name"), own_birth=person.field("birth"), remark=person.field("remark"), numbered=person.field("numbered"),
-                             person_column=pl.lit(field), order=pl.lit(order)).drop("people", "size")
+    return long.with_columns(
+        name=person.field("name"),
+        own_birth=person.field("birth"),
+        remark=person.field("remark"),
+        numbered=person.field("numbered"),
+        person_column=pl.lit(field),
+        order=pl.lit(order),
+    ).drop("people", "size")
 
 
 def _share_of_cell(name: str) -> pl.Expr:
@@ -66,9 +95,13 @@ def _one_birth(rows: pl.DataFrame) -> pl.DataFrame:
         whole = pl.concat_str(cells, separator="/", ignore_nulls=True)
         rows = rows.with_columns(birth=pl.when(whole == "").then(None).otherwise(whole))
     if "birth_male" in rows.columns and "birth_female" in rows.columns:
-        rows = rows.with_columns(birth=pl.coalesce("birth_male", "birth_female"),
-                                 sex=pl.when(pl.col("birth_male").is_not_null()).then(pl.lit("Nam"))
-                                 .when(pl.col("birth_female").is_not_null()).then(pl.lit("Nữ")))
+        rows = rows.with_columns(
+            birth=pl.coalesce("birth_male", "birth_female"),
+            sex=pl.when(pl.col("birth_male").is_not_null())
+            .then(pl.lit("Nam"))
+            .when(pl.col("birth_female").is_not_null())
+            .then(pl.lit("Nữ")),
+        )
     return rows.drop([c for c in ("birth_day", "birth_month", "birth_year", "birth_male", "birth_female") if c in rows.columns])
 
 

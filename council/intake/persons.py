@@ -6,15 +6,24 @@ import polars as pl
 
 from council.cells.unique import over_unique, tidy
 
-PERSON_COLUMNS = {"name": None, "accused_name": "accused", "victim_name": "victim", "plaintiff_name": "plaintiff",
-                  "respondent_name": "respondent", "related_name": "related_party"}
+PERSON_COLUMNS = {
+    "name": None,
+    "accused_name": "accused",
+    "victim_name": "victim",
+    "plaintiff_name": "plaintiff",
+    "respondent_name": "respondent",
+    "related_name": "related_party",
+}
 _SEPARATOR = re.compile(r"[\n;]+|(?:(?<=\s)|^)(?=\d{1,2}\s*[.)/]\s*[^\W\d])")
 _NUMBER = re.compile(r"^\s*\d{1,2}\s*[.)/]\s*(?=[^\W\d])")
 _BULLET = re.compile(r"^\s*[-+•*]\s*(?=[^\W\d])")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _YEAR = r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2}[/.\-]\d{4}|\d{4}-\d{2}-\d{2}|(?:19|20)\d{2})"
-_BIRTH = re.compile(rf"[,\-–:]?\s*\(?\s*(?:(?:sn|s\.n|sinh ngày|sinh năm|sinh|năm sinh|ns|n\.s|nsinh|sinh tháng)\s*[:.]?\s*)?"
-                    rf"(?P<birth>{_YEAR})\s*\)?", re.IGNORECASE)
+_BIRTH = re.compile(
+    rf"[,\-–:]?\s*\(?\s*(?:(?:sn|s\.n|sinh ngày|sinh năm|sinh|năm sinh|ns|n\.s|nsinh|sinh tháng)\s*[:.]?\s*)?"
+    rf"(?P<birth>{_YEAR})\s*\)?",
+    re.IGNORECASE,
+)
 _FULL_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,5}")
 _PERSON = pl.List(pl.Struct({"name": pl.String, "birth": pl.String, "remark": pl.String, "numbered": pl.Boolean}))
 
@@ -43,15 +52,21 @@ def _person(text: str) -> dict[str, str | bool | None]:
     plain = _BULLET.sub("", _NUMBER.sub("", text))
     birth = _BIRTH.search(plain)
     if birth:
-        plain = plain[:birth.start()] + " " + plain[birth.end():]
+        plain = plain[: birth.start()] + " " + plain[birth.end() :]
     remarks = [tidy(remark) for remark in _BRACKET.findall(plain)]
     name = tidy(_BRACKET.sub(" ", plain)).strip(" ,;:-–.")
-    return {"name": name or None, "birth": birth["birth"] if birth else None, "remark": "; ".join(r for r in remarks if r) or None,
-            "numbered": bool(_NUMBER.match(text))}
+    return {
+        "name": name or None,
+        "birth": birth["birth"] if birth else None,
+        "remark": "; ".join(r for r in remarks if r) or None,
+        "numbered": bool(_NUMBER.match(text)),
+    }
 
 
 def parts(cells: pl.Series) -> pl.Series:
     """The parts of a cell that stands beside several names: by line breaks and ";", numbers in front removed."""
+
     def split(text: str) -> tuple[list[str]]:
         return ([tidy(_NUMBER.sub("", part)) for part in re.split(r"[\n;]+", text)],)
+
     return over_unique(cells, split, {"parts": pl.List(pl.String)}).to_series()

@@ -13,10 +13,14 @@ from council.intake.persons import PERSON_COLUMNS
 from council.workbooks import Sheet, Workbook
 
 _TOTAL = re.compile(r"(tổng cộng|tổng số|tổng|cộng|tong cong|tong so|cong)(\s|:|$|\d)", re.IGNORECASE)
-_SIGNED = re.compile(r"người lập|thủ trưởng|giám đốc|chánh án|viện trưởng|ký tên|người tổng hợp|lập biểu|xác nhận|thư ký|"
-                     r"trưởng phòng|^\s*(t/m|tm\.|kt\.|tl\.)|ngày .{1,12}tháng .{1,12}năm|nguoi lap|thu truong|giam doc",
-                     re.IGNORECASE)
-_CHANNEL_WORD = re.compile(r"^(m ?0?3|m ?0?4|mau (so )?0?[34].*|thong bao.*|thong tin.*|tb|tt|dt|dien thoai|truc.*|bccd|chi dinh.*|bao chua chi dinh)$")
+_SIGNED = re.compile(
+    r"người lập|thủ trưởng|giám đốc|chánh án|viện trưởng|ký tên|người tổng hợp|lập biểu|xác nhận|thư ký|"
+    r"trưởng phòng|^\s*(t/m|tm\.|kt\.|tl\.)|ngày .{1,12}tháng .{1,12}năm|nguoi lap|thu truong|giam doc",
+    re.IGNORECASE,
+)
+_CHANNEL_WORD = re.compile(
+    r"^(m ?0?3|m ?0?4|mau (so )?0?[34].*|thong bao.*|thong tin.*|tb|tt|dt|dien thoai|truc.*|bccd|chi dinh.*|bao chua chi dinh)$"
+)
 _NUMBER_ONLY = re.compile(r"\(?\d+([.,]0*)?\)?\.?")
 _LONGEST_DITTO = 14
 _EMPTY = frozenset(("-", "–", "—", "--", "---", ".", "..", "...", "…", "/", "\\"))
@@ -72,7 +76,7 @@ def _tables_of(sheet: Sheet, blocks: list[Block]) -> list[RawTable]:
 
 
 def _last_section(table: RawTable, sheet: Sheet) -> str | None:
-    index = {number: row for number, row in zip(sheet.row_numbers, sheet.rows, strict=True)}
+    index = dict(zip(sheet.row_numbers, sheet.rows, strict=True))
     sections = [number for number, reason, _ in table.skipped if reason == "section"]
     if sections:
         return next(cell.strip() for cell in index[sections[-1]] if cell.strip())
@@ -97,7 +101,7 @@ def _raw_table(sheet: Sheet, block: Block, section: str | None = None) -> RawTab
     kept: list[list[str]] = []
     known: dict[str, list] = {"row": [], "is_hidden": [], "section": []}
     skipped: list[tuple[int, str, bool]] = []
-    for number, row in zip(sheet.row_numbers[block.first:block.last], _filled(sheet, block), strict=True):
+    for number, row in zip(sheet.row_numbers[block.first : block.last], _filled(sheet, block), strict=True):
         reason = _why_not(row, names, main, number_at, heading)
         is_hidden = number in sheet.hidden_rows
         if reason is None:
@@ -133,8 +137,8 @@ def _choices(block: Block, kept: list[list[str]]) -> dict[str, list[str | None]]
 
 def _filled(sheet: Sheet, block: Block) -> list[list[str]]:
     """The rows of the block without blank ends, cells merged downwards holding their value in every row."""
-    rows = [["" if cell.strip() in _EMPTY else cell.strip() for cell in row] for row in sheet.rows[block.first:block.last]]
-    index = {number: i for i, number in enumerate(sheet.row_numbers[block.first:block.last])}
+    rows = [["" if cell.strip() in _EMPTY else cell.strip() for cell in row] for row in sheet.rows[block.first : block.last]]
+    index = {number: i for i, number in enumerate(sheet.row_numbers[block.first : block.last])}
     for span in sheet.merged:
         j, first = span.first_column - 1, index.get(span.first_row)
         if first is None or span.last_row == span.first_row or span.first_column != span.last_column:
@@ -166,8 +170,13 @@ def _why_not(row: list[str], names: list[int], main: int, number_at: int, headin
 
 
 def _ditto_marks(tables: list[RawTable]) -> set[str]:
-    short = {text for table in tables for name in table.block.columns for text in table.rows[name]
-             if text and len(text) <= _LONGEST_DITTO}
+    short = {
+        text
+        for table in tables
+        for name in table.block.columns
+        for text in table.rows[name]
+        if text and len(text) <= _LONGEST_DITTO
+    }
     if not short:
         return set()
     texts = pl.Series(sorted(short), dtype=pl.String)

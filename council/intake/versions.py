@@ -63,10 +63,16 @@ class _Part:
 
 def _parts(rows: pl.DataFrame) -> dict[tuple[str, str], _Part]:
     grouped = rows.group_by("file", "format").agg(
-        pl.col("cells").sort(), pl.col("person").drop_nulls().unique(), pl.col("unit_id").drop_nulls().mode().sort().first().alias("unit"),
-        pl.col("period_start").min(), pl.col("period_end").max())
-    return {(file, form): _Part(tuple(cells), frozenset(people), (form, unit, start, end))
-            for file, form, cells, people, unit, start, end in grouped.iter_rows()}
+        pl.col("cells").sort(),
+        pl.col("person").drop_nulls().unique(),
+        pl.col("unit_id").drop_nulls().mode().sort().first().alias("unit"),
+        pl.col("period_start").min(),
+        pl.col("period_end").max(),
+    )
+    return {
+        (file, form): _Part(tuple(cells), frozenset(people), (form, unit, start, end))
+        for file, form, cells, people, unit, start, end in grouped.iter_rows()
+    }
 
 
 def _copies(parts: dict[tuple[str, str], _Part], batches: dict[str, int]) -> dict[tuple[str, str], Verdict]:
