@@ -456,31 +456,38 @@ class Agencies:
             self.out.xlsx(f"TOA AN/{self.province.unit_name(unit, 2, 'KV' in unit)} {year}.xlsx", criminal, civil, *self._court_register(unit, year))
 
     def _criminal(self, page: Page, facts: list[Fact]) -> None:
-        head = [("STT",), ("Vụ án (tội danh)",), ("Thụ lý", "Số"), ("Thụ lý", "Ngày"), ("Bị cáo (họ tên, năm sinh)",), ("Bị hại (họ tên, năm sinh)",), ("Cấp xét xử",), ("Ngày xét xử",), ("Xảy ra tại",), ("Ghi chú",)]
+        head = [("STT",), ("Vụ án (tội danh)",), ("Thụ lý", "Số"), ("Thụ lý", "Ngày"), ("Bị cáo (họ tên, năm sinh)",), ("Bị hại (họ tên, năm sinh)",), ("Cấp xét xử",), ("Ngày xét xử",), ("Xảy ra tại",), ("Nơi cư trú (theo thứ tự)",), ("Phát M01",), ("Người bào chữa (theo thứ tự)",), ("Ghi chú",)]
         page.head([C(h, str) for h in head])
-        states = ("name", "birth", "role", "contact", "trial", "stage", "offence")
-        groups = split(facts, lambda f: (f.day, f.matter.get("matter_id", ""), str(f.raw["trial"]), f.raw["stage"]))
+        states = ("name", "birth", "role", "contact", "trial", "stage", "offence", "place", "residence", "counsel", "m01_tick")
+        groups = split(facts, lambda f: (f.day, f.matter.get("matter_id", ""), str(f.raw["trial"]), f.raw["stage"], f.raw["place_val"]))
         for n, own in enumerate(groups.values()):
             sides = [[f for f in own if f.role == "accused"], [f for f in own if f.role != "accused"]]
             cells = ["\n".join(f"{k}) {f.name} - {w.birth(f, 'slash')}" for k, f in enumerate(side, 1)) for side in sides]
             first = own[0]
-            row = page.line(n + 1, w.offence(first), w.case_no(first, "TLST-HS"), w.date(first.day, "slash"), *cells, w.stage(first, n % 2), w.date(first.raw["trial"], "slash"), self.scene(first, 0), "; ".join(dict.fromkeys(t for t in map(w.call, own) if t)))
             people = [f for side in sides for f in side]
+            homes, told, counsel = ("\n".join(f"{k}) {text}" for k, text in enumerate(texts, 1)) for texts in (
+                [self.where(f, 0) for f in people], [_yes(f.raw["m01"], "có", "chưa") for f in people], [w.counsel(f, 0) or "chưa rõ" for f in people]))
+            row = page.line(n + 1, w.offence(first), w.case_no(first, "TLST-HS"), w.date(first.day, "slash"), *cells, w.stage(first, n % 2), w.date(first.raw["trial"], "slash"), self.scene(first, 0),
+                            homes, told, counsel, "; ".join(dict.fromkeys(t for t in map(w.call, own) if t)))
             page.stated += [(row, k if len(people) > 1 else 0, f, states) for k, f in enumerate(people, 1)]
 
     def _civil(self, page: Page, facts: list[Fact]) -> None:
-        head = [("TT",), ("Thụ lý số",), ("Ngày thụ lý",), ("Quan hệ pháp luật",), ("Nguyên đơn/Người khởi kiện",), ("Bị đơn/Người bị kiện",), ("Người có QLNVLQ",), ("Phổ biến quyền TGPL (NĐ/BĐ)",), ("Hòa giải/xét xử ngày",), ("Ghi chú",)]
+        head = [("TT",), ("Thụ lý số",), ("Ngày thụ lý",), ("Quan hệ pháp luật",), ("Nguyên đơn/Người khởi kiện",), ("Bị đơn/Người bị kiện",), ("Người có QLNVLQ",), ("Phổ biến quyền TGPL (NĐ/BĐ)",), ("Hòa giải/xét xử ngày",), ("Nơi phát sinh tranh chấp",), ("Địa chỉ nguyên đơn",), ("Người BVQLIHP của đương sự",), ("Ghi chú",)]
         page.head([C(h, str) for h in head])
-        states = ("name", "birth", "role", "contact", "stage", "offence")
+        states = ("name", "birth", "role", "contact", "stage", "offence", "place", "trial")
         groups = split(facts, lambda f: (f.day, f.raw["file"], f.raw["sheet"], f.raw["row"]))
         for n, own in enumerate(groups.values()):
             sides = [[f for f in own if f.role == "plaintiff"], [f for f in own if f.role != "plaintiff"]]
             cells = ["\n".join(f"{f.name}, sinh năm {w.birth(f, 'slash')}" if w.birth(f, "slash") else f.name for f in side) for side in sides]
             first = own[0]
             said = "; ".join(f"{'NĐ' if f.role == 'plaintiff' else 'BĐ'}: {'có' if f.raw['m01'] else 'chưa'}" for f in own if f.raw["m01"] is not None)
-            row = page.line(n + 1, w.case_no(first, "TLST-DS"), w.date(first.day, "slash"), w.offence(first), *cells, "", said, w.date(first.raw["trial"], "slash"), "; ".join(dict.fromkeys(t for t in map(w.call, own) if t)))
+            trial, place = (next((f for f in own if f.raw[key]), first) for key in ("trial", "place_val"))
+            counsel = "; ".join(f"{'NĐ' if f.role == 'plaintiff' else 'BĐ'}: {w.counsel(f, 0)}" for f in own if w.counsel(f, 0))
+            row = page.line(n + 1, w.case_no(first, "TLST-DS"), w.date(first.day, "slash"), w.offence(first), *cells, "", said, w.date(trial.raw["trial"], "slash"), self.scene(place, 0),
+                            next((self.where(f, 0) for f in own if f.role == "plaintiff"), ""), counsel, "; ".join(dict.fromkeys(t for t in map(w.call, own) if t)))
             people = [f for side in sides for f in side]
-            page.stated += [(row, k if len(people) > 1 else 0, f, (*states, *(("m01",) if f.raw["m01"] is not None else ()))) for k, f in enumerate(people, 1)]
+            page.stated += [(row, k if len(people) > 1 else 0, f, (*(states if f.raw["pm_id"] == first.raw["pm_id"] or len(own) == 1 else states[:6]), *(("m01",) if f.raw["m01"] is not None else ()),
+                                                                   *(("counsel",) if w.counsel(f, 0) else ()))) for k, f in enumerate(people, 1)]
 
 
 def _yes(said: bool | None, yes: str, no: str) -> str:
