@@ -176,5 +176,5 @@ select
 from spans as s
 inner join sla_rule as l
     on l.clock in ('L1', 'L2') and l.applies_to = s.applies_to
-    and l.valid_from <= coalesce(s.sent_on, s.received_on)
-    and (l.valid_to is null or l.valid_to > coalesce(s.sent_on, s.received_on))
+    and l.valid_from <= coalesce(s.sent_on, s.received_on, s.requested_on)
+    and (l.valid_to is null or l.valid_to > coalesce(s.sent_on, s.received_on, s.requested_on))

@@ -38,6 +38,26 @@ r3            | agency_says_sent     |       | none       | 2026-10-30
 r5            | agency_says_sent     |       | M03        |
 l1            | centre_says_received | P1    | M03        | 2026-10-31
 """
+
+[[examples]]
+because = "Trả lời đúng ngày dữ liệu hoặc không ghi ngày thì tính, sau ngày dữ liệu thì chưa."
+because_en = "A reply on the data day or without a date counts, one after the data day not yet."
+given.snapshot_day = """
+data_day   | window_start
+2026-10-31 | 2024-01-01
+"""
+given.entry = """
+entry_id | file | sheet | row | sub | kind | unit_id | sector | paper_form | received_on | reply        | replied_on
+l1       | b    | s     | 1   | 0   | log  | CA_1    | police | M03        | 2026-10-30  | accepted     | 2026-10-31
+l2       | b    | s     | 2   | 0   | log  | CA_1    | police | M03        | 2026-10-30  | not_eligible | 2026-11-01
+l3       | b    | s     | 3   | 0   | log  | CA_1    | police | M03        | 2026-10-30  | not_eligible |
+"""
+expect = """
+paper_side_id | reply        | replied_on
+l1            | accepted     | 2026-10-31
+l2            |              |
+l3            | not_eligible |
+"""
 +++*/
 with sided as (
     select
@@ -69,8 +89,8 @@ select
     p.requested_at,
     coalesce(p.custody_said, false) or coalesce(p.sector, '') = 'detention' as in_custody,
     p.stage,
-    p.reply,
-    p.replied_on,
+    case when p.replied_on > s.data_day then null else p.reply end as reply,
+    case when p.replied_on > s.data_day then null else p.replied_on end as replied_on,
     row_number() over (partition by p.side order by p.happened_on, p.file, p.sheet, p."row", p.sub) as position
 from sided as p
 cross join snapshot_day as s

@@ -123,6 +123,14 @@ def test_a_period_that_cuts_months_counts_its_days_exactly(steward: Warehouse, s
     assert rows(steward, "papers_received", period_start=start, period_end=end)["papers"].sum() == papers.height
 
 
+def test_reasons_name_the_rule_behind_a_status(steward: Warehouse) -> None:
+    missed = rows(steward, "persons", statuses=["B2"], classes=["certain"])["pm_id"][0]
+    why = rows(steward, "person_reasons", pm_id=missed)
+    assert set(why["status"]) == {"B2"}
+    assert why["from_register"].any()
+    assert why.filter(pl.col("certainty") == "certain")["rule_id"].is_not_null().all()
+
+
 def test_filters_narrow_and_their_parts_add_up(steward: Warehouse) -> None:
     whole = rows(steward, "eligibility_summary").row(0, named=True)
     by_sector = [rows(steward, "eligibility_summary", sectors=[s]).row(0, named=True)["contacted"]
