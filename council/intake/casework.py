@@ -7,6 +7,7 @@ from council.intake.typed import Typed
 
 
 def type_case(typed: Typed, moments: dict[str, pl.DataFrame]) -> None:
+    """Add the columns of the Centre's case; ``moments`` are the date columns already read."""
     raw, words = typed.raw, typed.words
     code = case_codes(raw["case_id"])
     typed.add(code, case_id="case_id")
