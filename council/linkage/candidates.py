@@ -32,15 +32,18 @@ def prepared(entries: pl.DataFrame, crosswalk: pl.DataFrame | None = None) -> pl
 
 
 def _now(entries: pl.DataFrame, what: str, crosswalk: pl.DataFrame | None) -> pl.DataFrame:
-    """Add ``<what>_now``: the 2025 commune of the stated commune, by the exact or default mapping."""
+    """Add ``<what>_now``, the 2025 commune that mainly follows the stated one, and ``<what>_any``, all that do."""
+    code, scheme = f"{what}_code", f"{what}_scheme"
     if crosswalk is None:
-        return entries.with_columns(pl.concat_str(f"{what}_scheme", f"{what}_code", separator=":").alias(f"{what}_now"))
-    main = crosswalk.filter((pl.col("from_scheme") == "GSO_PRE2025") & (pl.col("to_scheme") == "GSO_2025")
-                            & pl.col("method").is_in(["exact", "default", "manual"])).unique("from_code", keep="first")
-    mapped = entries.join(main.select(pl.col("from_scheme").alias(f"{what}_scheme"), pl.col("from_code").alias(f"{what}_code"),
-                                      pl.col("to_code").alias("mapped")), on=[f"{what}_scheme", f"{what}_code"], how="left",
-                          maintain_order="left")
-    return mapped.with_columns(pl.coalesce("mapped", f"{what}_code").alias(f"{what}_now")).drop("mapped")
+        plain = pl.concat_str(scheme, code, separator=":")
+        return entries.with_columns(plain.alias(f"{what}_now"), pl.concat_list(plain).alias(f"{what}_any"))
+    follows = crosswalk.filter((pl.col("from_scheme") == "GSO_PRE2025") & (pl.col("to_scheme") == "GSO_2025"))
+    targets = follows.group_by(pl.col("from_scheme").alias(scheme), pl.col("from_code").alias(code)).agg(
+        pl.col("to_code").filter(pl.col("method") != "other").first().alias("main"), pl.col("to_code").alias("every"))
+    mapped = entries.join(targets, on=[scheme, code], how="left", maintain_order="left")
+    return mapped.with_columns(
+        pl.coalesce("main", code).alias(f"{what}_now"), pl.coalesce("every", pl.concat_list(code)).alias(f"{what}_any")
+    ).drop("main", "every")
 
 
 def side_of(role: str, field: str) -> pl.Expr:

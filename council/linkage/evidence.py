@@ -78,6 +78,13 @@ def _equal(column: str, bits: float | pl.Expr, against: float) -> pl.Expr:
     return pl.when(a.is_null() | b.is_null()).then(0.0).when(a == b).then(bits).otherwise(against)
 
 
+def _same_commune(what: str) -> pl.Expr:
+    """The same commune, also across 01/07/2025: an old commune is the same place as each new one made from it."""
+    a, b = pl.col(f"{what}_now"), pl.col(f"{what}_now_b")
+    shared = pl.col(f"{what}_any").list.set_intersection(f"{what}_any_b").list.len() > 0
+    return pl.when(a.is_null() | b.is_null()).then(0.0).when(shared).then(4.0).otherwise(-2.0)
+
+
 def _paper_bits() -> pl.Expr:
     same_unit = pl.col("unit_id") == pl.col("unit_id_b")
     same_paper = (
@@ -113,7 +120,8 @@ def scored(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     """
     needed = ["e", "kind", "unit_id", "name_key", "tokens_key", "surname", "given", "id_number", "sex", "birth_from",
               "birth_to", "birth_precision", "birth_day", "birth_year", "side", "offence_key", "offence_article",
-              "case_no", "place_now", "place_district", "residence_now", "residence_district", "paper_form",
+              "case_no", "place_now", "place_any", "place_district", "residence_now", "residence_any", "residence_district",
+              "paper_form",
               "paper_number", "paper_year", "reply_case_id", "case_id", "main_on"]
     side = rows.select(needed).join(_rarity(rows, "tokens_key"), on="tokens_key", how="left").join(
         _rarity(rows, "offence_key"), on="offence_key", how="left")
@@ -132,8 +140,8 @@ def scored(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
         _equal("side", 1.0, -14.0).alias("side_bits"),
         (_equal("offence_key", offence, -7.0)).alias("offence"),
         pl.when(same_unit).then(_equal("case_no", 5.0, -4.0)).otherwise(_equal("case_no", 4.0, 0.0)).alias("docket"),
-        pl.max_horizontal(_equal("place_now", 4.0, -2.0), _equal("place_district", 2.5, -3.0)).alias("place"),
-        pl.max_horizontal(_equal("residence_now", 4.0, -2.0), _equal("residence_district", 0.0, -2.0)).alias("residence"),
+        pl.max_horizontal(_same_commune("place"), _equal("place_district", 2.5, -3.0)).alias("place"),
+        pl.max_horizontal(_same_commune("residence"), _equal("residence_district", 0.0, -2.0)).alias("residence"),
         _paper_bits().alias("paper"),
         _time_bits().alias("time"),
     ).with_columns(
