@@ -47,7 +47,7 @@ pm_id | file | sheet | row | sub | kind | unit_id | sector | event_on   | stage 
 P1    | f    | s     | 2   | 0   | log  | TA_1    | court  | 2024-05-04 | CIVIL    |
 P1    | f    | s     | 1   | 0   | log  | CA_1    | police | 2024-05-04 | CUSTODY  |
 P1    | g    | s     | 1   | 0   | case | CA_1    | police | 2024-05-01 |          | police
-P2    | g    | s     | 2   | 0   | case | CA_2    |        | 2024-05-05 |          | police
+P2    | g    | s     | 2   | 0   | case | CA_2    | centre | 2024-05-05 |          | police
 P3    | g    | s     | 3   | 0   | case |         |        | 2024-05-05 |          | self_walk_in
 """
 expect = """
@@ -125,7 +125,7 @@ agency_contact as (
 ),
 centre_row as (
     select
-        e.pm_id, e.unit_id, e.sector, e.source, e.stage, e.role, e.event_on, e.received_at, e.custody_said,
+        e.pm_id, e.kind, e.unit_id, e.sector, e.source, e.stage, e.role, e.event_on, e.received_at, e.custody_said,
         row_number() over (
             partition by e.pm_id
             order by case e.kind when 'log' then 0 else 1 end, e.event_on, e.file, e.sheet, e."row", e.sub
@@ -147,7 +147,8 @@ contact_row as (
     from agency_contact
     union all
     select
-        pm_id, unit_id, coalesce(sector, source, 'unknown') as sector, stage, role, event_on as contact_on,
+        pm_id, unit_id, coalesce(case when kind = 'case' then source end, sector, 'unknown') as sector, stage, role,
+        event_on as contact_on,
         received_at as contact_at, coalesce(custody_said, false) or coalesce(sector, '') = 'detention' as in_custody,
         false as from_register, false as from_list, true as stands_in, null as m01_given, null as is_explained,
         null as explained_on, null as m02_present, null as is_requested, null as requested_on, null as requested_at,
