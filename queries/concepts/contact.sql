@@ -158,16 +158,18 @@ contact_row as (
 ),
 numbered as (
     select
-        *,
+        c.*,
         row_number() over (
-            partition by pm_id
+            partition by c.pm_id
             order by
-                contact_on,
-                case sector when 'police' then 1 when 'detention' then 2 when 'procuracy' then 3 when 'court' then 4 else 5 end,
-                contact_at nulls last,
-                unit_id
+                c.contact_on,
+                case c.sector when 'police' then 1 when 'detention' then 2 when 'procuracy' then 3 when 'court' then 4 else 5 end,
+                o.position nulls last,
+                c.contact_at nulls last,
+                c.unit_id
         ) as place
-    from contact_row
+    from contact_row as c
+    left join stage_order as o on o.stage = c.stage
 )
 select
     pm_id || '-' || case when place < 10 then '0' else '' end || cast(place as varchar) as contact_id,
