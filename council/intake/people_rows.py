@@ -21,6 +21,7 @@ PERSONAL = (
     "note",
 )
 _OWN_ONLY = ("birth", "id_number", "sex")
+_NUMBERED = r"^\s*1\s*[.)/]\s*[^\W\d]"
 _ROW = ["table", "row"]
 
 
@@ -32,6 +33,7 @@ def person_rows(rows: pl.DataFrame, named: list[str]) -> pl.DataFrame:
     """
     rows = _one_name(_one_birth(_one_sex(rows)))
     named = [field for field in named if field in rows.columns] or (["name"] if "name" in rows.columns else [])
+    rows = _counted(rows, named)
     pieces = [_of_column(rows, field, order) for order, field in enumerate(named)]
     found = pl.concat(pieces, how="diagonal_relaxed") if pieces else rows.clear()
     nobody = rows.join(found.select(_ROW).unique(), on=_ROW, how="anti") if pieces else rows
@@ -45,14 +47,28 @@ def person_rows(rows: pl.DataFrame, named: list[str]) -> pl.DataFrame:
             "order",
             "position",
             *(["numbered"] if pieces else []),
+            "in_row",
+            *(c for c in both.columns if c.endswith("#before")),
             *(c for c in both.columns if c.split(".")[0] in PERSON_COLUMNS and c != "name"),
         )
     )
 
 
+def _counted(rows: pl.DataFrame, named: list[str]) -> pl.DataFrame:
+    """With ``in_row``, the number of persons of the row, and for each name column how many stand in columns before it."""
+    sizes = [people(rows[field]).list.len().cast(pl.Int64).alias(field) for field in named]
+    before = pl.Series([0] * rows.height, dtype=pl.Int64)
+    added = []
+    for field, size in zip(named, sizes, strict=True):
+        added.append(before.alias(f"{field}#before"))
+        before = before + size
+    return rows.with_columns(*added, before.alias("in_row"))
+
+
 def _of_column(rows: pl.DataFrame, field: str, order: int) -> pl.DataFrame:
     named = rows.with_columns(people=people(rows[field])).filter(pl.col("people").list.len() > 0)
-    several = named["people"].list.len() > 1
+    numbered = pl.col("people").list.first().struct.field("numbered").fill_null(False)
+    several = named.select((pl.col("in_row") > 1) | numbered).to_series()
     own = [name for name in PERSONAL if f"{field}.{name}" in rows.columns or name in rows.columns]
     named = named.with_columns(
         pl.coalesce([c for c in (f"{field}.{name}", name) if c in named.columns]).alias(name) for name in own
@@ -62,7 +78,7 @@ def _of_column(rows: pl.DataFrame, field: str, order: int) -> pl.DataFrame:
     size = pl.col("people").list.len().cast(pl.Int64)
     long = named.with_columns(size=size, position=pl.int_ranges(size)).explode("people", "position")
     if several.any():
-        long = long.with_columns(_share_of_cell(name) for name in own).drop([f"{name}#" for name in own])
+        long = long.with_columns(_share_of_cell(name, field) for name in own).drop([f"{name}#" for name in own])
     person = pl.col("people").struct
     return long.with_columns(
         name=person.field("name"),
@@ -74,12 +90,28 @@ def _of_column(rows: pl.DataFrame, field: str, order: int) -> pl.DataFrame:
     ).drop("people", "size")
 
 
-def _share_of_cell(name: str) -> pl.Expr:
-    """The part of a cell that belongs to this person, where the cell has as many parts as there are persons."""
-    fits = pl.col(f"{name}#").list.len() == pl.col("size")
-    own = pl.col(f"{name}#").list.get(pl.col("position"), null_on_oob=True)
+def _share_of_cell(name: str, field: str) -> pl.Expr:
+    """The part of a cell that belongs to this person, where it has as many parts as its column has persons, or, where
+    the cell numbers its parts, as many as the whole row has.
+    """
+    count = pl.col(f"{name}#").list.len()
+    in_column = pl.col(f"{name}#").list.get(pl.col("position"), null_on_oob=True)
+    in_row = pl.col(f"{name}#").list.get(pl.col("position") + pl.col(f"{field}#before"), null_on_oob=True)
+    of_row = (count == pl.col("in_row")) & (pl.col("in_row") > pl.col("size")) & pl.col(name).str.contains(_NUMBERED)
+    alone = (
+        (count == 1) & (pl.col("in_row") == 1) & pl.col("people").struct.field("numbered") & pl.col(name).str.contains(_NUMBERED)
+    )
     whole = pl.lit(None, dtype=pl.String) if name in _OWN_ONLY else pl.col(name)
-    return pl.when(pl.col("size") == 1).then(pl.col(name)).when(fits).then(own).otherwise(whole).alias(name)
+    return (
+        pl.when(of_row | alone)
+        .then(in_row)
+        .when(pl.col("size") == 1)
+        .then(pl.col(name))
+        .when(count == pl.col("size"))
+        .then(in_column)
+        .otherwise(whole)
+        .alias(name)
+    )
 
 
 def _one_name(rows: pl.DataFrame) -> pl.DataFrame:
