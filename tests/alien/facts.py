@@ -78,8 +78,10 @@ def load(truth: Path) -> list[Fact]:
     """All current rows of the sample as facts of the other province, in the order of the truth."""
     province = Province(truth)
     rows = pl.read_parquet(truth / "rows.parquet").filter(pl.col("state") == "current")
-    persons, matters = (_by(pl.read_parquet(truth / f"{name}.parquet"), key)
-                        for name, key in (("persons", "person_id"), ("person_matters", "pm_id")))
+    persons, matters = (
+        _by(pl.read_parquet(truth / f"{name}.parquet"), key)
+        for name, key in (("persons", "person_id"), ("person_matters", "pm_id"))
+    )
     contacts = _by(pl.read_parquet(truth / "contacts.parquet"), "contact_id")
     referrals = _by(pl.read_parquet(truth / "referrals.parquet"), "contact_id")
     cases = _by(pl.read_parquet(truth / "cases.parquet"), "case_id")
@@ -94,16 +96,31 @@ def load(truth: Path) -> list[Fact]:
         contact_key = row["contact_id"] or row["ref_key"] or ""
         residence = "OUT" if row["res_val"] == "OUT" else province.place(row["res_val"])
         matter = matters.get(row["pm_id"]) or others.get((row["file"], row["sheet"], row["row"]), {})
-        facts.append(Fact(row, province.unit(row["unit_id"] or ""), person.get("name") or _invented(key), residence, province.place(row["place_val"]),
-                          province.place(row["unit_comm_val"]), person, matter, contacts.get(contact_key, {}),
-                          referrals.get(contact_key, {}), cases.get(row["case_id"] or "", {})))
+        facts.append(
+            Fact(
+                row,
+                province.unit(row["unit_id"] or ""),
+                person.get("name") or _invented(key),
+                residence,
+                province.place(row["place_val"]),
+                province.place(row["unit_comm_val"]),
+                person,
+                matter,
+                contacts.get(contact_key, {}),
+                referrals.get(contact_key, {}),
+                cases.get(row["case_id"] or "", {}),
+            )
+        )
     return facts
 
 
 def _other_sides(rows: pl.DataFrame, matters: dict[str, dict]) -> dict[tuple, dict]:
     """(file, sheet, row) -> the matter of the row's known party, for the parties that only the row knows."""
-    return {(row["file"], row["sheet"], row["row"]): matters[row["pm_id"]]
-            for row in rows.filter(pl.col("kind") == "list").iter_rows(named=True) if row["pm_id"] in matters}
+    return {
+        (row["file"], row["sheet"], row["row"]): matters[row["pm_id"]]
+        for row in rows.filter(pl.col("kind") == "list").iter_rows(named=True)
+        if row["pm_id"] in matters
+    }
 
 
 stamp = _stamp

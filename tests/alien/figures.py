@@ -37,7 +37,10 @@ def figures(truth: Path) -> list[dict]:
 
 def write_links(stated: Sequence[Stated], path: Path) -> None:
     """Which rows belong to which person-matter, as ``publish --links`` takes it; path.with_name("reference_links.csv") for the lists."""
-    with path.open("w", encoding="utf-8", newline="") as out, path.with_name("reference_links.csv").open("w", encoding="utf-8", newline="") as other:
+    with (
+        path.open("w", encoding="utf-8", newline="") as out,
+        path.with_name("reference_links.csv").open("w", encoding="utf-8", newline="") as other,
+    ):
         links, references = csv.writer(out), csv.writer(other)
         links.writerow(["file", "sheet", "row", "sub", "entity", "kind"])
         references.writerow(["file", "sheet", "row", "sub", "person", "listed"])

@@ -52,7 +52,12 @@ class Page:
         grid = [[""] * len(columns) for _ in range(height)]
         for j, column in enumerate(columns):
             for level, text in enumerate(column.head):
-                same = j and level < len(columns[j - 1].head) - 1 and level < len(column.head) - 1 and columns[j - 1].head[:level + 1] == column.head[:level + 1]
+                same = (
+                    j
+                    and level < len(columns[j - 1].head) - 1
+                    and level < len(column.head) - 1
+                    and columns[j - 1].head[: level + 1] == column.head[: level + 1]
+                )
                 grid[level][j] = "" if same else text
         self.rows += grid
         for j, column in enumerate(columns):
@@ -60,7 +65,12 @@ class Page:
                 if not grid[level][j]:
                     continue
                 right = j
-                while right + 1 < len(columns) and level < len(column.head) - 1 and columns[right + 1].head[:level + 1] == column.head[:level + 1] and len(columns[right + 1].head) > level + 1:
+                while (
+                    right + 1 < len(columns)
+                    and level < len(column.head) - 1
+                    and columns[right + 1].head[: level + 1] == column.head[: level + 1]
+                    and len(columns[right + 1].head) > level + 1
+                ):
                     right += 1
                 down = height - 1 if level == len(column.head) - 1 else level
                 if right > j or down > level:
@@ -88,7 +98,11 @@ class Delivery:
     stated: list[Stated] = field(default_factory=list)
 
     def _take(self, file: str, pages: Sequence[Page], named: bool = True) -> Path:
-        self.stated += [Stated(file, page.name if named else "", row, sub, fact, states) for page in pages for row, sub, fact, states in page.stated]
+        self.stated += [
+            Stated(file, page.name if named else "", row, sub, fact, states)
+            for page in pages
+            for row, sub, fact, states in page.stated
+        ]
         path = self.home / file
         path.parent.mkdir(parents=True, exist_ok=True)
         return path
@@ -112,8 +126,13 @@ class Delivery:
 
     def web(self, file: str, page: Page) -> None:
         """A table of a web page saved with the ending .xls."""
-        covered = {(i, j): (span, i == top and j == left) for span in page.merged for top, left, bottom, right, _ in [span]
-                   for i in range(top, bottom + 1) for j in range(left, right + 1)}
+        covered = {
+            (i, j): (span, i == top and j == left)
+            for span in page.merged
+            for top, left, bottom, right, _ in [span]
+            for i in range(top, bottom + 1)
+            for j in range(left, right + 1)
+        }
         lines = []
         for i, row in enumerate(page.rows):
             cells = []

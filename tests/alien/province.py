@@ -13,8 +13,23 @@ from pathlib import Path
 REFERENCE = Path(__file__).resolve().parents[2] / "data" / "reference"
 CODE, OLD_NAME, NEW_NAME = "91", "Kiên Giang", "An Giang"
 # From the largest districts of the sample to those with most communes; the smallest to the island district.
-DISTRICTS = {"303": "899", "304": "900", "305": "902", "306": "903", "307": "904", "308": "905", "309": "906", "311": "907",
-             "312": "908", "313": "909", "314": "910", "315": "913", "316": "911", "317": "914", "318": "912"}
+DISTRICTS = {
+    "303": "899",
+    "304": "900",
+    "305": "902",
+    "306": "903",
+    "307": "904",
+    "308": "905",
+    "309": "906",
+    "311": "907",
+    "312": "908",
+    "313": "909",
+    "314": "910",
+    "315": "913",
+    "316": "911",
+    "317": "914",
+    "318": "912",
+}
 
 
 @dataclass(frozen=True)
@@ -46,14 +61,20 @@ class Province:
     @cached_property
     def successors(self) -> dict[str, str]:
         """Old commune -> the new commune that counts as its successor."""
-        return {row["from_code"]: row["to_code"] for row in _rows(REFERENCE / "area_xwalk.csv")
-                if row["from_scheme"] == "GSO_PRE2025" and row["method"] in ("exact", "default") and len(row["from_code"]) == 5}
+        return {
+            row["from_code"]: row["to_code"]
+            for row in _rows(REFERENCE / "area_xwalk.csv")
+            if row["from_scheme"] == "GSO_PRE2025" and row["method"] in ("exact", "default") and len(row["from_code"]) == 5
+        }
 
     @cached_property
     def defaults(self) -> dict[str, str]:
         """New commune -> the former district it counts to."""
-        return {row["from_code"]: row["to_code"] for row in _rows(REFERENCE / "area_xwalk.csv")
-                if row["from_scheme"] == "GSO_2025" and row["method"] in ("exact", "default") and len(row["from_code"]) == 5}
+        return {
+            row["from_code"]: row["to_code"]
+            for row in _rows(REFERENCE / "area_xwalk.csv")
+            if row["from_scheme"] == "GSO_2025" and row["method"] in ("exact", "default") and len(row["from_code"]) == 5
+        }
 
     def district_name(self, code: str) -> str:
         """Full name of a former district."""
@@ -76,7 +97,10 @@ class Province:
             wanted[DISTRICTS[row["district"]]].add(row["kv"])
         chosen: dict[str, str] = {}
         for district, areas in sorted(wanted.items()):
-            own = sorted({self.successors[c] for c in self.old_communes[district] if self.defaults[self.successors[c]] == district} - set(chosen))
+            own = sorted(
+                {self.successors[c] for c in self.old_communes[district] if self.defaults[self.successors[c]] == district}
+                - set(chosen)
+            )
             numbers = sorted(areas)
             chosen |= {code: numbers[i % len(numbers)] for i, code in enumerate(own)}
         for code in set(self.successors[c] for cs in self.old_communes.values() for c in cs) - set(chosen):
@@ -138,18 +162,28 @@ class Province:
         if head == "TTG":
             return (f"Trại tạm giam Công an tỉnh {province}", f"Trại tạm giam CA tỉnh {province}", "TTG CA tỉnh")[style]
         if tail == "T":
-            names = {"CA": (f"Công an tỉnh {province}", f"Cơ quan CSĐT Công an tỉnh {province}", "PC02 - CA tỉnh"),
-                     "VKS": (f"Viện kiểm sát nhân dân tỉnh {province}", f"VKSND tỉnh {province}", "VKS tỉnh"),
-                     "TA": (f"Tòa án nhân dân tỉnh {province}", f"TAND tỉnh {province}", "TA tỉnh")}
+            names = {
+                "CA": (f"Công an tỉnh {province}", f"Cơ quan CSĐT Công an tỉnh {province}", "PC02 - CA tỉnh"),
+                "VKS": (f"Viện kiểm sát nhân dân tỉnh {province}", f"VKSND tỉnh {province}", "VKS tỉnh"),
+                "TA": (f"Tòa án nhân dân tỉnh {province}", f"TAND tỉnh {province}", "TA tỉnh"),
+            }
             return names[head][style]
         if tail.startswith("KV"):
             long = {"VKS": "Viện kiểm sát nhân dân", "TA": "Tòa án nhân dân"}[head]
             short = {"VKS": "VKSND", "TA": "TAND"}[head]
-            return (f"{long} khu vực {tail[2:]} - {NEW_NAME}", f"{short} khu vực {tail[2:]} - {NEW_NAME}", f"{short} KV {tail[2:]}")[style]
+            return (
+                f"{long} khu vực {tail[2:]} - {NEW_NAME}",
+                f"{short} khu vực {tail[2:]} - {NEW_NAME}",
+                f"{short} KV {tail[2:]}",
+            )[style]
         full = self.district_name(tail)
         short = full.replace("Thành phố ", "TP. ").replace("Huyện ", "H. ")
         usual = full.replace("Thành phố ", "TP. ").replace("Huyện ", "huyện ")
-        words = {"CA": ("Công an", "CSĐT Công an", "CA"), "NTG": ("Nhà tạm giữ Công an", "Nhà tạm giữ CA", "NTG CA"),
-                 "VKS": ("Viện kiểm sát nhân dân", "VKSND", "VKS"), "TA": ("Tòa án nhân dân", "TAND", "TA")}[head]
+        words = {
+            "CA": ("Công an", "CSĐT Công an", "CA"),
+            "NTG": ("Nhà tạm giữ Công an", "Nhà tạm giữ CA", "NTG CA"),
+            "VKS": ("Viện kiểm sát nhân dân", "VKSND", "VKS"),
+            "TA": ("Tòa án nhân dân", "TAND", "TA"),
+        }[head]
         area = (full[0].lower() + full[1:], usual, short)[style]
         return f"{words[style]} {area}"

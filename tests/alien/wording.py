@@ -6,21 +6,53 @@ import unicodedata
 from tests.alien.facts import Fact
 from tests.alien.province import Place
 
-STAGE_WORDS = {"TIN_BAO": ("Tiếp nhận nguồn tin", "TGTB"), "TAM_GIU": ("Tạm giữ", "TG"), "GIAM_GIU": ("Tạm giam", "tạm giam"),
-               "DIEU_TRA": ("Điều tra", "ĐT"), "TRUY_TO": ("Truy tố", "TT"), "XX_ST": ("Xét xử sơ thẩm", "ST"),
-               "THU_LY_DS": ("Thụ lý (sơ thẩm dân sự)", "DSST"), "XX_PT": ("Xét xử phúc thẩm", "PT")}
+STAGE_WORDS = {
+    "TIN_BAO": ("Tiếp nhận nguồn tin", "TGTB"),
+    "TAM_GIU": ("Tạm giữ", "TG"),
+    "GIAM_GIU": ("Tạm giam", "tạm giam"),
+    "DIEU_TRA": ("Điều tra", "ĐT"),
+    "TRUY_TO": ("Truy tố", "TT"),
+    "XX_ST": ("Xét xử sơ thẩm", "ST"),
+    "THU_LY_DS": ("Thụ lý (sơ thẩm dân sự)", "DSST"),
+    "XX_PT": ("Xét xử phúc thẩm", "PT"),
+}
 GROUP_WORDS = {
-    "E01_MERIT": ("Người có công với cách mạng", "NCC", "Gia đình người có công"), "E02_POOR": ("Hộ nghèo (sổ số {n}/{y})", "HN", "người thuộc hộ nghèo"),
-    "E03_CHILD": ("Trẻ em {a} tuổi", "TE", "trẻ em dưới 16 tuổi"), "E05_ACC_16_17": ("16t-18t", "16-18", "người bị buộc tội từ đủ 16 tuổi đến dưới 18 tuổi"),
-    "E05_MINOR_16_17": ("16t-18t", "16 - 18", "người từ đủ 16 tuổi đến dưới 18 tuổi"), "E06_ACC_NEARPOOR": ("Hộ cận nghèo (sổ số {n}/{y})", "CN", "thuộc hộ cận nghèo"),
-    "E07A_MARTYR_KIN": ("Con liệt sĩ", "TNLS", "thân nhân của liệt sĩ, khó khăn về tài chính"), "E07C_ELDERLY": ("Người cao tuổi, khó khăn", "NCT", "người cao tuổi có khó khăn về tài chính"),
-    "E07D_DISABLED": ("người khuyết tật nặng", "NKT", "Người khuyết tật có khó khăn về tài chính"), "E07DD_VIC_16_17": ("Bị hại từ đủ 16 đến dưới 18 tuổi", "BH 16-18", "bị hại dưới 18 tuổi"),
-    "E07E_DV_VICTIM": ("Nạn nhân BLGĐ", "BLGĐ", "Nạn nhân bạo lực gia đình"), "E07G_TRAFFICKED": ("Nạn nhân mua bán người", "NN MBN", "nạn nhân của hành vi mua bán người"),
-    "E06A_TRAFFICKED": ("Nạn nhân mua bán người", "NN MBN", "nạn nhân của hành vi mua bán người"), "E07H_HIV": ("Người nhiễm HIV", "HIV", "người nhiễm HIV, khó khăn"),
-    "": ("Hoàn cảnh khó khăn", "HCKK", "có khó khăn về tài chính")}
-COUNSEL_WORDS = {"none": ("Không", "0"), "hired": ("LS gia đình mời", "Có LS (tự mời)"), "bar": ("Luật sư chỉ định", "LS do Đoàn LS cử"), "": ("", ""), None: ("", "")}
-TOWNS = ("tỉnh Cà Mau", "TP. Long Xuyên, tỉnh An Giang cũ", "huyện Thoại Sơn, tỉnh An Giang", "quận Thốt Nốt, TP. Cần Thơ", "tỉnh Hậu Giang")
-OUTSIDE = ("huyện Năm Căn, tỉnh Cà Mau", "quận Thốt Nốt, TP. Cần Thơ", "huyện Long Mỹ, tỉnh Hậu Giang", "huyện Hồng Dân, tỉnh Bạc Liêu")
+    "E01_MERIT": ("Người có công với cách mạng", "NCC", "Gia đình người có công"),
+    "E02_POOR": ("Hộ nghèo (sổ số {n}/{y})", "HN", "người thuộc hộ nghèo"),
+    "E03_CHILD": ("Trẻ em {a} tuổi", "TE", "trẻ em dưới 16 tuổi"),
+    "E05_ACC_16_17": ("16t-18t", "16-18", "người bị buộc tội từ đủ 16 tuổi đến dưới 18 tuổi"),
+    "E05_MINOR_16_17": ("16t-18t", "16 - 18", "người từ đủ 16 tuổi đến dưới 18 tuổi"),
+    "E06_ACC_NEARPOOR": ("Hộ cận nghèo (sổ số {n}/{y})", "CN", "thuộc hộ cận nghèo"),
+    "E07A_MARTYR_KIN": ("Con liệt sĩ", "TNLS", "thân nhân của liệt sĩ, khó khăn về tài chính"),
+    "E07C_ELDERLY": ("Người cao tuổi, khó khăn", "NCT", "người cao tuổi có khó khăn về tài chính"),
+    "E07D_DISABLED": ("người khuyết tật nặng", "NKT", "Người khuyết tật có khó khăn về tài chính"),
+    "E07DD_VIC_16_17": ("Bị hại từ đủ 16 đến dưới 18 tuổi", "BH 16-18", "bị hại dưới 18 tuổi"),
+    "E07E_DV_VICTIM": ("Nạn nhân BLGĐ", "BLGĐ", "Nạn nhân bạo lực gia đình"),
+    "E07G_TRAFFICKED": ("Nạn nhân mua bán người", "NN MBN", "nạn nhân của hành vi mua bán người"),
+    "E06A_TRAFFICKED": ("Nạn nhân mua bán người", "NN MBN", "nạn nhân của hành vi mua bán người"),
+    "E07H_HIV": ("Người nhiễm HIV", "HIV", "người nhiễm HIV, khó khăn"),
+    "": ("Hoàn cảnh khó khăn", "HCKK", "có khó khăn về tài chính"),
+}
+COUNSEL_WORDS = {
+    "none": ("Không", "0"),
+    "hired": ("LS gia đình mời", "Có LS (tự mời)"),
+    "bar": ("Luật sư chỉ định", "LS do Đoàn LS cử"),
+    "": ("", ""),
+    None: ("", ""),
+}
+TOWNS = (
+    "tỉnh Cà Mau",
+    "TP. Long Xuyên, tỉnh An Giang cũ",
+    "huyện Thoại Sơn, tỉnh An Giang",
+    "quận Thốt Nốt, TP. Cần Thơ",
+    "tỉnh Hậu Giang",
+)
+OUTSIDE = (
+    "huyện Năm Căn, tỉnh Cà Mau",
+    "quận Thốt Nốt, TP. Cần Thơ",
+    "huyện Long Mỹ, tỉnh Hậu Giang",
+    "huyện Hồng Dân, tỉnh Bạc Liêu",
+)
 
 
 def date(day: dt.date | None, style: str) -> str:
@@ -28,8 +60,15 @@ def date(day: dt.date | None, style: str) -> str:
     if day is None:
         return ""
     d, m, y = day.day, day.month, day.year
-    return {"dot": f"{d:02d}.{m:02d}.{y}", "dash": f"{d:02d}-{m:02d}-{y}", "dash2": f"{d:02d}-{m:02d}-{y % 100:02d}", "slash": f"{d:02d}/{m:02d}/{y}",
-            "slash0": f"{d}/{m}/{y}", "iso": f"{y}-{m:02d}-{d:02d}", "words": f"ngày {d:02d} tháng {m:02d} năm {y}"}[style]
+    return {
+        "dot": f"{d:02d}.{m:02d}.{y}",
+        "dash": f"{d:02d}-{m:02d}-{y}",
+        "dash2": f"{d:02d}-{m:02d}-{y % 100:02d}",
+        "slash": f"{d:02d}/{m:02d}/{y}",
+        "slash0": f"{d}/{m}/{y}",
+        "iso": f"{y}-{m:02d}-{d:02d}",
+        "words": f"ngày {d:02d} tháng {m:02d} năm {y}",
+    }[style]
 
 
 def birth(fact: Fact, style: str) -> str:
@@ -48,8 +87,12 @@ def moment(at: dt.datetime | None, precision: str, style: str) -> str:
     if precision == "date":
         return date(at.date(), {"dots": "dot"}.get(style, "slash"))
     hour = f"{at.hour:02d}", f"{at.minute:02d}"
-    return {"after": f"{hour[0]}h{hour[1]} ngày {date(at.date(), 'slash')}", "before": f"{date(at.date(), 'slash')} {hour[0]}:{hour[1]}",
-            "dots": f"{hour[0]} giờ {hour[1]} phút, {date(at.date(), 'dot')}", "dash": f"{date(at.date(), 'dash')} {hour[0]}g{hour[1]}"}[style]
+    return {
+        "after": f"{hour[0]}h{hour[1]} ngày {date(at.date(), 'slash')}",
+        "before": f"{date(at.date(), 'slash')} {hour[0]}:{hour[1]}",
+        "dots": f"{hour[0]} giờ {hour[1]} phút, {date(at.date(), 'dot')}",
+        "dash": f"{date(at.date(), 'dash')} {hour[0]}g{hour[1]}",
+    }[style]
 
 
 def sex(fact: Fact) -> str:
@@ -133,8 +176,11 @@ def address(where: Place | str | None, fact: Fact, province, style: int) -> str:
     district = province.district_name(where.district)
     short = where.name.replace("Xã ", "X. ").replace("Phường ", "P. ").replace("Thị trấn ", "TT. ")
     dist = district.replace("Huyện ", "H. ").replace("Thành phố ", "TP. ")
-    return (f"Ấp {fact.seed % 9 + 1}, {where.name[0].lower()}{where.name[1:]}, {district[0].lower()}{district[1:]}, tỉnh Kiên Giang",
-            f"KP{fact.seed % 7 + 1}, {short}, {dist}, KG", f"{where.name} - {district}")[style]
+    return (
+        f"Ấp {fact.seed % 9 + 1}, {where.name[0].lower()}{where.name[1:]}, {district[0].lower()}{district[1:]}, tỉnh Kiên Giang",
+        f"KP{fact.seed % 7 + 1}, {short}, {dist}, KG",
+        f"{where.name} - {district}",
+    )[style]
 
 
 def paper(fact: Fact) -> tuple[str, str, str]:
@@ -145,7 +191,11 @@ def paper(fact: Fact) -> tuple[str, str, str]:
     at = fact.raw["sent_at"]
     number, _, tail = fact.raw["paper_no"].partition("/")
     year = at.year if at else fact.day.year
-    return form, (f"{int(number):02d}/{year}/{tail}" if fact.seed % 2 else f"{number}/{tail}"), date(at.date() if at else None, "slash")
+    return (
+        form,
+        (f"{int(number):02d}/{year}/{tail}" if fact.seed % 2 else f"{number}/{tail}"),
+        date(at.date() if at else None, "slash"),
+    )
 
 
 def call(fact: Fact) -> str:
@@ -154,14 +204,20 @@ def call(fact: Fact) -> str:
     if fact.raw["sent"] != "none":
         return ""
     if channel == "phone" or channel is None:
-        return f"Đã gọi điện báo TTTGPL {at.hour:02d}h{at.minute:02d} ngày {at.day:02d}/{at.month:02d}" if at else "Đã gọi điện cho Trung tâm"
+        return (
+            f"Đã gọi điện báo TTTGPL {at.hour:02d}h{at.minute:02d} ngày {at.day:02d}/{at.month:02d}"
+            if at
+            else "Đã gọi điện cho Trung tâm"
+        )
     return "Chuyển qua TGVPL trực"
 
 
 def refusal(fact: Fact, style: int) -> str:
     if not fact.raw["refused"]:
         return ""
-    return (("Từ chối - có biên bản", "Không có nhu cầu (có BB)") if fact.raw["refusal_minute"] else ("Từ chối", "Không có nhu cầu"))[style]
+    return (
+        ("Từ chối - có biên bản", "Không có nhu cầu (có BB)") if fact.raw["refusal_minute"] else ("Từ chối", "Không có nhu cầu")
+    )[style]
 
 
 _VNI = {"\u0301": "ù", "\u0300": "ø", "\u0309": "û", "\u0303": "õ", "\u0323": "ï"}
