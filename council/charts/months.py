@@ -67,7 +67,7 @@ def stacked_months(style: Style, months: list[str], layers: list[Series], unit: 
     figure = layout(style, (left, right, style.size * 2.9, style.size * 2.2), barmode="stack")
     every = max(1, math.ceil(len(months) * style.size * 3.6 / max(1, style.width - right - left)))
     every = next((step for step in (1, 2, 3, 6, 12) if step >= every), 12)
-    figure["xaxis"] = axis(style, tickvals=list(range(len(months)))[::every], ticktext=months[::every], tickangle=0,
+    figure["xaxis"] = axis(style, tickvals=list(range(len(months)))[::every], ticktext=months[::every],
                            range=[-0.6, len(months) - 0.4])
     figure["yaxis"] = value_axis(style, range=[0, top], tickvals=ticks(top), tickformat=",d")
     shapes, notes = event_marks(style, events or [])
@@ -117,7 +117,7 @@ def xmr(style: Style, months: list[str], values: list[float | None], limits: lis
         data.append(dict(type="scatter", mode="markers", x=chosen, y=[values[i] for i in chosen], marker=marker,
                          text=[f"{months[i]}: <b>{shown(values[i])}</b>" for i in chosen], **hover))
     figure = layout(style, (style.size * 3.8, style.size * 9.5, style.size * 2.2, style.size * 2.1))
-    every = next(step for step in (1, 3, 6, 12, 24) if step * 11 >= len(months) or step == 24)
+    every = next(step for step in (1, 3, 6, 12, 24) if step * 5 >= len(months) or step == 24)
     figure["xaxis"] = axis(style, range=[-0.7, len(values) - 0.3], tickvals=list(range(len(values)))[::every],
                            ticktext=months[::every])
     figure["yaxis"] = axis(style, range=[max(0, min(good) - pad), max(good) + pad], nticks=4,

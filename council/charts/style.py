@@ -36,7 +36,7 @@ def axis(style: Style, **settings: object) -> dict[str, object]:
     """A silent axis; ``settings`` override."""
     ink = style.tokens.ink2
     quiet = dict(showgrid=False, zeroline=False, showline=False, ticks="", color=ink, fixedrange=True, automargin=False,
-                 ticklabelstandoff=4, tickfont=dict(size=style.size, color=ink))
+                 ticklabelstandoff=4, tickangle=0, tickfont=dict(size=style.size, color=ink))
     return {**quiet, **settings}
 
 

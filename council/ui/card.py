@@ -62,8 +62,9 @@ def _slide(page: Page, name: str, found: Answer, draw: Draw) -> None:
 
 
 def support(page: Page, name: str, found: Asked, draw: Draw | None, *, heading: str, read: str = "", height: int = 320, width: int = 580,
-            below: str = "") -> None:
-    """A supporting card with its table twin; absent on slides. ``below`` = words under the chart."""
+            below: str = "", phone_table: bool = False) -> None:
+    """A supporting card with its table twin; absent on slides. ``below`` = words under the chart; ``phone_table`` = on
+    narrow screens the table stands for a chart that needs width."""
     if page.is_presenting:
         return
     with st.container(key=f"card-{name}"):
@@ -75,6 +76,11 @@ def support(page: Page, name: str, found: Asked, draw: Draw | None, *, heading: 
             pages.empty(page, name)
         elif draw is None or shape == "table":
             table(page, name, found)
+        elif phone_table:
+            with st.container(key=f"wide-{name}"):
+                _plot(page, f"plot-{name}", draw(page.style(SUPPORT_SIZE, height, width)))
+            with st.container(key=f"narrow-{name}"):
+                table(page, f"{name}-narrow", found)
         else:
             _plot(page, f"plot-{name}", draw(page.style(SUPPORT_SIZE, height, width)))
         if below:
@@ -214,7 +220,7 @@ def footnote(page: Page, name: str, found: Answer) -> None:
     more = [f"[{say('Định nghĩa và SQL')}](/definitions?lang={language}#{found.question})",
             say("bản chụp {snapshot}", snapshot=page.opened.manifest.id), f"`{found.question}`"]
     with st.container(key=f"foot-{name}"):
-        st.markdown(" ".join(lines) + ("  \n" if lines else "") + " · ".join([*law, *more]))
+        st.markdown(" · ".join([" ".join(lines), *law, *more] if lines else [*law, *more]))
 
 
 def sentence(text: str) -> str:

@@ -14,6 +14,7 @@ ROOMS = {"metrics": "Chỉ số", "concepts": "Khái niệm", "questions": "Câu
 LAW_TABLES = {
     "eligible_group": "Diện người được trợ giúp pháp lý", "sla_rule": "Thời hạn", "quota_rule": "Chỉ tiêu vụ việc",
     "parameter": "Con số của phương pháp", "event": "Mốc thay đổi", "law_source": "Nguồn luật"}
+UNITS = {"share": "tỷ lệ", "persons": "người", "cases": "vụ việc", "days": "ngày", "credit": "phần vụ việc", "reports": "báo cáo", "papers": "văn bản"}
 UNREAD = "chưa kiểm chứng văn bản gốc"
 
 
@@ -57,7 +58,7 @@ def _query(page: Page, query: Query) -> None:
                 st.markdown(f"**{say(label)}.** {esc(words.of(language))}")
         if query.unit:
             better = {"lower": "càng thấp càng tốt", "higher": "càng cao càng tốt"}.get(query.better or "", "không có hướng tốt xấu")
-            st.markdown(f"**{say('Đơn vị')}.** {esc(page.label('unit', query.unit))} · {say(better)}")
+            st.markdown(f"**{say('Đơn vị')}.** {say(UNITS.get(query.unit, query.unit))} · {say(better)}")
         if query.metrics:
             st.markdown(f"**{say('Chỉ số')}.** " + "; ".join(esc(page.opened.catalog.metrics[m].title.of(language))
                                                               for m in query.metrics if m in page.opened.catalog.metrics))

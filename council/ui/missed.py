@@ -16,7 +16,7 @@ from council.words import MINUS, esc
 LEAST = "minimum_n_comparison"
 STEPS = {"contacted": "Đã tiếp xúc", "told": "Được phát Mẫu 01", "self_identified": "Có dòng sổ theo dõi", "sent": "Cơ quan ghi đã chuyển",
          "received": "Trung tâm ghi đã nhận", "accepted": "Được thụ lý", "served": "Được trợ giúp"}
-POPULATIONS = {"certain": "Mọi người chắc chắn thuộc diện", "proved": "Không kể chỉ chứng minh bằng thụ lý", "minors": "Người dưới 18 tuổi"}
+POPULATIONS = {"certain": "Mọi người thuộc diện", "proved": "Không kể nhờ thụ lý", "minors": "Dưới 18 tuổi"}
 
 
 def number_of_method(page: Page, name: str, otherwise: float) -> float:
@@ -117,7 +117,7 @@ def show_areas(page: Page, compared: Comparison) -> None:
     if places:
         key = charts.class_key(page.style(13), points(compared))
         card.support(page, "tiles", found, lambda style: charts.tile_map(style, points(compared), places, _what(page)),
-                     heading=say("Bản đồ ô: địa bàn theo vị trí"), height=400,
+                     heading=say("Bản đồ ô: địa bàn theo vị trí"), height=400, phone_table=True,
                      read=say("Ô đậm hơn là tỷ lệ cao hơn ({classes}); viền cam: ngoài giới hạn 99,8%.", classes=", ".join(key)) if key else "",
                      below=say("Phần trăm trên ô đã điều chỉnh theo cỡ mẫu; k/n là số thô. Ô trắng: ít số liệu."))
     else:

@@ -55,4 +55,4 @@ def show_calendar(page: Page, name: str = "calendar", limit: int = MOST_UNITS) -
     if more > 0:
         read += " " + say("{n} đơn vị khác gửi đủ và đúng hạn hơn, xem trong bảng.", n=more)
     return card.support(page, name, found, lambda style: charts.report_calendar(style, units, periods, cells), heading=heading, read=read,
-                        height=ROW_HEIGHT * len(units) + 44)
+                        height=ROW_HEIGHT * len(units) + 44, phone_table=True)
