@@ -78,6 +78,23 @@ P2    | 2024-01-01
 P3    | 2024-01-02
 P5    | 2024-01-01
 """
+
+[[examples]]
+because = "Giai đoạn ghi rõ trong một dòng đứng trên giai đoạn suy ra từ biểu mẫu của dòng khác."
+because_en = "A stage that a row states outranks one implied by the form of another row."
+given.snapshot_day = """
+data_day   | window_start
+2026-10-31 | 2024-01-01
+"""
+given.person_entry = """
+pm_id | file | sheet | row | sub | kind     | unit_id | sector | contact_on | event_on   | stage          | stage_is_stated
+P1    | a    | list  | 1   | 0   | list     | TA_1    | court  | 2024-05-06 | 2024-05-06 | APPEAL         | true
+P1    | a    | book  | 1   | 0   | register | TA_1    | court  | 2024-05-06 | 2024-05-06 | FIRST_INSTANCE | false
+"""
+expect = """
+pm_id | stage
+P1    | APPEAL
+"""
 +++*/
 with agency_row as (
     select
@@ -91,7 +108,13 @@ with agency_row as (
         row_number() over (
             partition by pm_id, unit_id, contact_on
             order by case kind when 'register' then 0 else 1 end, file, sheet, "row", sub
-        ) as place
+        ) as place,
+        row_number() over (
+            partition by pm_id, unit_id, contact_on
+            order by
+                case when stage is null then 2 when stage_is_stated then 0 else 1 end,
+                case kind when 'register' then 0 else 1 end, file, sheet, "row", sub
+        ) as stage_place
     from person_entry
     cross join snapshot_day as s
     where kind in ('list', 'register') and event_on >= s.window_start
@@ -102,7 +125,7 @@ agency_contact as (
         unit_id,
         contact_on,
         max(sector) as sector,
-        coalesce(max(case when place = 1 then stage end), max(stage)) as stage,
+        max(case when stage_place = 1 then stage end) as stage,
         coalesce(max(case when place = 1 then role end), max(role)) as role,
         min(contact_at) as contact_at,
         bool_or(coalesce(custody_said, false) or coalesce(sector, '') = 'detention') as in_custody,

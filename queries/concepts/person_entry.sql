@@ -8,6 +8,7 @@ grain_en = "one row per person in a linked file row"
 key = ["file", "sheet", "row", "sub"]
 private = true
 [columns]
+stage_is_stated = {vi = "Giai đoạn có ghi trong dòng", en = "The row itself states its stage"}
 event_on = {vi = "Ngày của dòng: tiếp xúc, nhận hoặc thụ lý", en = "Day of the row: contact, receipt or acceptance"}
 
 [[examples]]
@@ -44,7 +45,8 @@ with dated as (
         e.residence_text, e.residence_scheme, e.residence_code, e.residence_district, e.residence_is_outside,
         e.role, e."groups", e.has_ground_stated, e.domestic_violence_said,
         e.field, e.offence_key, e.offence_article, e.case_no, e.place_scheme, e.place_code, e.place_district,
-        e.stage, e.custody_said, e.contact_on, e.contact_at, e.m01_given, e.is_explained, e.explained_on, e.m02_present,
+        e.stage, e.stage_text is not null as stage_is_stated, e.custody_said, e.contact_on, e.contact_at,
+        e.m01_given, e.is_explained, e.explained_on, e.m02_present,
         e.is_requested, e.requested_on, e.requested_at, e.is_declined, e.has_refusal_minute, e.counsel, e.trial_on,
         e.received_at, e.case_id, e.case_form, e.source,
         case e.kind when 'log' then e.received_on when 'case' then e.accepted_on else e.contact_on end as event_on
