@@ -76,8 +76,8 @@ def link_given(entries: pl.DataFrame, given: pl.DataFrame, *, key: bytes, crossw
     rows = candidates.prepared(_linked(entries), crosswalk)
     named = given.select("file", pl.col("sheet").fill_null(""), pl.col("row").cast(pl.Int64), pl.col("sub").cast(pl.Int64),
                          "entity").unique(WHERE)
-    rows = rows.join(named, on=WHERE, how="left").with_columns(
-        pl.coalesce("entity", pl.concat_str(pl.lit("row:"), "entry_id")).alias("entity"))
+    rows = rows.join(named, on=WHERE, how="left").join(_of_lone_rows(rows, named), on=WHERE, how="left").with_columns(
+        pl.coalesce("entity", "lone_entity", pl.concat_str(pl.lit("row:"), "entry_id")).alias("entity")).drop("lone_entity")
     pm = rows.select("entity").unique().with_columns(
         (pl.lit("P") + pl.col("entity").map_elements(lambda name: pseudonym(key, "given", name), return_dtype=pl.String))
         .alias("pm_id"))
@@ -88,6 +88,14 @@ def link_given(entries: pl.DataFrame, given: pl.DataFrame, *, key: bytes, crossw
     unnamed = rows.filter(pl.col("entity").str.starts_with("row:")).height
     return _with_persons(entries, rows, key, crosswalk, origins=origins, ledger=empty_ledger(), queue=_no_queue(), reasons=reasons,
                          stats={"rows": rows.height, "person_matters": pm.height, "rows_without_given_link": unnamed})
+
+
+def _of_lone_rows(rows: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """``WHERE`` and ``lone_entity`` where a row names one person on both sides: its ``sub`` may be 0 or 1."""
+    place = WHERE[:3]
+    lone_rows = rows.select(WHERE).filter((pl.len().over(place) == 1) & (pl.col("sub") <= 1))
+    lone_named = named.filter((pl.len().over(place) == 1) & (pl.col("sub") <= 1)).select(*place, pl.col("entity").alias("lone_entity"))
+    return lone_rows.join(lone_named, on=place)
 
 
 def _with_persons(entries: pl.DataFrame, rows: pl.DataFrame, key: bytes, crosswalk: pl.DataFrame | None, *, origins: pl.DataFrame, ledger: pl.DataFrame,
