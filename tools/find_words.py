@@ -25,10 +25,22 @@ def strings(tree: ast.AST) -> list[str]:
             skipped |= {id(part) for argument in node.args for part in ast.walk(argument)}
         if isinstance(node, ast.JoinedStr):
             skipped |= {id(part) for part in node.values}
-    said = [node.args[0].value for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args
-            and getattr(node.func, "attr", getattr(node.func, "id", "")) == "say" and isinstance(node.args[0], ast.Constant)]
-    accented = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
-                and id(node) not in skipped and VIETNAMESE.search(node.value)]
+    said = [
+        node.args[0].value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and node.args
+        and getattr(node.func, "attr", getattr(node.func, "id", "")) == "say"
+        and isinstance(node.args[0], ast.Constant)
+    ]
+    accented = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in skipped
+        and VIETNAMESE.search(node.value)
+    ]
     return [text for text in said + accented if isinstance(text, str) and text]
 
 

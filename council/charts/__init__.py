@@ -10,6 +10,33 @@ from council.charts.tokens import DARK, LIGHT, THEMES, Tokens
 
 CONFIG = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "responsive": True}
 
-__all__ = ["CONFIG", "DARK", "LIGHT", "THEMES", "Curves", "Figure", "Limits", "Load", "Panel", "Part", "Point", "Report", "Series",
-           "Step", "Style", "Tokens", "bars", "class_key", "dropoff", "funnel", "intervals", "lorenz", "officers",
-           "report_calendar", "small_steps", "stacked_months", "tile_map", "xmr"]
+__all__ = [
+    "CONFIG",
+    "DARK",
+    "LIGHT",
+    "THEMES",
+    "Curves",
+    "Figure",
+    "Limits",
+    "Load",
+    "Panel",
+    "Part",
+    "Point",
+    "Report",
+    "Series",
+    "Step",
+    "Style",
+    "Tokens",
+    "bars",
+    "class_key",
+    "dropoff",
+    "funnel",
+    "intervals",
+    "lorenz",
+    "officers",
+    "report_calendar",
+    "small_steps",
+    "stacked_months",
+    "tile_map",
+    "xmr",
+]

@@ -43,10 +43,10 @@ def marker(style: Style, kind: str, scale: float = 1.0) -> dict[str, object]:
     """The mark of a kind: hollow circle, orange diamond, blue square, dotted circle."""
     tokens, size = style.tokens, style.size * 0.92 * scale
     return {
-        "in": dict(color=tokens.paper, size=size, line=dict(color=tokens.chance, width=1.8)),
-        "out": dict(color=tokens.signal, size=size * 1.25, symbol="diamond", line=dict(color=tokens.paper, width=1.2)),
-        "low": dict(color=tokens.accent, size=size * 1.1, symbol="square", line=dict(color=tokens.paper, width=1.2)),
-        "small": dict(color=tokens.paper, size=size * 0.9, symbol="circle-dot", line=dict(color=tokens.axis, width=1.2)),
+        "in": {"color": tokens.paper, "size": size, "line": {"color": tokens.chance, "width": 1.8}},
+        "out": {"color": tokens.signal, "size": size * 1.25, "symbol": "diamond", "line": {"color": tokens.paper, "width": 1.2}},
+        "low": {"color": tokens.accent, "size": size * 1.1, "symbol": "square", "line": {"color": tokens.paper, "width": 1.2}},
+        "small": {"color": tokens.paper, "size": size * 0.9, "symbol": "circle-dot", "line": {"color": tokens.axis, "width": 1.2}},
     }[kind]
 
 
@@ -60,24 +60,40 @@ def _points(style: Style, points: list[Point], what: str) -> list[dict]:
     for kind in ("in", "small", "low", "out"):
         chosen = [p for p in points if p.kind == kind]
         if chosen:
-            data.append(dict(type="scatter", mode="markers", x=[p.whole for p in chosen], y=[p.share for p in chosen],
-                             marker=marker(style, kind), customdata=[p.code for p in chosen], cliponaxis=False,
-                             hovertext=[_hover(style, p, what) for p in chosen], hovertemplate="%{hovertext}<extra></extra>"))
+            data.append(
+                {
+                    "type": "scatter",
+                    "mode": "markers",
+                    "x": [p.whole for p in chosen],
+                    "y": [p.share for p in chosen],
+                    "marker": marker(style, kind),
+                    "customdata": [p.code for p in chosen],
+                    "cliponaxis": False,
+                    "hovertext": [_hover(style, p, what) for p in chosen],
+                    "hovertemplate": "%{hovertext}<extra></extra>",
+                }
+            )
     return data
 
 
 def _limit_curves(style: Style, curves: Curves, centre: float) -> list[dict]:
-    base = dict(type="scatter", mode="lines", hoverinfo="skip", x=list(curves.n))
-    dashed, solid = (dict(color=style.tokens.axis, width=w, dash=d) for w, d in ((1.1, "5px,4px"), (1.4, "solid")))
-    band = [dict(base, y=list(curves.low95), line=dict(width=0)),
-            dict(base, y=list(curves.high95), line=dict(width=0), fill="tonexty", fillcolor=style.tokens.band2)]
-    lines = [dict(base, y=list(values), line=line) for values, line in (
-        (curves.low998, solid), (curves.high998, solid), (curves.low95, dashed), (curves.high95, dashed))]
-    middle = dict(base, y=[centre] * len(curves.n), line=dict(color=style.tokens.ink2, width=1.4))
+    base = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "x": list(curves.n)}
+    dashed, solid = ({"color": style.tokens.axis, "width": w, "dash": d} for w, d in ((1.1, "5px,4px"), (1.4, "solid")))
+    band = [
+        dict(base, y=list(curves.low95), line={"width": 0}),
+        dict(base, y=list(curves.high95), line={"width": 0}, fill="tonexty", fillcolor=style.tokens.band2),
+    ]
+    lines = [
+        dict(base, y=list(values), line=line)
+        for values, line in ((curves.low998, solid), (curves.high998, solid), (curves.low95, dashed), (curves.high95, dashed))
+    ]
+    middle = dict(base, y=[centre] * len(curves.n), line={"color": style.tokens.ink2, "width": 1.4})
     return [*band, *lines, middle]
 
 
-def _funnel_names(style: Style, points: list[Point], centre: float, top: float, right: float, box: tuple[float, float]) -> list[dict]:
+def _funnel_names(
+    style: Style, points: list[Point], centre: float, top: float, right: float, box: tuple[float, float]
+) -> list[dict]:
     """Names beside the marks, the flagged ones first and bold; ``box`` = drawing area in px."""
     width, height = box
     at = {p.code: (p.whole / right * width, (1 - p.share / top) * height) for p in points}
@@ -94,13 +110,15 @@ def _funnel_names(style: Style, points: list[Point], centre: float, top: float, 
             continue
         shown = f"<b>{esc_chart(p.name)}</b> {style.speaker.part(p.part, p.whole)}" if named else esc_chart(p.name)
         colour = {"out": style.tokens.signal_text, "low": style.tokens.accent}.get(p.kind, style.tokens.ink2)
-        notes.append(note(style, p.whole, p.share, shown, xshift=spot.right, yshift=spot.up, xanchor=spot.anchor,
-                          size=size, colour=colour))
+        notes.append(
+            note(style, p.whole, p.share, shown, xshift=spot.right, yshift=spot.up, xanchor=spot.anchor, size=size, colour=colour)
+        )
     return notes
 
 
-def funnel(style: Style, points: list[Point], centre: float, curves: Curves, *, x_title: str, y_title: str,
-           what: str, centre_name: str) -> Figure:
+def funnel(
+    style: Style, points: list[Point], centre: float, curves: Curves, *, x_title: str, y_title: str, what: str, centre_name: str
+) -> Figure:
     """Share against size with limits of chance; ``what`` = words after k/n in the hover. Empty areas are left out."""
     points = [p for p in points if p.whole > 0]
     say, size = style.speaker, style.size
@@ -109,20 +127,30 @@ def funnel(style: Style, points: list[Point], centre: float, curves: Curves, *, 
     x_top = curves.n[-1]
     y_top = min(1.0, max([0.2, *(p.share * 1.18 for p in points)]))
     figure = layout(style, (left, right, size * 2.7, size * 3.4))
-    figure["xaxis"] = axis(style, range=[0, x_top], tickformat=",d", ticks="outside", tickcolor=style.tokens.axis, showline=True,
-                           linecolor=style.tokens.axis, title=dict(text=esc_chart(x_title), standoff=6,
-                                                                   font=dict(size=size, color=style.tokens.ink2)))
+    figure["xaxis"] = axis(
+        style,
+        range=[0, x_top],
+        tickformat=",d",
+        ticks="outside",
+        tickcolor=style.tokens.axis,
+        showline=True,
+        linecolor=style.tokens.axis,
+        title={"text": esc_chart(x_title), "standoff": 6, "font": {"size": size, "color": style.tokens.ink2}},
+    )
     figure["yaxis"] = value_axis(style, range=[0, y_top], tickvals=ticks(y_top), tickformat=",.0%")
     gap = size * 1.35 / max(1, style.box_height - size * 6.1) * y_top
-    ends = [(centre, f"{esc_chart(centre_name)} <b>{say.percent(centre)}</b>", style.tokens.ink),
-            (min(curves.high95[-1], y_top), say.say("giới hạn 95%"), style.tokens.ink2),
-            (min(curves.high998[-1], y_top), say.say("giới hạn 99,8%"), style.tokens.ink2)]
+    ends = [
+        (centre, f"{esc_chart(centre_name)} <b>{say.percent(centre)}</b>", style.tokens.ink),
+        (min(curves.high95[-1], y_top), say.say("giới hạn 95%"), style.tokens.ink2),
+        (min(curves.high998[-1], y_top), say.say("giới hạn 99,8%"), style.tokens.ink2),
+    ]
     figure["annotations"] = [axis_title(style, y_title, left)] + [
         note(style, x_top, y, text, xshift=6, colour=colour, size=size - 1)
-        for (_, text, colour), y in zip(ends, spread([y for y, _, _ in ends], gap, y_top), strict=True)]
+        for (_, text, colour), y in zip(ends, spread([y for y, _, _ in ends], gap, y_top), strict=True)
+    ]
     box = (style.width - left - right, style.box_height - size * 6.1)
     figure["annotations"] += _funnel_names(style, points, centre, y_top, x_top, box)
-    return dict(data=_limit_curves(style, curves, centre) + _points(style, points, what), layout=figure)
+    return {"data": _limit_curves(style, curves, centre) + _points(style, points, what), "layout": figure}
 
 
 def intervals(style: Style, points: list[Point], centre: float | None, *, what: str, centre_name: str) -> Figure:
@@ -134,19 +162,55 @@ def intervals(style: Style, points: list[Point], centre: float | None, *, what: 
     top = min(1.0, max([0.2, *(p.high for p in points if p.whole)]) * 1.02)
     figure["xaxis"] = value_axis(style, range=[0, top], tickvals=ticks(top), tickformat=",.0%")
     bold = [f"<b>{esc_chart(p.name)}</b>" if p.kind in ("out", "low") else esc_chart(p.name) for p in points]
-    figure["yaxis"] = axis(style, range=[len(points) - 0.4, -0.6], tickvals=list(range(len(points))), ticktext=bold,
-                           tickfont=dict(size=size, color=style.tokens.ink))
+    figure["yaxis"] = axis(
+        style,
+        range=[len(points) - 0.4, -0.6],
+        tickvals=list(range(len(points))),
+        ticktext=bold,
+        tickfont={"size": size, "color": style.tokens.ink},
+    )
     if centre is not None:
-        figure["shapes"] = [dict(type="line", xref="x", yref="paper", x0=centre, x1=centre, y0=0, y1=1, layer="below",
-                                 line=dict(color=style.tokens.ink2, width=1.4))]
-        figure["annotations"].append(note(style, centre, 1, f"{esc_chart(centre_name)} {say.percent(centre)}", yref="paper",
-                                          yanchor="bottom", yshift=3, size=max(12, size - 1)))
-    figure["annotations"].append(note(style, 1, 1, "k / n", xref="paper", yref="paper", yanchor="bottom", xshift=10,
-                                      yshift=3, size=max(12, size - 1)))
-    figure["annotations"] += [note(style, 1, i, say.part(p.part, p.whole), xref="paper", xshift=10,
-                                   colour=style.tokens.ink2 if p.kind == "small" else style.tokens.ink)
-                              for i, p in enumerate(points)]
-    return dict(data=_interval_lines(style, points, what), layout=figure)
+        figure["shapes"] = [
+            {
+                "type": "line",
+                "xref": "x",
+                "yref": "paper",
+                "x0": centre,
+                "x1": centre,
+                "y0": 0,
+                "y1": 1,
+                "layer": "below",
+                "line": {"color": style.tokens.ink2, "width": 1.4},
+            }
+        ]
+        figure["annotations"].append(
+            note(
+                style,
+                centre,
+                1,
+                f"{esc_chart(centre_name)} {say.percent(centre)}",
+                yref="paper",
+                yanchor="bottom",
+                yshift=3,
+                size=max(12, size - 1),
+            )
+        )
+    figure["annotations"].append(
+        note(style, 1, 1, "k / n", xref="paper", yref="paper", yanchor="bottom", xshift=10, yshift=3, size=max(12, size - 1))
+    )
+    figure["annotations"] += [
+        note(
+            style,
+            1,
+            i,
+            say.part(p.part, p.whole),
+            xref="paper",
+            xshift=10,
+            colour=style.tokens.ink2 if p.kind == "small" else style.tokens.ink,
+        )
+        for i, p in enumerate(points)
+    ]
+    return {"data": _interval_lines(style, points, what), "layout": figure}
 
 
 def _interval_lines(style: Style, points: list[Point], what: str) -> list[dict]:
@@ -156,18 +220,40 @@ def _interval_lines(style: Style, points: list[Point], what: str) -> list[dict]:
         chosen = [(i, p) for i, p in enumerate(points) if p.kind == kind and p.whole]
         if not chosen:
             continue
-        line = dict(color=colour, width=2, dash="2px,3px") if kind == "small" else dict(color=colour, width=3.2)
-        data.append(dict(type="scatter", mode="lines", x=[z for _, p in chosen for z in (p.low, p.high, None)],
-                         y=[z for i, _ in chosen for z in (i, i, None)], line=line, opacity=0.75, hoverinfo="skip"))
-        span = [style.speaker.say("khoảng tin cậy 95%: {low} đến {high}", low=style.speaker.percent(p.low),
-                                  high=style.speaker.percent(p.high)) for _, p in chosen]
+        line = {"color": colour, "width": 2, "dash": "2px,3px"} if kind == "small" else {"color": colour, "width": 3.2}
+        data.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [z for _, p in chosen for z in (p.low, p.high, None)],
+                "y": [z for i, _ in chosen for z in (i, i, None)],
+                "line": line,
+                "opacity": 0.75,
+                "hoverinfo": "skip",
+            }
+        )
+        span = [
+            style.speaker.say(
+                "khoảng tin cậy 95%: {low} đến {high}", low=style.speaker.percent(p.low), high=style.speaker.percent(p.high)
+            )
+            for _, p in chosen
+        ]
         mark = dict(marker(style, kind), size=style.size * 0.8)
         if kind in ("out", "low"):
-            mark["line"] = dict(color=colour, width=1.2)
-        data.append(dict(type="scatter", mode="markers", x=[p.share for _, p in chosen], y=[i for i, _ in chosen], marker=mark,
-                         customdata=[p.code for _, p in chosen], cliponaxis=False,
-                         hovertext=[f"{_hover(style, p, what)}<br>{words}" for (_, p), words in zip(chosen, span, strict=True)],
-                         hovertemplate="%{hovertext}<extra></extra>"))
+            mark["line"] = {"color": colour, "width": 1.2}
+        data.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "x": [p.share for _, p in chosen],
+                "y": [i for i, _ in chosen],
+                "marker": mark,
+                "customdata": [p.code for _, p in chosen],
+                "cliponaxis": False,
+                "hovertext": [f"{_hover(style, p, what)}<br>{words}" for (_, p), words in zip(chosen, span, strict=True)],
+                "hovertemplate": "%{hovertext}<extra></extra>",
+            }
+        )
     return data
 
 
@@ -190,7 +276,9 @@ def tile_map(style: Style, points: list[Point], places: dict[str, tuple[int, int
             continue
         name = f"{esc_chart(p.name)}"
         if not p.whole:
-            cells.append(Cell(column, row, tokens.unknown, tokens.ink2, f"{name}<br>{say.say('chưa có ai')}", code, name, is_hatched=True))
+            cells.append(
+                Cell(column, row, tokens.unknown, tokens.ink2, f"{name}<br>{say.say('chưa có ai')}", code, name, is_hatched=True)
+            )
         elif p.kind == "small":
             text = f"{name}<br><i>{say.part(p.part, p.whole)}</i><br>{say.say('ít số liệu')}"
             cells.append(Cell(column, row, tokens.paper, tokens.ink2, text, code, _hover(style, p, what), tokens.axis))

@@ -16,8 +16,7 @@ class Box:
 
     def meets(self, other: "Box") -> bool:
         """True where the two overlap."""
-        return not (self.right < other.left or self.left > other.right
-                    or self.bottom < other.top or self.top > other.bottom)
+        return not (self.right < other.left or self.left > other.right or self.bottom < other.top or self.top > other.bottom)
 
 
 @dataclass(frozen=True)

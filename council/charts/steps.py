@@ -29,27 +29,59 @@ def dropoff(style: Style, steps: list[Step]) -> Figure:
     """Horizontal bars, value inside at the left, the loss hatched behind the bar and named at its right."""
     rows, tokens, size = list(range(len(steps))), style.tokens, style.size
     lost = [i for i in rows[1:] if steps[i - 1].count > steps[i].count]
-    data = [dict(type="bar", orientation="h", y=rows, x=[s.count for s in steps], width=0.62, hoverinfo="skip",
-                 marker=dict(color=tokens.accent, line=dict(width=0))),
-            dict(type="bar", orientation="h", y=lost, base=[steps[i].count for i in lost], width=0.62, hoverinfo="skip",
-                 x=[steps[i - 1].count - steps[i].count for i in lost],
-                 marker=dict(color=tokens.unknown, line=dict(color=tokens.hatch, width=1), pattern=hatch(style, 0.18)))]
+    data = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "y": rows,
+            "x": [s.count for s in steps],
+            "width": 0.62,
+            "hoverinfo": "skip",
+            "marker": {"color": tokens.accent, "line": {"width": 0}},
+        },
+        {
+            "type": "bar",
+            "orientation": "h",
+            "y": lost,
+            "base": [steps[i].count for i in lost],
+            "width": 0.62,
+            "hoverinfo": "skip",
+            "x": [steps[i - 1].count - steps[i].count for i in lost],
+            "marker": {"color": tokens.unknown, "line": {"color": tokens.hatch, "width": 1}, "pattern": hatch(style, 0.18)},
+        },
+    ]
     top = max([1, *(s.count for s in steps)])
     left = max([text_width(s.name, size) for s in steps] or [0]) + 12
     right = max([text_width(s.lost, size) for s in steps] or [0]) * 0.95 + 16
     figure = layout(style, (left, right, 4, 4), barmode="overlay")
-    figure["yaxis"] = axis(style, range=[len(steps) - 0.5, -0.5], tickvals=rows, ticktext=[esc_chart(s.name) for s in steps],
-                           tickfont=dict(size=size, color=tokens.ink))
+    figure["yaxis"] = axis(
+        style,
+        range=[len(steps) - 0.5, -0.5],
+        tickvals=rows,
+        ticktext=[esc_chart(s.name) for s in steps],
+        tickfont={"size": size, "color": tokens.ink},
+    )
     figure["xaxis"] = axis(style, visible=False, range=[0, top])
     for i, step in enumerate(steps):
         inside = step.count > top * 0.12
-        figure["annotations"].append(note(style, 0 if inside else step.count, i, f"<b>{style.speaker.number(step.count)}</b>", xshift=8,
-                                          size=size + 1, colour=tokens.paper if inside else tokens.ink))
+        figure["annotations"].append(
+            note(
+                style,
+                0 if inside else step.count,
+                i,
+                f"<b>{style.speaker.number(step.count)}</b>",
+                xshift=8,
+                size=size + 1,
+                colour=tokens.paper if inside else tokens.ink,
+            )
+        )
         if i and step.lost:
             widest = max(steps[i - 1].count, step.count)
-            shift = 8 if inside or steps[i - 1].count > top * 0.12 else 8 + text_width(style.speaker.number(step.count), size + 1) + 8
+            shift = (
+                8 if inside or steps[i - 1].count > top * 0.12 else 8 + text_width(style.speaker.number(step.count), size + 1) + 8
+            )
             figure["annotations"].append(note(style, widest, i, esc_chart(step.lost), xshift=shift, size=max(12, size - 1)))
-    return dict(data=data, layout=figure)
+    return {"data": data, "layout": figure}
 
 
 def bars(style: Style, names: list[str], parts: list[Part], x_title: str) -> Figure:
@@ -59,17 +91,39 @@ def bars(style: Style, names: list[str], parts: list[Part], x_title: str) -> Fig
     top = max([1.0, *totals]) * 1.02
     data = []
     for part in parts:
-        mark: dict[str, object] = dict(color=tokens.of(part.key), line=dict(color=tokens.paper, width=1))
+        mark: dict[str, object] = {"color": tokens.of(part.key), "line": {"color": tokens.paper, "width": 1}}
         if part.key == "unknown":
             mark = dict(mark, color=tokens.unknown, pattern=hatch(style, 0.25, 5))
         word = esc_chart(part.name)
-        data.append(dict(type="bar", orientation="h", y=rows, x=list(part.values), width=0.62, marker=mark, customdata=[esc_chart(n) for n in names],
-                         hovertemplate=f"%{{customdata}}<br>{word}: <b>%{{x:,d}}</b><extra></extra>"))
+        data.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": rows,
+                "x": list(part.values),
+                "width": 0.62,
+                "marker": mark,
+                "customdata": [esc_chart(n) for n in names],
+                "hovertemplate": f"%{{customdata}}<br>{word}: <b>%{{x:,d}}</b><extra></extra>",
+            }
+        )
     left = max([text_width(n, size) for n in names] or [0]) + 12
     figure = layout(style, (left, size * 4.2, 4, size * 3.3), barmode="stack")
-    figure["yaxis"] = axis(style, range=[len(names) - 0.5, -0.5], tickvals=rows, ticktext=[esc_chart(n) for n in names],
-                           tickfont=dict(size=size, color=tokens.ink))
-    figure["xaxis"] = value_axis(style, range=[0, top], tickvals=ticks(top), tickformat=",d",
-                                 title=dict(text=esc_chart(x_title), standoff=4, font=dict(size=size, color=tokens.ink2)))
-    figure["annotations"] = [note(style, totals[i], i, f"<b>{say.number(totals[i])}</b>", xshift=6, colour=tokens.ink) for i in rows]
-    return dict(data=data, layout=figure)
+    figure["yaxis"] = axis(
+        style,
+        range=[len(names) - 0.5, -0.5],
+        tickvals=rows,
+        ticktext=[esc_chart(n) for n in names],
+        tickfont={"size": size, "color": tokens.ink},
+    )
+    figure["xaxis"] = value_axis(
+        style,
+        range=[0, top],
+        tickvals=ticks(top),
+        tickformat=",d",
+        title={"text": esc_chart(x_title), "standoff": 4, "font": {"size": size, "color": tokens.ink2}},
+    )
+    figure["annotations"] = [
+        note(style, totals[i], i, f"<b>{say.number(totals[i])}</b>", xshift=6, colour=tokens.ink) for i in rows
+    ]
+    return {"data": data, "layout": figure}

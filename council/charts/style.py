@@ -35,8 +35,18 @@ class Style:
 def axis(style: Style, **settings: object) -> dict[str, object]:
     """A silent axis; ``settings`` override."""
     ink = style.tokens.ink2
-    quiet = dict(showgrid=False, zeroline=False, showline=False, ticks="", color=ink, fixedrange=True, automargin=False,
-                 ticklabelstandoff=4, tickangle=0, tickfont=dict(size=style.size, color=ink))
+    quiet = {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "color": ink,
+        "fixedrange": True,
+        "automargin": False,
+        "ticklabelstandoff": 4,
+        "tickangle": 0,
+        "tickfont": {"size": style.size, "color": ink},
+    }
     return {**quiet, **settings}
 
 
@@ -48,12 +58,24 @@ def value_axis(style: Style, **settings: object) -> dict[str, object]:
 def layout(style: Style, margin: tuple[float, float, float, float], **settings: object) -> dict[str, object]:
     """Base layout; ``margin`` = left, right, top, bottom in px."""
     left, right, top, bottom = margin
-    text = dict(family=FONT, size=style.size, color=style.tokens.ink)
-    base: dict[str, object] = dict(
-        template=None, font=text, paper_bgcolor=CLEAR, plot_bgcolor=CLEAR, margin=dict(l=left, r=right, t=top, b=bottom),
-        separators=style.speaker.separators, showlegend=False, hovermode="closest", dragmode=False, bargap=0.22,
-        hoverlabel=dict(bgcolor=style.tokens.paper, bordercolor=style.tokens.axis, font=text, align="left"),
-        annotations=[], shapes=[], xaxis=axis(style), yaxis=axis(style))
+    text = {"family": FONT, "size": style.size, "color": style.tokens.ink}
+    base: dict[str, object] = {
+        "template": None,
+        "font": text,
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
+        "margin": {"l": left, "r": right, "t": top, "b": bottom},
+        "separators": style.speaker.separators,
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "bargap": 0.22,
+        "hoverlabel": {"bgcolor": style.tokens.paper, "bordercolor": style.tokens.axis, "font": text, "align": "left"},
+        "annotations": [],
+        "shapes": [],
+        "xaxis": axis(style),
+        "yaxis": axis(style),
+    }
     if style.height:
         base["height"] = style.height
     return {**base, **settings}
@@ -63,30 +85,46 @@ def note(style: Style, x: float, y: float, text: str, **settings: object) -> dic
     """A text inside a chart; ``text`` may hold <b>, data in it must already be escaped."""
     size = settings.pop("size", style.size)
     colour = settings.pop("colour", style.tokens.ink2)
-    plain = dict(x=x, y=y, text=text, showarrow=False, font=dict(size=size, color=colour), xanchor="left",
-                 yanchor="middle", align="left")
+    plain = {
+        "x": x,
+        "y": y,
+        "text": text,
+        "showarrow": False,
+        "font": {"size": size, "color": colour},
+        "xanchor": "left",
+        "yanchor": "middle",
+        "align": "left",
+    }
     return {**plain, **settings}
 
 
 def axis_title(style: Style, text: str, left: float) -> dict[str, object]:
     """The title of the value axis, written at the top left and never turned; ``left`` = left margin."""
-    return note(style, 0, 1, esc_chart(text), xref="paper", yref="paper", yanchor="bottom", xshift=8 - left,
-                yshift=style.size * 0.75)
+    return note(
+        style, 0, 1, esc_chart(text), xref="paper", yref="paper", yanchor="bottom", xshift=8 - left, yshift=style.size * 0.75
+    )
 
 
 def hatch(style: Style, solidity: float = 0.2, size: int = 6) -> dict[str, object]:
     """The pattern for what is not known."""
-    return dict(shape="/", size=size, solidity=solidity, fgcolor=style.tokens.hatch, bgcolor=style.tokens.unknown,
-                fillmode="overlay")
+    return {
+        "shape": "/",
+        "size": size,
+        "solidity": solidity,
+        "fgcolor": style.tokens.hatch,
+        "bgcolor": style.tokens.unknown,
+        "fillmode": "overlay",
+    }
 
 
 def event_marks(style: Style, events: list[tuple[float, str]]) -> tuple[list[dict], list[dict]]:
     """Shapes and notes for at most three dated events, each (position on x, words)."""
-    line = dict(color=style.tokens.event, width=1.25, dash="4px,3px")
-    shapes = [dict(type="line", xref="x", yref="paper", x0=x, x1=x, y0=0, y1=1, line=line, layer="below")
-              for x, _ in events[-3:]]
-    notes = [note(style, x, 1, esc_chart(words), yref="paper", yanchor="bottom", size=style.size - 1)
-             for x, words in events[-3:]]
+    line = {"color": style.tokens.event, "width": 1.25, "dash": "4px,3px"}
+    shapes = [
+        {"type": "line", "xref": "x", "yref": "paper", "x0": x, "x1": x, "y0": 0, "y1": 1, "line": line, "layer": "below"}
+        for x, _ in events[-3:]
+    ]
+    notes = [note(style, x, 1, esc_chart(words), yref="paper", yanchor="bottom", size=style.size - 1) for x, words in events[-3:]]
     return shapes, notes
 
 

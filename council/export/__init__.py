@@ -12,8 +12,7 @@ MIME = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "parquet": "application/vnd.apache.parquet",
 }
-_WRITERS: dict[str, Callable[[Answer, str, Labels], bytes]] = {
-    "csv": csv_bytes, "xlsx": xlsx_bytes, "parquet": parquet_bytes}
+_WRITERS: dict[str, Callable[[Answer, str, Labels], bytes]] = {"csv": csv_bytes, "xlsx": xlsx_bytes, "parquet": parquet_bytes}
 FORMATS = tuple(_WRITERS)
 
 

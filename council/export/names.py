@@ -25,8 +25,11 @@ def _period(parameters: dict) -> str:
 
 
 def _scope(parameters: dict) -> str:
-    chosen = [value for name, value in parameters.items()
-              if isinstance(value, (list, tuple)) and value and name not in ("period_start", "period_end")]
+    chosen = [
+        value
+        for name, value in parameters.items()
+        if isinstance(value, (list, tuple)) and value and name not in ("period_start", "period_end")
+    ]
     codes = "-".join(str(code) for values in chosen for code in values)
     return slug(codes)[:LONGEST] or "toan-tinh"
 

@@ -31,19 +31,34 @@ def filter_lines(answer: Answer, speaker: Speaker) -> Lines:
 def heading_of_parameter(name: str, speaker: Speaker) -> str:
     """Words for a parameter; an unknown one keeps its name."""
     words = {
-        "period_start": "Từ ngày", "period_end": "Đến trước ngày", "area_scheme": "Địa bàn theo", "areas": "Địa bàn",
-        "sectors": "Ngành", "fields": "Lĩnh vực", "stages": "Giai đoạn", "groups": "Diện", "units": "Đơn vị",
-        "providers": "Người thực hiện", "statuses": "Tình trạng", "classes": "Mức thuộc diện", "on_day": "Tại ngày",
-        "pm_id": "Mã người-vụ"}
+        "period_start": "Từ ngày",
+        "period_end": "Đến trước ngày",
+        "area_scheme": "Địa bàn theo",
+        "areas": "Địa bàn",
+        "sectors": "Ngành",
+        "fields": "Lĩnh vực",
+        "stages": "Giai đoạn",
+        "groups": "Diện",
+        "units": "Đơn vị",
+        "providers": "Người thực hiện",
+        "statuses": "Tình trạng",
+        "classes": "Mức thuộc diện",
+        "on_day": "Tại ngày",
+        "pm_id": "Mã người-vụ",
+    }
     return speaker.say(words[name]) if name in words else name
 
 
 def definition_lines(answer: Answer, speaker: Speaker) -> Lines:
     """Definition, date rule, caution, numbers, columns and law of the answer."""
     language = speaker.language
-    pairs = [(speaker.say("Câu hỏi"), answer.title), (speaker.say("Định nghĩa"), answer.definition),
-             (speaker.say("Mỗi dòng là"), answer.grain), (speaker.say("Tính theo ngày"), answer.date_rule),
-             (speaker.say("Lưu ý"), answer.caution)]
+    pairs = [
+        (speaker.say("Câu hỏi"), answer.title),
+        (speaker.say("Định nghĩa"), answer.definition),
+        (speaker.say("Mỗi dòng là"), answer.grain),
+        (speaker.say("Tính theo ngày"), answer.date_rule),
+        (speaker.say("Lưu ý"), answer.caution),
+    ]
     lines = [(name, words.of(language)) for name, words in pairs if words]
     lines += [(metric.title.of(language), metric.definition.of(language)) for metric in answer.metrics]
     lines += [(f"{heading(answer, name, language)} [{name}]", heading(answer, name, language)) for name in answer.rows.columns]
@@ -59,18 +74,35 @@ def provenance_lines(answer: Answer, speaker: Speaker) -> Lines:
     lines = [(speaker.say("Hội đồng"), where.council.of(speaker.language))]
     if where.is_simulated:
         lines.insert(0, (speaker.say("Lưu ý"), speaker.say("Dữ liệu mô phỏng, không có thật")))
-    lines += [(speaker.say("Bản chụp"), where.snapshot), (speaker.say("Số liệu chốt"), speaker.day(where.data_day)),
-              (speaker.say("Lập lúc"), where.made_at.isoformat(" ", "minutes")), (speaker.say("Câu hỏi"), answer.question),
-              (speaker.say("Vai trò"), where.role), (speaker.say("Số dòng"), speaker.number(answer.rows.height)),
-              ("SHA-256", fingerprint(answer))]
+    lines += [
+        (speaker.say("Bản chụp"), where.snapshot),
+        (speaker.say("Số liệu chốt"), speaker.day(where.data_day)),
+        (speaker.say("Lập lúc"), where.made_at.isoformat(" ", "minutes")),
+        (speaker.say("Câu hỏi"), answer.question),
+        (speaker.say("Vai trò"), where.role),
+        (speaker.say("Số dòng"), speaker.number(answer.rows.height)),
+        ("SHA-256", fingerprint(answer)),
+    ]
     if answer.withheld and (answer.withheld.rows or answer.withheld.cells):
-        lines.append((speaker.say("Được ẩn"), speaker.say(
-            "{rows} dòng, {cells} ô: {why}", rows=speaker.number(answer.withheld.rows),
-            cells=speaker.number(answer.withheld.cells), why=answer.withheld.why.of(speaker.language))))
+        lines.append(
+            (
+                speaker.say("Được ẩn"),
+                speaker.say(
+                    "{rows} dòng, {cells} ô: {why}",
+                    rows=speaker.number(answer.withheld.rows),
+                    cells=speaker.number(answer.withheld.cells),
+                    why=answer.withheld.why.of(speaker.language),
+                ),
+            )
+        )
     sheets = -(-answer.rows.height // ROWS_PER_SHEET) if answer.rows.height else 1
     if sheets > 1:
-        lines.append((speaker.say("Số trang dữ liệu"), speaker.say(
-            "{n} trang, vì một trang chứa nhiều nhất 1.048.576 dòng", n=speaker.number(sheets))))
+        lines.append(
+            (
+                speaker.say("Số trang dữ liệu"),
+                speaker.say("{n} trang, vì một trang chứa nhiều nhất 1.048.576 dòng", n=speaker.number(sheets)),
+            )
+        )
     return [*lines, *[(name, version) for name, version in where.versions.items()], ("SQL", where.sql)]
 
 
@@ -103,11 +135,20 @@ def xlsx_bytes(answer: Answer, language: str = "vi", labels: Labels | None = Non
     """All rows over as many data sheets as needed, then filters, definitions and provenance."""
     speaker, target = Speaker(language), io.BytesIO()
     rows = labelled(answer, language, labels or {})
-    options = dict(strings_to_formulas=False, strings_to_urls=False, strings_to_numbers=False, constant_memory=True,
-                   nan_inf_to_errors=True)
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "constant_memory": True,
+        "nan_inf_to_errors": True,
+    }
     with xlsxwriter.Workbook(target, options) as book:
-        formats = {"head": book.add_format({"bold": True, "valign": "top"}), "day": book.add_format({"num_format": "dd/mm/yyyy"}),
-                   "wrap": book.add_format({"text_wrap": True, "valign": "top"}), "top": book.add_format({"valign": "top"})}
+        formats = {
+            "head": book.add_format({"bold": True, "valign": "top"}),
+            "day": book.add_format({"num_format": "dd/mm/yyyy"}),
+            "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
+            "top": book.add_format({"valign": "top"}),
+        }
         book.set_properties({"title": answer.title.of(language), "comments": answer.provenance.snapshot})
         data = speaker.say("Số liệu")
         for part, start in enumerate(range(0, max(1, rows.height), ROWS_PER_SHEET)):

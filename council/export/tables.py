@@ -21,7 +21,9 @@ def flat(rows: pl.DataFrame) -> pl.DataFrame:
 def whole_numbers(rows: pl.DataFrame) -> pl.DataFrame:
     """Decimal columns whose values are all whole become whole numbers (sums arrive as decimals); shares stay."""
     decimals = [name for name, kind in rows.schema.items() if kind == pl.Float64 and not name.endswith("_share")]
-    whole = [name for name in decimals if rows.select(((pl.col(name) - pl.col(name).round()).abs() < 1e-9).fill_null(True).all()).item()]
+    whole = [
+        name for name in decimals if rows.select(((pl.col(name) - pl.col(name).round()).abs() < 1e-9).fill_null(True).all()).item()
+    ]
     return rows.with_columns(pl.col(name).round().cast(pl.Int64) for name in whole)
 
 
@@ -31,7 +33,8 @@ def guarded(rows: pl.DataFrame) -> pl.DataFrame:
     risky = "^[" + "".join(f"\\x{ord(sign):02x}" for sign in DANGEROUS) + "]"
     return rows.with_columns(
         pl.when(pl.col(name).str.contains(risky)).then(pl.lit("'") + pl.col(name)).otherwise(pl.col(name)).alias(name)
-        for name in texts)
+        for name in texts
+    )
 
 
 def heading(answer: Answer, name: str, language: str) -> str:
@@ -55,8 +58,11 @@ def labelled(answer: Answer, language: str, labels: Labels) -> pl.DataFrame:
         column = answer.columns.get(name)
         words = labels.get(column.vocabulary, {}) if column and column.vocabulary else {}
         if words and rows.schema[name] == pl.String:
-            out.append(rows[name].replace_strict(words, default=rows[name], return_dtype=pl.String)
-                       .alias(f"{word}: " + ("tên" if language == "vi" else "name")))
+            out.append(
+                rows[name]
+                .replace_strict(words, default=rows[name], return_dtype=pl.String)
+                .alias(f"{word}: " + ("tên" if language == "vi" else "name"))
+            )
     return pl.DataFrame(out)
 
 
@@ -71,10 +77,19 @@ def parquet_bytes(answer: Answer, language: str = "vi", labels: Labels | None = 
     """The rows as they are, column names as codes, types kept; provenance in the file's metadata."""
     target = io.BytesIO()
     where = answer.provenance
-    answer.rows.write_parquet(target, compression="zstd", metadata={
-        "question": answer.question, "snapshot": where.snapshot, "data_day": where.data_day.isoformat(),
-        "parameters": repr(sorted(answer.parameters.items())), "simulated": str(where.is_simulated).lower(),
-        "title_vi": answer.title.vi, "title_en": answer.title.en})
+    answer.rows.write_parquet(
+        target,
+        compression="zstd",
+        metadata={
+            "question": answer.question,
+            "snapshot": where.snapshot,
+            "data_day": where.data_day.isoformat(),
+            "parameters": repr(sorted(answer.parameters.items())),
+            "simulated": str(where.is_simulated).lower(),
+            "title_vi": answer.title.vi,
+            "title_en": answer.title.en,
+        },
+    )
     return target.getvalue()
 
 

@@ -73,8 +73,12 @@ def compare(codes: list[str], names: list[str], parts: list[int], wholes: list[i
     kinds = ["small" if not big else {1: "out", -1: "low"}.get(int(flag), "in") for big, flag in zip(large, flags, strict=True)]
     low, high = wilson(k, np.maximum(n, 1)) if len(n) else ([], [])
     rates = shrink(k, n).rates if n.sum() else np.zeros(len(n))
-    places = [Place(*row) for row in zip(codes, names, k.tolist(), n.tolist(), map(float, low), map(float, high),
-                                         map(float, rates), kinds, strict=True)]
+    places = [
+        Place(*row)
+        for row in zip(
+            codes, names, k.tolist(), n.tolist(), map(float, low), map(float, high), map(float, rates), kinds, strict=True
+        )
+    ]
     places.sort(key=lambda p: (-(p.part / p.whole) if p.whole else 1, -p.whole, p.code))
     return Comparison(tuple(places), centre, int(k.sum()), int(n.sum()), _curve(centre, wholes, dispersion), dispersion)
 
@@ -91,7 +95,10 @@ def _limits(sizes: np.ndarray, centre: float, level: float, dispersion: float) -
 def interval(parts: list[int], wholes: list[int]) -> tuple[list[float], list[float]]:
     """Wilson 95 % bounds of each share (0..1); 0 to 1 where there is nobody."""
     low, high = wilson(parts, [max(n, 1) for n in wholes])
-    return ([float(a) if n else 0.0 for a, n in zip(low, wholes, strict=True)], [float(b) if n else 1.0 for b, n in zip(high, wholes, strict=True)])
+    return (
+        [float(a) if n else 0.0 for a, n in zip(low, wholes, strict=True)],
+        [float(b) if n else 1.0 for b, n in zip(high, wholes, strict=True)],
+    )
 
 
 def _curve(centre: float | None, wholes: list[int], dispersion: float) -> Curve | None:
@@ -108,28 +115,59 @@ def missed(speaker: Speaker, found: Comparison, silent: int = 0, least: int = LE
     """The sentence of the page on missed people."""
     say = speaker.say
     if found.whole == 0:
-        return Finding(NONE, (Badge("no_denominator"),), say(
-            "Không có mẫu số: trong phạm vi đang xem không có người nào chắc chắn thuộc diện, nên không tính được tỷ lệ; "
-            "không có nghĩa là không bỏ sót ai."), say("Không có mẫu số"))
+        return Finding(
+            NONE,
+            (Badge("no_denominator"),),
+            say(
+                "Không có mẫu số: trong phạm vi đang xem không có người nào chắc chắn thuộc diện, nên không tính được tỷ lệ; "
+                "không có nghĩa là không bỏ sót ai."
+            ),
+            say("Không có mẫu số"),
+        )
     if found.whole < least:
-        return Finding(NONE, (Badge("thin"),), say(
-            "Chỉ có **{n}** người thuộc diện trong phạm vi đang xem, dưới ngưỡng {least}: chỉ nêu số đếm **{part}**, không so sánh.",
-            n=speaker.number(found.whole), least=least, part=speaker.part(found.part, found.whole)), say("Không đủ dữ liệu để so sánh"))
+        return Finding(
+            NONE,
+            (Badge("thin"),),
+            say(
+                "Chỉ có **{n}** người thuộc diện trong phạm vi đang xem, dưới ngưỡng {least}: "
+                "chỉ nêu số đếm **{part}**, không so sánh.",
+                n=speaker.number(found.whole),
+                least=least,
+                part=speaker.part(found.part, found.whole),
+            ),
+            say("Không đủ dữ liệu để so sánh"),
+        )
     out, inside = found.of("out"), [*found.of("in"), *found.of("low")]
     badges = (Badge("silent", silent),) if silent else ()
     if out:
-        names = speaker.listing([say("{name} ({part} người)", name=esc(p.name), part=speaker.part(p.part, p.whole)) for p in out[:3]])
-        text = say("{names} có tỷ lệ bỏ sót **cao hơn mức ngẫu nhiên**. {n} nơi còn lại có đủ số liệu không khác rõ mức giữa "
-                   "**{centre}**; chung toàn tỉnh {part}.", names=names, n=speaker.number(len(inside) + max(0, len(out) - 3)),
-                   centre=speaker.percent(found.centre), part=_whole(speaker, found))
+        names = speaker.listing(
+            [say("{name} ({part} người)", name=esc(p.name), part=speaker.part(p.part, p.whole)) for p in out[:3]]
+        )
+        text = say(
+            "{names} có tỷ lệ bỏ sót **cao hơn mức ngẫu nhiên**. {n} nơi còn lại có đủ số liệu không khác rõ mức giữa "
+            "**{centre}**; chung toàn tỉnh {part}.",
+            names=names,
+            n=speaker.number(len(inside) + max(0, len(out) - 3)),
+            centre=speaker.percent(found.centre),
+            part=_whole(speaker, found),
+        )
         heading = say("{n} nơi nằm trên giới hạn 99,8%", n=speaker.number(len(out)))
         return Finding(SIGNAL, (Badge("more"), *badges), text, heading)
     if len(inside) < 2:
-        return Finding(NONE, (Badge("thin"), *badges), say(
-            "Tỷ lệ bỏ sót chung **{part}**; không có đủ hai nơi từ {least} người trở lên để so sánh.",
-            part=_whole(speaker, found), least=least), say("Không đủ dữ liệu để so sánh"))
-    text = say("Tỷ lệ bỏ sót chung **{part}**; chênh lệch giữa các nơi **nằm trong phạm vi ngẫu nhiên**, nên không nêu riêng nơi nào.",
-               part=_whole(speaker, found))
+        return Finding(
+            NONE,
+            (Badge("thin"), *badges),
+            say(
+                "Tỷ lệ bỏ sót chung **{part}**; không có đủ hai nơi từ {least} người trở lên để so sánh.",
+                part=_whole(speaker, found),
+                least=least,
+            ),
+            say("Không đủ dữ liệu để so sánh"),
+        )
+    text = say(
+        "Tỷ lệ bỏ sót chung **{part}**; chênh lệch giữa các nơi **nằm trong phạm vi ngẫu nhiên**, nên không nêu riêng nơi nào.",
+        part=_whole(speaker, found),
+    )
     return Finding(CHANCE, (Badge("chance"), *badges), text, say("Không nơi nào vượt giới hạn 99,8%"))
 
 
@@ -141,12 +179,30 @@ def changed(speaker: Speaker, now: int, before: int | None, exceeds: bool, what:
     """A count against the same period last year; ``what`` = words for the thing counted."""
     say = speaker.say
     if before is None:
-        return Finding(NONE, (Badge("thin"),), say("{what}: **{now}**; số liệu không lùi tới cùng kỳ năm trước.", what=what, now=speaker.number(now)))
+        return Finding(
+            NONE,
+            (Badge("thin"),),
+            say("{what}: **{now}**; số liệu không lùi tới cùng kỳ năm trước.", what=what, now=speaker.number(now)),
+        )
     if not exceeds:
-        return Finding(CHANCE, (Badge("chance"),), say(
-            "{what}: **{now}**, cùng kỳ {before}; chênh lệch này **nằm trong dao động thường thấy**.", what=what,
-            now=speaker.number(now), before=speaker.number(before)))
+        return Finding(
+            CHANCE,
+            (Badge("chance"),),
+            say(
+                "{what}: **{now}**, cùng kỳ {before}; chênh lệch này **nằm trong dao động thường thấy**.",
+                what=what,
+                now=speaker.number(now),
+                before=speaker.number(before),
+            ),
+        )
     badge = "rise" if now > before else "fall"
-    return Finding(SHIFT, (Badge(badge),), say(
-        "{what}: **{now}**, cùng kỳ {before}; chênh lệch này **vượt mức dao động thường thấy**.", what=what,
-        now=speaker.number(now), before=speaker.number(before)))
+    return Finding(
+        SHIFT,
+        (Badge(badge),),
+        say(
+            "{what}: **{now}**, cùng kỳ {before}; chênh lệch này **vượt mức dao động thường thấy**.",
+            what=what,
+            now=speaker.number(now),
+            before=speaker.number(before),
+        ),
+    )

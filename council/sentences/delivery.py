@@ -9,9 +9,17 @@ def delivered(speaker: Speaker, accepted: int, refused: int, silent: int, files:
     say = speaker.say
     if files == 0:
         return Finding(NONE, (Badge("thin"),), say("Chưa có tệp nào trong bản chụp này."))
-    text = say("Nhận **{accepted}/{all}** dòng của {files} tệp; ", accepted=speaker.number(accepted), all=speaker.number(accepted + refused),
-               files=speaker.number(files))
+    text = say(
+        "Nhận **{accepted}/{all}** dòng của {files} tệp; ",
+        accepted=speaker.number(accepted),
+        all=speaker.number(accepted + refused),
+        files=speaker.number(files),
+    )
     text += say("**{n}** dòng gửi lại kèm lý do; ", n=speaker.number(refused)) if refused else say("không dòng nào phải gửi lại; ")
-    text += say("**{n}** đơn vị chưa gửi đủ báo cáo trong kỳ.", n=speaker.number(silent)) if silent else say("mọi đơn vị đã gửi đủ báo cáo trong kỳ.")
+    text += (
+        say("**{n}** đơn vị chưa gửi đủ báo cáo trong kỳ.", n=speaker.number(silent))
+        if silent
+        else say("mọi đơn vị đã gửi đủ báo cáo trong kỳ.")
+    )
     badges = (Badge("silent", silent),) if silent else ()
     return Finding(SHIFT if silent or refused else CHANCE, badges, text)

@@ -41,8 +41,12 @@ def summary(speaker: Speaker, signals: list[Signal]) -> Finding:
         more = say(" {n} chỉ dấu chưa đủ dữ liệu.", n=speaker.number(len(unknown))) if unknown else ""
         return Finding(CHANCE, badges or (Badge("chance"),), text + more)
     names = speaker.listing([signal.name.lower() for signal in clear[:4]])
-    text = say("**{n} trong {all}** chỉ dấu khác rõ so với dao động thường thấy: {names}.", n=speaker.number(len(clear)),
-               all=speaker.number(len(signals)), names=names)
+    text = say(
+        "**{n} trong {all}** chỉ dấu khác rõ so với dao động thường thấy: {names}.",
+        n=speaker.number(len(clear)),
+        all=speaker.number(len(signals)),
+        names=names,
+    )
     state = SIGNAL if any(s.state == "out" for s in clear) else SHIFT
     return Finding(state, badges, text + (" " + tail if tail else ""))
 

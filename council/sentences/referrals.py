@@ -39,36 +39,68 @@ def course(values: list[float | None], breaks: list[int] | None = None) -> Cours
         if piece["mean"][0] is not None:
             low = max(0.0, piece["low"][0])
             parts.append(Part(int(piece["index"][0]), int(piece["index"][-1]), piece["mean"][0], low, piece["high"][0]))
-    return Course(tuple(rows["value"].to_list()), tuple(parts), tuple(rows.filter("is_signal")["index"].to_list()),
-                  tuple(rows.filter("is_outside")["index"].to_list()))
+    return Course(
+        tuple(rows["value"].to_list()),
+        tuple(parts),
+        tuple(rows.filter("is_signal")["index"].to_list()),
+        tuple(rows.filter("is_outside")["index"].to_list()),
+    )
 
 
-def referred(speaker: Speaker, now: int, before: int | None, unusual: list[str], silent: list[str], by_sector: list[tuple[str, int, int | None]],
-             reaches_back: bool = True) -> Finding:
+def referred(
+    speaker: Speaker,
+    now: int,
+    before: int | None,
+    unusual: list[str],
+    silent: list[str],
+    by_sector: list[tuple[str, int, int | None]],
+    reaches_back: bool = True,
+) -> Finding:
     """``unusual`` = months of the period outside the limits; ``silent`` = names of units that sent nothing in the period;
     ``by_sector`` = (name, now, before), largest first."""
     say = speaker.say
     badges = (Badge("silent", len(silent)),) if silent else ()
     quiet = " " + _silence(speaker, silent) if silent else ""
     if now == 0 and not before:
-        return Finding(NONE, (Badge("thin"), *badges), say("Trong phạm vi đang xem Trung tâm không ghi lượt giới thiệu nào.") + quiet,
-                       say("Không có lượt giới thiệu"))
+        return Finding(
+            NONE,
+            (Badge("thin"), *badges),
+            say("Trong phạm vi đang xem Trung tâm không ghi lượt giới thiệu nào.") + quiet,
+            say("Không có lượt giới thiệu"),
+        )
     if before is None:
         why = say("số liệu không lùi tới cùng kỳ năm trước") if not reaches_back else say("không có số cùng kỳ để so")
-        return Finding(NONE, (Badge("thin"), *badges), say("Trung tâm nhận **{now}** lượt giới thiệu; {why}.", now=speaker.number(now),
-                                                            why=why) + quiet, say("Mỗi tháng, ai chuyển người đến"))
+        return Finding(
+            NONE,
+            (Badge("thin"), *badges),
+            say("Trung tâm nhận **{now}** lượt giới thiệu; {why}.", now=speaker.number(now), why=why) + quiet,
+            say("Mỗi tháng, ai chuyển người đến"),
+        )
     exceeds = count_change(now, before, level=0.998).exceeds_chance
     if exceeds or unusual:
         badge = "rise" if now > before else "fall"
         moved = _moved(speaker, by_sector, now > before)
-        text = say("Trung tâm nhận **{now}** lượt giới thiệu, cùng kỳ **{before}**", now=speaker.number(now), before=speaker.number(before))
+        text = say(
+            "Trung tâm nhận **{now}** lượt giới thiệu, cùng kỳ **{before}**", now=speaker.number(now), before=speaker.number(before)
+        )
         text += say("; thay đổi chủ yếu ở {sectors}", sectors=moved) if exceeds and moved else ""
-        text += say("; {months} **vượt mức dao động thường thấy**.", months=speaker.listing(unusual[:3])) if unusual else say(
-            "; chênh lệch **vượt mức dao động thường thấy**.")
+        text += (
+            say("; {months} **vượt mức dao động thường thấy**.", months=speaker.listing(unusual[:3]))
+            if unusual
+            else say("; chênh lệch **vượt mức dao động thường thấy**.")
+        )
         return Finding(SHIFT, ((Badge(badge),) if exceeds else ()) + badges, text + quiet, say("Mỗi tháng, ai chuyển người đến"))
-    return Finding(CHANCE, (Badge("chance"), *badges), say(
-        "Trung tâm nhận **{now}** lượt giới thiệu, cùng kỳ {before}; chênh lệch này **nằm trong dao động thường thấy**.",
-        now=speaker.number(now), before=speaker.number(before)) + quiet, say("Mỗi tháng, ai chuyển người đến"))
+    return Finding(
+        CHANCE,
+        (Badge("chance"), *badges),
+        say(
+            "Trung tâm nhận **{now}** lượt giới thiệu, cùng kỳ {before}; chênh lệch này **nằm trong dao động thường thấy**.",
+            now=speaker.number(now),
+            before=speaker.number(before),
+        )
+        + quiet,
+        say("Mỗi tháng, ai chuyển người đến"),
+    )
 
 
 def _moved(speaker: Speaker, by_sector: list[tuple[str, int, int | None]], is_rise: bool) -> str:
@@ -79,9 +111,13 @@ def _moved(speaker: Speaker, by_sector: list[tuple[str, int, int | None]], is_ri
 
 def _silence(speaker: Speaker, silent: list[str]) -> str:
     if len(silent) == 1:
-        return speaker.say("{unit} **chưa gửi đủ báo cáo** trong kỳ, nên chưa thể nói nơi này giới thiệu nhiều hay ít.", unit=esc(silent[0]))
-    return speaker.say("{n} đơn vị **chưa gửi đủ báo cáo** trong kỳ, nên chưa thể nói các nơi này giới thiệu nhiều hay ít.",
-                       n=speaker.number(len(silent)))
+        return speaker.say(
+            "{unit} **chưa gửi đủ báo cáo** trong kỳ, nên chưa thể nói nơi này giới thiệu nhiều hay ít.", unit=esc(silent[0])
+        )
+    return speaker.say(
+        "{n} đơn vị **chưa gửi đủ báo cáo** trong kỳ, nên chưa thể nói các nơi này giới thiệu nhiều hay ít.",
+        n=speaker.number(len(silent)),
+    )
 
 
 def is_long_enough(values: list[float | None]) -> bool:

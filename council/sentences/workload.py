@@ -3,8 +3,17 @@
 import math
 from dataclasses import dataclass
 
-from council.balance import (Dispersion, corrected_gini, dispersion_test, fair_band, lorenz, lorenz_envelope, max_share,
-                             officer_verdicts, variation)
+from council.balance import (
+    Dispersion,
+    corrected_gini,
+    dispersion_test,
+    fair_band,
+    lorenz,
+    lorenz_envelope,
+    max_share,
+    officer_verdicts,
+    variation,
+)
 from council.sentences.finding import CHANCE, NONE, SIGNAL, Badge, Finding
 from council.words import Speaker
 
@@ -74,12 +83,19 @@ def poisson_range(expected: float, level: float) -> tuple[int, int]:
 def weigh(codes: list[str], names: list[str], leaders: list[bool], loads: list[float], years: list[float]) -> Balance:
     """Compares loads with working time. Nobody is flagged unless the spread as a whole exceeds chance too."""
     if not codes or sum(years) <= 0 or sum(loads) <= 0:
-        idle = [Carrier(c, n, lead, x, w, None, 0, 0, 0, 0, "excluded") for c, n, lead, x, w in zip(codes, names, leaders, loads, years, strict=True)]
+        idle = [
+            Carrier(c, n, lead, x, w, None, 0, 0, 0, 0, "excluded")
+            for c, n, lead, x, w in zip(codes, names, leaders, loads, years, strict=True)
+        ]
         return Balance(tuple(idle), None, (), None)
     rows = officer_verdicts(loads, years)
     compared = [i for i, verdict in enumerate(rows["verdict"]) if verdict != "too_small"]
     expected = rows["expected"].to_list()
-    test = dispersion_test([loads[i] for i in compared], _scaled(loads, expected, compared)) if len(compared) >= LEAST_OFFICERS else None
+    test = (
+        dispersion_test([loads[i] for i in compared], _scaled(loads, expected, compared))
+        if len(compared) >= LEAST_OFFICERS
+        else None
+    )
     beyond = test is not None and test.p_value <= 0.05
     carriers = []
     for i, verdict in enumerate(rows["verdict"]):
@@ -116,36 +132,66 @@ def spread(speaker: Speaker, balance: Balance) -> Finding:
     """The sentence of the page on workload; names nobody."""
     say, measured = speaker.say, balance.measured
     if not balance.carriers:
-        return Finding(NONE, (Badge("thin"),), say("Trong phạm vi đang xem không có vụ việc nào được phân công."), say("Không đủ dữ liệu"))
+        return Finding(
+            NONE, (Badge("thin"),), say("Trong phạm vi đang xem không có vụ việc nào được phân công."), say("Không đủ dữ liệu")
+        )
     if balance.test is None:
-        return Finding(NONE, (Badge("thin"),), say(
-            "Chỉ có **{n}** người đủ thời gian làm việc; không tính chỉ số cân đối, xem số của từng người.", n=speaker.number(len(measured))),
-            say("Không đủ dữ liệu để kết luận"))
-    heading = say("{n} người đủ thời gian làm việc, {m} người chưa đủ", n=speaker.number(len(measured)),
-                  m=speaker.number(len(balance.carriers) - len(measured)))
+        return Finding(
+            NONE,
+            (Badge("thin"),),
+            say(
+                "Chỉ có **{n}** người đủ thời gian làm việc; không tính chỉ số cân đối, xem số của từng người.",
+                n=speaker.number(len(measured)),
+            ),
+            say("Không đủ dữ liệu để kết luận"),
+        )
+    heading = say(
+        "{n} người đủ thời gian làm việc, {m} người chưa đủ",
+        n=speaker.number(len(measured)),
+        m=speaker.number(len(balance.carriers) - len(measured)),
+    )
     if not balance.exceeds_chance:
-        return Finding(CHANCE, (Badge("chance"),), say(
-            "Chênh lệch giữa {n} người **không lớn hơn mức do ngẫu nhiên**; chưa có căn cứ nói phân công thiếu công bằng.",
-            n=speaker.number(len(measured))), heading)
+        return Finding(
+            CHANCE,
+            (Badge("chance"),),
+            say(
+                "Chênh lệch giữa {n} người **không lớn hơn mức do ngẫu nhiên**; chưa có căn cứ nói phân công thiếu công bằng.",
+                n=speaker.number(len(measured)),
+            ),
+            heading,
+        )
     above, below = ([c for c in measured if c.kind == kind] for kind in ("out", "low"))
     text = say("Chênh lệch giữa những người thực hiện **lớn hơn mức do ngẫu nhiên**")
     text += _beyond(speaker, above, below)
     rest = len(measured) - len(above) - len(below)
-    text += say("; {n} người còn lại **trong giới hạn**.", n=speaker.number(rest)) if above or below else say(
-        ", dù không ai vượt giới hạn 99,8%.")
+    text += (
+        say("; {n} người còn lại **trong giới hạn**.", n=speaker.number(rest))
+        if above or below
+        else say(", dù không ai vượt giới hạn 99,8%.")
+    )
     return Finding(SIGNAL, (Badge("uneven"),), text, heading)
 
 
 def _beyond(speaker: Speaker, above: list[Carrier], below: list[Carrier]) -> str:
     say, parts = speaker.say, []
     if len(above) == 1:
-        parts.append(say("một người giữ nhiều hơn giới hạn (**{load}** vụ việc, kỳ vọng {expected})", load=speaker.number(above[0].load, 1),
-                         expected=speaker.number(above[0].expected, 1)))
+        parts.append(
+            say(
+                "một người giữ nhiều hơn giới hạn (**{load}** vụ việc, kỳ vọng {expected})",
+                load=speaker.number(above[0].load, 1),
+                expected=speaker.number(above[0].expected, 1),
+            )
+        )
     elif above:
         parts.append(say("{n} người giữ nhiều hơn giới hạn", n=speaker.number(len(above))))
     if len(below) == 1:
-        parts.append(say("một người ít hơn giới hạn ({load}, kỳ vọng {expected})", load=speaker.number(below[0].load, 1),
-                         expected=speaker.number(below[0].expected, 1)))
+        parts.append(
+            say(
+                "một người ít hơn giới hạn ({load}, kỳ vọng {expected})",
+                load=speaker.number(below[0].load, 1),
+                expected=speaker.number(below[0].expected, 1),
+            )
+        )
     elif below:
         parts.append(say("{n} người ít hơn giới hạn", n=speaker.number(len(below))))
     return (": " if parts else "") + ", ".join(parts)

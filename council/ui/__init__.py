@@ -13,5 +13,26 @@ def halves(page: Page):
     return st.columns([1.1, 1], gap="medium")
 
 
-__all__ = ["Page", "answer", "card", "data", "definitions", "empty", "error", "explore", "footnote", "halves", "intake", "main", "missed", "open_page", "overview", "referrals", "start", "state",
-           "support", "table", "workload"]
+__all__ = [
+    "Page",
+    "answer",
+    "card",
+    "data",
+    "definitions",
+    "empty",
+    "error",
+    "explore",
+    "footnote",
+    "halves",
+    "intake",
+    "main",
+    "missed",
+    "open_page",
+    "overview",
+    "referrals",
+    "start",
+    "state",
+    "support",
+    "table",
+    "workload",
+]

@@ -19,8 +19,18 @@ TABLE_ROWS = 9
 _SHAPES = {"csv": "CSV", "xlsx": "Excel", "parquet": "Parquet"}
 
 
-def main(page: Page, name: str, found: Asked, draw: Draw, *, heading: str, read: str = "", narrow: Draw | None = None) -> None:
-    """The main chart, as high as the screen allows. ``narrow`` is drawn on phones instead."""
+def main(
+    page: Page,
+    name: str,
+    found: Asked,
+    draw: Draw,
+    *,
+    heading: str,
+    read: str = "",
+    narrow: Draw | None = None,
+    is_tall: bool = False,
+) -> None:
+    """The main chart, as high as the screen allows. ``narrow`` is drawn on phones instead; ``is_tall`` = many rows."""
     if isinstance(found, CouncilError):
         return pages.error(page, name, found)
     page.main_answer = found
@@ -33,13 +43,14 @@ def main(page: Page, name: str, found: Asked, draw: Draw, *, heading: str, read:
         elif shape == "table":
             table(page, name, found)
         else:
-            _main_chart(page, name, draw, narrow)
+            _main_chart(page, name, draw, narrow, is_tall)
     return footnote(page, name, found)
 
 
-def _main_chart(page: Page, name: str, draw: Draw, narrow: Draw | None) -> None:
-    with st.container(key=f"main-wide-{name}" if narrow else f"main-{name}"):
-        _plot(page, f"plot-{name}", draw(page.style(MAIN_SIZE)), stretch=True)
+def _main_chart(page: Page, name: str, draw: Draw, narrow: Draw | None, is_tall: bool) -> None:
+    kind = ("main-wide-" if narrow else "main-") + ("tall-" if is_tall else "")
+    with st.container(key=kind + name):
+        _plot(page, f"plot-{name}", draw(page.style(MAIN_SIZE - is_tall)), stretch=True)
     if narrow:
         with st.container(key=f"narrow-{name}"):
             _plot(page, f"plot-narrow-{name}", narrow(page.style(SUPPORT_SIZE, 460, 358)))
@@ -53,20 +64,39 @@ def _slide(page: Page, name: str, found: Answer, draw: Draw) -> None:
             pages.empty(page, name)
         else:
             style = page.style(size, None, round(height * 1.66))
-            _plot(page, f"plot-{name}", draw(Style(style.tokens, style.size, style.speaker, None, round(height * 0.58), style.width)), stretch=True)
-    words = [page.period_words, page.say.say("bản chụp {snapshot}", snapshot=page.opened.manifest.id),
-             page.say.say("phím mũi tên: chuyển mục; Esc: thoát")]
+            _plot(
+                page,
+                f"plot-{name}",
+                draw(Style(style.tokens, style.size, style.speaker, None, round(height * 0.58), style.width)),
+                stretch=True,
+            )
+    words = [
+        page.period_words,
+        page.say.say("bản chụp {snapshot}", snapshot=page.opened.manifest.id),
+        page.say.say("phím mũi tên: chuyển mục; Esc: thoát"),
+    ]
     demo = f"**{page.say.say('Dữ liệu mô phỏng')}** · " if page.opened.manifest.is_simulated else ""
     with st.container(key=f"foot-{name}"):
         st.markdown(demo + " · ".join(esc(word) for word in words))
 
 
-def support(page: Page, name: str, found: Asked, draw: Draw | None, *, heading: str, read: str = "", height: int = 320, width: int = 580,
-            below: str = "", phone_table: bool = False) -> None:
+def support(
+    page: Page,
+    name: str,
+    found: Asked,
+    draw: Draw | None,
+    *,
+    heading: str,
+    read: str = "",
+    height: int = 320,
+    width: int = 580,
+    below: str = "",
+    phone_table: bool = False,
+) -> None:
     """A supporting card with its table twin; absent on slides. ``below`` = words under the chart; ``phone_table`` = on
     narrow screens the table stands for a chart that needs width."""
     if page.is_presenting:
-        return
+        return None
     with st.container(key=f"card-{name}"):
         if isinstance(found, CouncilError):
             st.subheader(esc(heading), anchor=False)
@@ -86,15 +116,23 @@ def support(page: Page, name: str, found: Asked, draw: Draw | None, *, heading: 
         if below:
             st.caption(below)
         if (found.date_rule or found.caution) and not (page.main_answer and page.main_answer.question == found.question):
-            st.caption(" ".join(esc(sentence(words.of(page.reader.language))) for words in (found.date_rule, found.caution) if words))
+            st.caption(
+                " ".join(esc(sentence(words.of(page.reader.language))) for words in (found.date_rule, found.caution) if words)
+            )
     return None
 
 
 def _plot(page: Page, key: str, figure: Figure, stretch: bool = False) -> None:
     if not figure["data"]:
         return pages.empty(page, key)
-    st.plotly_chart(figure, theme=None, config=charts.CONFIG, key=key, height="stretch" if stretch else "content",
-                    alt=page.alt or page.say.say(page.here.question))
+    st.plotly_chart(
+        figure,
+        theme=None,
+        config=charts.CONFIG,
+        key=key,
+        height="stretch" if stretch else "content",
+        alt=page.alt or page.say.say(page.here.question),
+    )
     return None
 
 
@@ -110,8 +148,18 @@ def _head(page: Page, name: str, found: Answer, heading: str, read: str, with_ch
             shape = "chart"
             if with_chart:
                 names = {"chart": say("Biểu đồ"), "table": say("Bảng")}
-                shape = st.segmented_control(say("Cách xem"), list(names), default="chart", format_func=names.get, key=f"shape-{name}",
-                                             label_visibility="collapsed", required=True) or "chart"
+                shape = (
+                    st.segmented_control(
+                        say("Cách xem"),
+                        list(names),
+                        default="chart",
+                        format_func=names.get,
+                        key=f"shape-{name}",
+                        label_visibility="collapsed",
+                        required=True,
+                    )
+                    or "chart"
+                )
             with st.popover(say("Định nghĩa"), key=f"definition-{name}"):
                 definition(page, found)
             with st.popover(say("Tải về"), key=f"take-{name}"):
@@ -127,11 +175,24 @@ def _small_head(page: Page, name: str, found: Answer, heading: str, read: str, w
             st.subheader(esc(heading), anchor=False)
             if read:
                 st.caption(read)
-        with st.container(key=f"buttons-{name}", width="content"), st.popover(say("Bảng, tải về") if with_chart else say("Tải về"), key=f"more-{name}"):
+        with (
+            st.container(key=f"buttons-{name}", width="content"),
+            st.popover(say("Bảng, tải về") if with_chart else say("Tải về"), key=f"more-{name}"),
+        ):
             if with_chart:
                 names = {"chart": say("Biểu đồ"), "table": say("Bảng")}
-                shape = st.segmented_control(say("Cách xem"), list(names), default="chart", format_func=names.get, key=f"shape-{name}",
-                                             label_visibility="collapsed", required=True) or "chart"
+                shape = (
+                    st.segmented_control(
+                        say("Cách xem"),
+                        list(names),
+                        default="chart",
+                        format_func=names.get,
+                        key=f"shape-{name}",
+                        label_visibility="collapsed",
+                        required=True,
+                    )
+                    or "chart"
+                )
             downloads(page, name, found)
             definition(page, found)
     return shape
@@ -145,7 +206,11 @@ def definition(page: Page, found: Answer) -> None:
         st.markdown(esc(found.definition.of(language)))
     for metric in found.metrics:
         st.markdown(f"**{esc(metric.title.of(language))}.** {esc(metric.definition.of(language))}")
-    for label, words in ((say("Mỗi dòng là"), found.grain), (say("Tính theo ngày"), found.date_rule), (say("Lưu ý"), found.caution)):
+    for label, words in (
+        (say("Mỗi dòng là"), found.grain),
+        (say("Tính theo ngày"), found.date_rule),
+        (say("Lưu ý"), found.caution),
+    ):
         if words:
             st.markdown(f"**{label}** {esc(words.of(language))}")
     if found.law:
@@ -164,9 +229,15 @@ def downloads(page: Page, name: str, found: Answer) -> None:
     """Buttons that build the file only when pressed; every file has all rows."""
     st.markdown(page.say.say("{n} dòng, đúng bộ lọc đang chọn.", n=page.say.number(found.rows.height)))
     for shape, words in _SHAPES.items():
-        st.download_button(words, data=lambda shape=shape: export.write(found, shape, page.reader.language, page.labels),
-                           file_name=export.file_name(found, shape), mime=export.MIME[shape], key=f"file-{name}-{shape}",
-                           on_click="ignore", width="stretch")
+        st.download_button(
+            words,
+            data=lambda shape=shape: export.write(found, shape, page.reader.language, page.labels),
+            file_name=export.file_name(found, shape),
+            mime=export.MIME[shape],
+            key=f"file-{name}-{shape}",
+            on_click="ignore",
+            width="stretch",
+        )
     if found.withheld and (found.withheld.rows or found.withheld.cells):
         st.caption(esc(found.withheld.why.of(page.reader.language)))
 
@@ -174,8 +245,7 @@ def downloads(page: Page, name: str, found: Answer) -> None:
 def shown(page: Page, found: Answer) -> pl.DataFrame:
     """The rows as a person reads them: words instead of codes, codes left out where a name stands beside them."""
     rows = found.rows.drop([name for name in found.rows.columns if name.endswith("_order")])
-    beside = {name for name in rows.columns
-              if name.endswith(("_code", "_id")) and name.rsplit("_", 1)[0] + "_name" in rows.columns}
+    beside = {name for name in rows.columns if name.endswith(("_code", "_id")) and name.rsplit("_", 1)[0] + "_name" in rows.columns}
     rows = rows.drop(beside)
     for name in rows.columns:
         column = found.columns.get(name)
@@ -200,25 +270,46 @@ def table(page: Page, name: str, found: Answer, rows_shown: int = TABLE_ROWS) ->
             config[column] = st.column_config.CheckboxColumn(words)
         else:
             config[column] = st.column_config.Column(words)
-    st.dataframe(rows.to_arrow(), hide_index=True, row_height=34, height=min(max(rows.height, 1), rows_shown) * 34 + 37,
-                 column_config=config, placeholder=page.say.say("chưa có"), key=f"table-{name}", alt=found.title.of(language))
+    st.dataframe(
+        rows.to_arrow(),
+        hide_index=True,
+        row_height=34,
+        height=min(max(rows.height, 1), rows_shown) * 34 + 37,
+        column_config=config,
+        placeholder=page.say.say("chưa có"),
+        key=f"table-{name}",
+        alt=found.title.of(language),
+    )
     if found.withheld and (found.withheld.rows or found.withheld.cells):
-        st.caption(page.say.say("{rows} dòng và {cells} ô được ẩn: {why}", rows=page.say.number(found.withheld.rows),
-                                cells=page.say.number(found.withheld.cells), why=esc(found.withheld.why.of(language))))
+        st.caption(
+            page.say.say(
+                "{rows} dòng và {cells} ô được ẩn: {why}",
+                rows=page.say.number(found.withheld.rows),
+                cells=page.say.number(found.withheld.cells),
+                why=esc(found.withheld.why.of(language)),
+            )
+        )
 
 
 def footnote(page: Page, name: str, found: Answer) -> None:
     """Date rule, caution, law, definition, snapshot and the question's name."""
     language, say = page.reader.language, page.say.say
     lines = [esc(sentence(words.of(language))) for words in (found.date_rule, found.caution) if words]
-    unused = [label for key, label in filters_words().items()
-              if found.question in page.opened.catalog.questions and key not in page.opened.catalog.questions[found.question].parameters
-              and pages.filters.chosen().get(key)]
+    unused = [
+        label
+        for key, label in filters_words().items()
+        if found.question in page.opened.catalog.questions
+        and key not in page.opened.catalog.questions[found.question].parameters
+        and pages.filters.chosen().get(key)
+    ]
     if unused:
         lines.append(say("Không áp dụng cho phần này: bộ lọc {names}.", names=", ".join(say(word).lower() for word in unused)))
     law = law_line(page, found)
-    more = [f"[{say('Định nghĩa và SQL')}](/definitions?lang={language}#{found.question})",
-            say("bản chụp {snapshot}", snapshot=page.opened.manifest.id), f"`{found.question}`"]
+    more = [
+        f"[{say('Định nghĩa và SQL')}](/definitions?lang={language}#{found.question})",
+        say("bản chụp {snapshot}", snapshot=page.opened.manifest.id),
+        f"`{found.question}`",
+    ]
     with st.container(key=f"foot-{name}"):
         st.markdown(" · ".join([" ".join(lines), *law, *more] if lines else [*law, *more]))
 

@@ -12,7 +12,11 @@ from council.ui.page import Page
 
 def show(page: Page) -> None:
     """Sentence, calendar of reports, files, problems."""
-    files, rows, silent = page.ask("files_delivered", sectors=None), page.ask("rows_by_kind", sectors=None), page.ask("silent_units", sectors=None)
+    files, rows, silent = (
+        page.ask("files_delivered", sectors=None),
+        page.ask("rows_by_kind", sectors=None),
+        page.ask("silent_units", sectors=None),
+    )
     if not isinstance(files, Answer):
         return pages.error(page, "files", files)
     accepted, refused = (_rows(rows, outcome) for outcome in ("current", "refused"))
@@ -21,13 +25,31 @@ def show(page: Page) -> None:
     reports.show_calendar(page)
     left, right = st.columns([1.1, 1], gap="medium")
     with left:
-        card.support(page, "files", files, None, heading=page.say.say("Tệp đã nhận"),
-                     read=page.say.say("Mỗi tệp một dòng: được tính thế nào, bao nhiêu dòng nhận, bao nhiêu dòng gửi lại."))
+        card.support(
+            page,
+            "files",
+            files,
+            None,
+            heading=page.say.say("Tệp đã nhận"),
+            read=page.say.say("Mỗi tệp một dòng: được tính thế nào, bao nhiêu dòng nhận, bao nhiêu dòng gửi lại."),
+        )
     with right:
-        card.support(page, "problems", page.ask("problems_by_file", sectors=None), None, heading=page.say.say("Vấn đề theo tệp"),
-                     read=page.say.say("Đếm theo tệp, trang, cột và lý do; giá trị gốc chỉ người giữ dữ liệu xem được."))
-    card.support(page, "silent", silent, None, heading=page.say.say("Đơn vị im lặng"),
-                 read=page.say.say("Im lặng không phải là 0: các đơn vị này không tính vào tỷ lệ nào."))
+        card.support(
+            page,
+            "problems",
+            page.ask("problems_by_file", sectors=None),
+            None,
+            heading=page.say.say("Vấn đề theo tệp"),
+            read=page.say.say("Đếm theo tệp, trang, cột và lý do; giá trị gốc chỉ người giữ dữ liệu xem được."),
+        )
+    card.support(
+        page,
+        "silent",
+        silent,
+        None,
+        heading=page.say.say("Đơn vị im lặng"),
+        read=page.say.say("Im lặng không phải là 0: các đơn vị này không tính vào tỷ lệ nào."),
+    )
     return None
 
 

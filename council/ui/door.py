@@ -61,8 +61,10 @@ def ask(opened: Opened, question: str, parameters: dict) -> Answer | CouncilErro
     """The answer, or the error as a value so that one card can show it while the others stand."""
     known = opened.catalog.questions.get(question)
     if known is None:
-        return CouncilError(f"Chưa có câu hỏi «{question}» trong thư mục queries/questions.",
-                            f"There is no question “{question}” in queries/questions yet.")
+        return CouncilError(
+            f"Chưa có câu hỏi «{question}» trong thư mục queries/questions.",
+            f"There is no question “{question}” in queries/questions yet.",
+        )
     used = {name: value for name, value in parameters.items() if name in known.parameters and value is not None}
     try:
         return opened.warehouse.ask(question, **used)
@@ -81,7 +83,9 @@ def table(opened: Opened, name: str) -> pl.DataFrame:
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _labels(folder: str, language: str, _opened: Opened) -> dict[str, dict[str, str]]:
     out: dict[str, dict[str, str]] = {}
-    for vocabulary, code, words in table(_opened, "label").sort("position").select("vocabulary", "code", f"label_{language}").iter_rows():
+    for vocabulary, code, words in (
+        table(_opened, "label").sort("position").select("vocabulary", "code", f"label_{language}").iter_rows()
+    ):
         out.setdefault(vocabulary, {})[code] = words
     return out
 

@@ -40,8 +40,15 @@ def _question(page: Page) -> Query | None:
         return None
     wished = st.session_state.get("explore-question") or st.query_params.get("question") or FIRST_QUESTION
     index = names.index(wished) if wished in names else 0
-    chosen = st.selectbox(page.say.say("Câu hỏi"), names, index=index, key="w-question", on_change=_take_question,
-                          format_func=lambda name: warehouse.catalog.questions[name].title.of(language), filter_mode="contains")
+    chosen = st.selectbox(
+        page.say.say("Câu hỏi"),
+        names,
+        index=index,
+        key="w-question",
+        on_change=_take_question,
+        format_func=lambda name: warehouse.catalog.questions[name].title.of(language),
+        filter_mode="contains",
+    )
     st.session_state["address-extra"] = {"question": chosen}
     filters.write_address(shell.own_address(page.reader))
     return warehouse.catalog.questions[chosen]
@@ -72,8 +79,18 @@ def _widget(page: Page, parameter: Parameter) -> object:
     if parameter.type == "codes":
         words = _words(page, parameter)
         options = list(words) or list(parameter.values)
-        return st.multiselect(label, options, format_func=lambda code: words.get(code, code), key=f"x-{parameter.name}",
-                              placeholder=page.say.say("tất cả"), filter_mode="contains", select_all=False) or None
+        return (
+            st.multiselect(
+                label,
+                options,
+                format_func=lambda code: words.get(code, code),
+                key=f"x-{parameter.name}",
+                placeholder=page.say.say("tất cả"),
+                filter_mode="contains",
+                select_all=False,
+            )
+            or None
+        )
     if parameter.values:
         words = page.labels.get(parameter.name, {})
         return st.selectbox(label, parameter.values, format_func=lambda code: words.get(code, code), key=f"x-{parameter.name}")
@@ -87,9 +104,15 @@ def _words(page: Page, parameter: Parameter) -> dict[str, str]:
         rows = page.table(table)
         if table == "agency_unit" and not rows.is_empty():
             rows = rows.filter(pl.col("province_code") == page.opened.manifest.province_code)
-        return dict(rows.select(code, pl.col(name).alias("words")).unique(maintain_order=True).iter_rows()) if not rows.is_empty() else {}
+        return (
+            dict(rows.select(code, pl.col(name).alias("words")).unique(maintain_order=True).iter_rows())
+            if not rows.is_empty()
+            else {}
+        )
     vocabulary = {"statuses": "status", "classes": "class"}.get(parameter.name, parameter.name.removesuffix("s"))
-    return {code: words for code, words in page.labels.get(vocabulary, {}).items() if not parameter.values or code in parameter.values}
+    return {
+        code: words for code, words in page.labels.get(vocabulary, {}).items() if not parameter.values or code in parameter.values
+    }
 
 
 def _finding(page: Page, found: Answer) -> Finding:
@@ -97,8 +120,16 @@ def _finding(page: Page, found: Answer) -> Finding:
     if found.rows.is_empty():
         return Finding(NONE, (Badge("thin"),), say("**0** dòng khớp bộ lọc. Bỏ bớt bộ lọc hoặc chọn kỳ dài hơn."))
     if found.withheld and (found.withheld.rows or found.withheld.cells):
-        return Finding(CHANCE, (), say("**{n}** dòng khớp bộ lọc; {rows} dòng và {cells} ô được ẩn. Tệp tải về có đúng các dòng này.", n=rows,
-                                       rows=page.say.number(found.withheld.rows), cells=page.say.number(found.withheld.cells)))
+        return Finding(
+            CHANCE,
+            (),
+            say(
+                "**{n}** dòng khớp bộ lọc; {rows} dòng và {cells} ô được ẩn. Tệp tải về có đúng các dòng này.",
+                n=rows,
+                rows=page.say.number(found.withheld.rows),
+                cells=page.say.number(found.withheld.cells),
+            ),
+        )
     return Finding(CHANCE, (), say("**{n}** dòng khớp bộ lọc; tệp tải về có đúng các dòng này.", n=rows))
 
 
@@ -124,7 +155,7 @@ def _part(page: Page, found: Answer) -> Answer:
     sheets = -(-found.rows.height // ROWS_PER_PAGE)
     if sheets <= 1:
         return found
-    number = st.number_input(page.say.say("Trang (mỗi trang 1.000 dòng, có {n} trang)", n=page.say.number(sheets)), 1, sheets, 1, key="x-sheet")
+    number = st.number_input(
+        page.say.say("Trang (mỗi trang 1.000 dòng, có {n} trang)", n=page.say.number(sheets)), 1, sheets, 1, key="x-sheet"
+    )
     return Answer(**{**vars(found), "rows": found.rows.slice((number - 1) * ROWS_PER_PAGE, ROWS_PER_PAGE)})
-
-

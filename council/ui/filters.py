@@ -83,14 +83,21 @@ def period_words(opened: Opened, reader: Reader) -> str:
     return periods.name_of(period_of(opened), reader.speaker)
 
 
-def show(opened: Opened, reader: Reader, wanted: tuple[str, ...], labels: dict[str, dict[str, str]],
-         area_names: Callable[[], dict[str, str]]) -> None:
+def show(
+    opened: Opened,
+    reader: Reader,
+    wanted: tuple[str, ...],
+    labels: dict[str, dict[str, str]],
+    area_names: Callable[[], dict[str, str]],
+) -> None:
     """The line of chips: those in force first."""
     active = [name for name in wanted if _is_on(name)]
     with st.container(key="filters", horizontal=True, gap="xsmall", vertical_alignment="center"):
         for name in [*active, *(name for name in wanted if name not in active)]:
-            with (st.container(key=f"chip-{'on' if name in active else 'off'}-{name}", width="content"),
-                  st.popover(_chip_words(name, opened, reader, labels, area_names))):
+            with (
+                st.container(key=f"chip-{'on' if name in active else 'off'}-{name}", width="content"),
+                st.popover(_chip_words(name, opened, reader, labels, area_names)),
+            ):
                 _inside(name, opened, reader, labels, area_names)
         with st.container(key="quiet-clear", width="content"):
             st.button(reader.speaker.say("Xóa lọc"), key="filters-clear", type="tertiary", on_click=_clear)
@@ -111,7 +118,13 @@ def _chip_words(name: str, opened: Opened, reader: Reader, labels: dict, area_na
     codes = now.get(name)
     if name == "areas":
         names = area_names() if codes else {}
-        where = say.say("Toàn tỉnh") if not codes else names.get(codes[0], codes[0]) if len(codes) == 1 else say.say("{n} nơi", n=len(codes))
+        where = (
+            say.say("Toàn tỉnh")
+            if not codes
+            else names.get(codes[0], codes[0])
+            if len(codes) == 1
+            else say.say("{n} nơi", n=len(codes))
+        )
         return esc(where) + ", " + say.say(SCHEMES[now.scheme])
     if not codes:
         return say.say(LISTS[name])
@@ -142,14 +155,27 @@ def _period_choice(opened: Opened, reader: Reader) -> None:
     names = {p.code: periods.name_of(p, say) for p in offered}
     if now.code not in names:
         codes, names = [now.code, *codes], {now.code: periods.name_of(now, say), **names}
-    st.selectbox(say.say("Kỳ số liệu"), codes, index=codes.index(now.code), format_func=lambda code: names[code], key="w-period",
-                 on_change=_take_period)
+    st.selectbox(
+        say.say("Kỳ số liệu"),
+        codes,
+        index=codes.index(now.code),
+        format_func=lambda code: names[code],
+        key="w-period",
+        on_change=_take_period,
+    )
     months = periods.months_of(*window)
     left, right = st.columns(2)
     first = left.selectbox(say.say("Từ tháng"), months, index=_position(months, now.start), format_func=say.month, key="w-first")
-    last = right.selectbox(say.say("Đến tháng"), months, index=_position(months, now.end - timedelta(days=1)), format_func=say.month, key="w-last")
-    st.button(say.say("Dùng khoảng tháng này"), key="w-span", on_click=_take_span, args=(f"{first:%Y-%m}..{last:%Y-%m}",),
-              disabled=first > last)
+    last = right.selectbox(
+        say.say("Đến tháng"), months, index=_position(months, now.end - timedelta(days=1)), format_func=say.month, key="w-last"
+    )
+    st.button(
+        say.say("Dùng khoảng tháng này"),
+        key="w-span",
+        on_click=_take_span,
+        args=(f"{first:%Y-%m}..{last:%Y-%m}",),
+        disabled=first > last,
+    )
 
 
 def _position(months: list, day) -> int:
@@ -158,17 +184,32 @@ def _position(months: list, day) -> int:
 
 def _area_choice(reader: Reader, area_names: Callable[[], dict[str, str]]) -> None:
     say, now = reader.speaker, chosen()
-    st.selectbox(say.say("Địa bàn"), list(SCHEMES), index=list(SCHEMES).index(now.scheme), key="w-scheme",
-                 format_func=lambda code: say.say(SCHEMES[code]), on_change=_take_scheme)
+    st.selectbox(
+        say.say("Địa bàn"),
+        list(SCHEMES),
+        index=list(SCHEMES).index(now.scheme),
+        key="w-scheme",
+        format_func=lambda code: say.say(SCHEMES[code]),
+        on_change=_take_scheme,
+    )
     if now.scheme != "province":
         names = area_names()
         _many(reader, "areas", "Chỉ xem", list(names), names)
 
 
 def _many(reader: Reader, name: str, label: str, options: list[str], words: dict[str, str]) -> None:
-    st.multiselect(reader.speaker.say(label), options, default=[code for code in chosen().get(name) if code in options],
-                   format_func=lambda code: words.get(code, code), key=f"w-{name}", on_change=_take_list, args=(name,),
-                   placeholder=reader.speaker.say("tất cả"), filter_mode="contains", select_all=False)
+    st.multiselect(
+        reader.speaker.say(label),
+        options,
+        default=[code for code in chosen().get(name) if code in options],
+        format_func=lambda code: words.get(code, code),
+        key=f"w-{name}",
+        on_change=_take_list,
+        args=(name,),
+        placeholder=reader.speaker.say("tất cả"),
+        filter_mode="contains",
+        select_all=False,
+    )
 
 
 def _take_period() -> None:

@@ -8,43 +8,68 @@ import streamlit as st
 from council.errors import CouncilError
 from council.publish import publish
 from council.publish.arrive import import_files
-from council.ui import door
+from council.ui import door, preview
 from council.ui import page as pages
 from council.ui.page import Page
 from council.words import esc
 
-STEPS = {"read": "Đọc tệp", "link": "Ghép người giữa các danh sách", "concept": "Tính khái niệm", "manifest": "Ghi mục lục",
-         "settle": "Cất bản chụp", "swap": "Đổi sang bản mới", "done": "Xong"}
+STEPS = {
+    "read": "Đọc tệp",
+    "link": "Ghép người giữa các danh sách",
+    "concept": "Tính khái niệm",
+    "manifest": "Ghi mục lục",
+    "settle": "Cất bản chụp",
+    "swap": "Đổi sang bản mới",
+    "done": "Xong",
+}
 
 
 def show(page: Page) -> None:
     """Upload and publish, for the steward; others learn who may."""
     say = page.say.say
     if page.is_presenting:
-        return
+        return None
     with st.container(key="card-intake"):
         st.subheader(say("Nhận tệp mới và công bố"), anchor=False)
         if page.reader.role != "steward":
-            return pages.state(page, "intake", say("Chỉ người giữ dữ liệu nhận tệp và công bố. Lệnh tương ứng: “python -m council import …”, "
-                                                   "rồi “python -m council publish”."))
+            return pages.state(
+                page,
+                "intake",
+                say(
+                    "Chỉ người giữ dữ liệu nhận tệp và công bố. Lệnh tương ứng: “python -m council import …”, "
+                    "rồi “python -m council publish”."
+                ),
+            )
         _said(page)
-        sent = st.file_uploader(say("Tệp của các cơ quan (.xlsx, .xls, .csv, .txt)"), accept_multiple_files=True, key="w-upload",
-                                type=["xlsx", "xls", "csv", "txt", "htm", "html"])
+        sent = st.file_uploader(
+            say("Tệp của các cơ quan (.xlsx, .xls, .csv, .txt)"),
+            accept_multiple_files=True,
+            key="w-upload",
+            type=["xlsx", "xls", "csv", "txt", "htm", "html"],
+        )
         if sent:
             _accept(page, sent)
         if st.button(say("Công bố bản chụp mới"), key="publish", type="secondary"):
             _publish(page)
+    return None
 
 
 def _accept(page: Page, sent: list) -> None:
     """The button that takes the uploaded files in; they are copied untouched."""
     say, home = page.say.say, page.opened.home
     total = sum(file.size for file in sent)
-    st.markdown(say("{n} tệp, {size} kB. Tệp trùng với tệp đã nhận không thêm gì; tệp thay thế nhau được xử lý khi công bố.",
-                    n=page.say.number(len(sent)), size=page.say.number(total / 1024)))
+    st.markdown(
+        say(
+            "{n} tệp, {size} kB. Tệp trùng với tệp đã nhận không thêm gì; tệp thay thế nhau được xử lý khi công bố.",
+            n=page.say.number(len(sent)),
+            size=page.say.number(total / 1024),
+        )
+    )
     is_simulated = page.opened.manifest.is_simulated
     if is_simulated:
         st.caption(say("Nhà này chứa dữ liệu mô phỏng: tệp nhận ở đây phải là mô phỏng."))
+    if st.button(say("Xem trước"), key="preview-button"):
+        _look(page, sent)
     if st.button(say("Nhận các tệp này"), key="accept", type="primary"):
         with tempfile.TemporaryDirectory() as folder:
             paths = [_saved(Path(folder), file) for file in sent]
@@ -55,6 +80,17 @@ def _accept(page: Page, sent: list) -> None:
         st.session_state["intake-said"] = [words.of(page.reader.language) for words in arrived.sentences]
         st.rerun()
     return None
+
+
+def _look(page: Page, sent: list) -> None:
+    """Reads the files like an import and shows what they would bring; nothing is kept."""
+    with tempfile.TemporaryDirectory() as folder, st.spinner(page.say.say("Đang đọc tệp …")):
+        paths = [_saved(Path(folder), file) for file in sent]
+        try:
+            rows = preview.read(page.opened.home, page.opened.manifest.province_code, paths)
+        except CouncilError as error:
+            return pages.error(page, "preview", error)
+    return preview.show(page, rows)
 
 
 def _saved(folder: Path, file) -> Path:

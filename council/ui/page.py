@@ -70,7 +70,9 @@ class Page:
         rows, manifest = self.table("event"), self.opened.manifest
         if rows.is_empty():
             return []
-        rows = rows.filter(pl.col("event_kind").is_in(list(kinds)) & pl.col("on").is_between(manifest.start, manifest.day)).sort("on")
+        rows = rows.filter(pl.col("event_kind").is_in(list(kinds)) & pl.col("on").is_between(manifest.start, manifest.day)).sort(
+            "on"
+        )
         return list(rows.select("on", f"name_{self.reader.language}").iter_rows())
 
     def style(self, size: float, height: int | None = None, width: int = 1216) -> Style:
@@ -134,8 +136,13 @@ def area_names(page: Page) -> dict[str, str]:
     found = page.whole("missed_by_area", areas=None, sectors=None, fields=None, stages=None, groups=None)
     if not isinstance(found, Answer):
         return {}
-    return dict(found.rows.select("area_code", "area_name").filter(pl.col("area_code").is_not_null()).unique(maintain_order=True)
-                .sort("area_name").iter_rows())
+    return dict(
+        found.rows.select("area_code", "area_name")
+        .filter(pl.col("area_code").is_not_null())
+        .unique(maintain_order=True)
+        .sort("area_name")
+        .iter_rows()
+    )
 
 
 def answer(page: Page, finding: Finding) -> None:
@@ -159,5 +166,9 @@ def error(page: Page, key: str, found: CouncilError) -> None:
 
 def empty(page: Page, key: str) -> None:
     """No row fits the filters: said, with what to do."""
-    state(page, key, f"**{page.say.say('Không có dòng nào khớp bộ lọc')}** ({esc(page.period_words)}). "
-                     + page.say.say("Bỏ bớt bộ lọc hoặc chọn kỳ dài hơn; đơn vị không gửi thì không tính, và không phải là số 0."))
+    state(
+        page,
+        key,
+        f"**{page.say.say('Không có dòng nào khớp bộ lọc')}** ({esc(page.period_words)}). "
+        + page.say.say("Bỏ bớt bộ lọc hoặc chọn kỳ dài hơn; đơn vị không gửi thì không tính, và không phải là số 0."),
+    )

@@ -8,8 +8,14 @@ from council.words import Speaker
 WHOLE = "all"
 _SPANS = {"10m": (1, 10), "y": (1, 12), "6m": (1, 6), "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12)}
 _NAMES = {
-    "10m": "10 tháng năm {year}", "y": "năm {year}", "6m": "6 tháng đầu năm {year}", "q1": "quý I năm {year}",
-    "q2": "quý II năm {year}", "q3": "quý III năm {year}", "q4": "quý IV năm {year}"}
+    "10m": "10 tháng năm {year}",
+    "y": "năm {year}",
+    "6m": "6 tháng đầu năm {year}",
+    "q1": "quý I năm {year}",
+    "q2": "quý II năm {year}",
+    "q3": "quý III năm {year}",
+    "q4": "quý IV năm {year}",
+}
 
 
 @dataclass(frozen=True)
@@ -67,15 +73,18 @@ def presets(window_start: date, data_day: date) -> list[Period]:
 def default_period(window_start: date, data_day: date) -> Period:
     """The latest complete window a council reports on (ten months or the year); else the whole data window."""
     codes = [f"{year}-{name}" for year in range(window_start.year, data_day.year + 1) for name in ("10m", "y")]
-    complete = [p for p in (read_code(code, window_start, date.max - timedelta(days=400)) for code in codes)
-                if p and p.last_day <= data_day]
+    complete = [
+        p for p in (read_code(code, window_start, date.max - timedelta(days=400)) for code in codes) if p and p.last_day <= data_day
+    ]
     return max(complete, key=lambda p: (p.end, p.end - p.start), default=Period(WHOLE, window_start, data_day + timedelta(days=1)))
 
 
 def year_before(period: Period, window_start: date) -> Period | None:
     """The same period one year earlier; None where the data do not reach back so far."""
+
     def shifted(day: date) -> date:
         return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
+
     start = shifted(period.start)
     return Period(f"{period.code}<", start, shifted(period.end)) if start >= window_start else None
 

@@ -48,5 +48,10 @@ def is_presenting() -> bool:
 def reader() -> Reader:
     """The reader as the session knows him."""
     theme = st.context.theme.type if st.context.theme else None
-    return Reader(Speaker(language()), st.session_state.get("reader-role", "member"), THEMES.get(theme or "light", THEMES["light"]),
-                  is_presenting(), bool(st.session_state.get("reader-large", False)))
+    return Reader(
+        Speaker(language()),
+        st.session_state.get("reader-role", "member"),
+        THEMES.get(theme or "light", THEMES["light"]),
+        is_presenting(),
+        bool(st.session_state.get("reader-large", False)),
+    )

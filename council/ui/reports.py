@@ -31,13 +31,26 @@ def state_of(state: str, report_form: str | None, is_late: bool) -> str:
 
 def reports(found: Answer) -> tuple[list[str], list[str], list[charts.Report]]:
     """Units, periods and cells; units that were ever silent or late first, at most 40 (all are in the table)."""
-    rows = found.rows.with_columns(unit_name=shortened(pl.col("unit_name"))).with_columns(trouble=((pl.col("state") == "silent").cast(pl.Int64) * 100 + pl.col("is_late").cast(pl.Int64)))
-    order = rows.group_by("unit_name").agg(pl.col("trouble").sum(), pl.col("sector").first()).sort(["trouble", "unit_name"], descending=[True, False])
+    rows = found.rows.with_columns(unit_name=shortened(pl.col("unit_name"))).with_columns(
+        trouble=((pl.col("state") == "silent").cast(pl.Int64) * 100 + pl.col("is_late").cast(pl.Int64))
+    )
+    order = (
+        rows.group_by("unit_name")
+        .agg(pl.col("trouble").sum(), pl.col("sector").first())
+        .sort(["trouble", "unit_name"], descending=[True, False])
+    )
     units = order["unit_name"].head(MOST_UNITS).to_list()
-    periods = rows.group_by("period").agg(pl.col("period_start").min(), pl.col("period_end").max()).sort("period_start", "period_end", "period")["period"].to_list()
+    periods = (
+        rows.group_by("period")
+        .agg(pl.col("period_start").min(), pl.col("period_end").max())
+        .sort("period_start", "period_end", "period")["period"]
+        .to_list()
+    )
     kept = rows.filter(pl.col("unit_name").is_in(units))
-    cells = [charts.Report(unit, period, state_of(state, form, bool(late)))
-             for unit, period, state, form, late in kept.select("unit_name", "period", "state", "report_form", "is_late").iter_rows()]
+    cells = [
+        charts.Report(unit, period, state_of(state, form, bool(late)))
+        for unit, period, state, form, late in kept.select("unit_name", "period", "state", "report_form", "is_late").iter_rows()
+    ]
     return units, periods, cells
 
 
@@ -54,5 +67,13 @@ def show_calendar(page: Page, name: str = "calendar", limit: int = MOST_UNITS) -
     read = say("Ô gạch chéo viền cam: không gửi. Σ: chỉ có số tổng. “muộn”: nhận sau hạn. “…”: chưa đến hạn.")
     if more > 0:
         read += " " + say("{n} đơn vị khác gửi đủ và đúng hạn hơn, xem trong bảng.", n=more)
-    return card.support(page, name, found, lambda style: charts.report_calendar(style, units, periods, cells), heading=heading, read=read,
-                        height=ROW_HEIGHT * len(units) + 44, phone_table=True)
+    return card.support(
+        page,
+        name,
+        found,
+        lambda style: charts.report_calendar(style, units, periods, cells),
+        heading=heading,
+        read=read,
+        height=ROW_HEIGHT * len(units) + 44,
+        phone_table=True,
+    )

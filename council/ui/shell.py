@@ -48,20 +48,32 @@ def _read_page(path: Path) -> PageFile:
 
 
 _shell = st.components.v2.component(
-    "council_shell", css=(ASSETS / "look.css").read_text(encoding="utf-8"),
-    js=(ASSETS / "shell.js").read_text(encoding="utf-8"), isolate_styles=False)
+    "council_shell",
+    css=(ASSETS / "look.css").read_text(encoding="utf-8"),
+    js=(ASSETS / "shell.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
 
 
 def start() -> st.navigation:
     """Page settings and navigation; called by dashboard.py only, which marks the session as properly opened."""
     say = Speaker(language())
-    st.set_page_config(page_title=say.say("Trợ giúp pháp lý trong tố tụng"), page_icon=str(ROOT / "static" / "favicon.svg"),
-                       layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config(
+        page_title=say.say("Trợ giúp pháp lý trong tố tụng"),
+        page_icon=str(ROOT / "static" / "favicon.svg"),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
     st.logo(str(ROOT / "static" / "mark.svg"), size="medium")
     st.session_state[MARK] = True
     pages = [st.Page(page.path, title=say.say(page.menu), url_path=page.address) for page in page_files()]
-    first = st.Page(lambda: st.switch_page(pages[0], query_params=st.query_params.to_dict()), title=say.say(page_files()[0].menu),
-                    url_path="home", default=True, visibility="hidden")
+    first = st.Page(
+        lambda: st.switch_page(pages[0], query_params=st.query_params.to_dict()),
+        title=say.say(page_files()[0].menu),
+        url_path="home",
+        default=True,
+        visibility="hidden",
+    )
     chosen = st.navigation([first, *pages], position="top")
     wanted = st.session_state.pop(WANTED, None)
     if wanted and wanted != chosen.url_path:
@@ -99,10 +111,19 @@ def mount(who: Reader) -> None:
     words = who.speaker.say
     wish = st.session_state.get("theme-wish", ("", 0))
     data = {
-        "language": who.language, "colours": who.tokens.css(), "theme": wish[0], "themeWish": wish[1],
+        "language": who.language,
+        "colours": who.tokens.css(),
+        "theme": wish[0],
+        "themeWish": wish[1],
         "pages": ["/", *(f"/{page.address}" for page in page_files())],
-        "labels": {"home": words("Về trang đầu"), "pages": words("Các trang"), "menu": words("Mở danh sách trang"),
-                   "close": words("Đóng danh sách trang"), "copied": words("Đã chép")}}
+        "labels": {
+            "home": words("Về trang đầu"),
+            "pages": words("Các trang"),
+            "menu": words("Mở danh sách trang"),
+            "close": words("Đóng danh sách trang"),
+            "copied": words("Đã chép"),
+        },
+    }
     with st.container(key="shell"):
         _shell(data=data, key="shell-component")
 
@@ -114,8 +135,16 @@ def tools(who: Reader, opened: Opened | None) -> None:
         with st.container(key="role", width="content"), st.popover(say.say(ROLES[who.role]), icon=":material/badge:"):
             _role_choice(who, opened)
             _theme_choice(who)
-        st.segmented_control(say.say("Ngôn ngữ"), ["vi", "en"], default=who.language, format_func=str.upper, key="w-language",
-                             label_visibility="collapsed", on_change=_take_language, required=True)
+        st.segmented_control(
+            say.say("Ngôn ngữ"),
+            ["vi", "en"],
+            default=who.language,
+            format_func=str.upper,
+            key="w-language",
+            label_visibility="collapsed",
+            on_change=_take_language,
+            required=True,
+        )
         with st.container(key="present", width="content"):
             st.button(say.say("Trình chiếu"), icon=":material/slideshow:", key="present-start", on_click=_present, args=(True,))
 
@@ -124,8 +153,14 @@ def _role_choice(who: Reader, opened: Opened | None) -> None:
     say, home = who.speaker, Home.resolve()
     st.markdown(say.say("Bạn đang xem với vai trò **{role}**.", role=say.say(ROLES[who.role])))
     if opened is not None and opened.manifest.is_simulated and not home.passphrases.exists():
-        st.selectbox(say.say("Đổi vai trò (chỉ với dữ liệu mô phỏng)"), list(ROLES), index=list(ROLES).index(who.role),
-                     format_func=lambda role: say.say(ROLES[role]), key="w-role", on_change=_take_role)
+        st.selectbox(
+            say.say("Đổi vai trò (chỉ với dữ liệu mô phỏng)"),
+            list(ROLES),
+            index=list(ROLES).index(who.role),
+            format_func=lambda role: say.say(ROLES[role]),
+            key="w-role",
+            on_change=_take_role,
+        )
     elif home.passphrases.exists():
         with st.form("passphrase", border=False):
             typed = st.text_input(say.say("Mật khẩu của vai trò"), type="password")
@@ -185,7 +220,9 @@ def strip(who: Reader, opened: Opened, sent: tuple[int, int] | None, missing: li
     if missing:
         names = esc(missing[0]) if len(missing) == 1 and len(missing[0]) <= LONGEST_NAME else say.say("{n} đơn vị", n=len(missing))
         parts.append(f"[{say.say('còn thiếu')}: {names}](/data?{LANGUAGE_KEY}={who.language})")
-    with st.container(key="strip-demo" if manifest.is_simulated else "strip", horizontal=True, horizontal_alignment="distribute", gap="small"):
+    with st.container(
+        key="strip-demo" if manifest.is_simulated else "strip", horizontal=True, horizontal_alignment="distribute", gap="small"
+    ):
         st.markdown(left, width="content")
         st.markdown(" · ".join(parts), width="content")
     if opened.served.banner_vi:
@@ -209,5 +246,9 @@ def no_snapshot(who: Reader, error: CouncilError) -> None:
     say = who.speaker
     with st.container(key="state-empty"):
         st.markdown(f"**{say.say('Chưa có số liệu để xem.')}** {esc(error.of(who.language))}")
-        st.markdown(say.say("Muốn xem thử với dữ liệu mô phỏng, chạy lệnh “python -m council demo”. Tệp của hội đồng: xem "
-                            "README, phần “Tệp của bạn trong mười phút”."))
+        st.markdown(
+            say.say(
+                "Muốn xem thử với dữ liệu mô phỏng, chạy lệnh “python -m council demo”. Tệp của hội đồng: xem "
+                "README, phần “Tệp của bạn trong mười phút”."
+            )
+        )

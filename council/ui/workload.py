@@ -41,14 +41,29 @@ def balance(page: Page, found: Asked) -> Balance | None:
         return None
     rows = found.rows.filter((pl.col("provider_kind") == OFFICER) & (pl.col("exposure_years").fill_null(0) > 0))
     known = names(page)
-    return sentences.weigh(rows["provider_id"].to_list(), [named(page, p, known) for p in rows["provider_id"]], rows["is_leader"].to_list(),
-                           rows["credit_accepted"].to_list(), rows["exposure_years"].to_list())
+    return sentences.weigh(
+        rows["provider_id"].to_list(),
+        [named(page, p, known) for p in rows["provider_id"]],
+        rows["is_leader"].to_list(),
+        rows["credit_accepted"].to_list(),
+        rows["exposure_years"].to_list(),
+    )
 
 
 def _load(page: Page, carrier: Carrier) -> charts.Load:
     why = page.say.say("chưa đủ thời gian") if carrier.kind == "excluded" else ""
-    return charts.Load(carrier.code, carrier.name, carrier.load, carrier.expected, carrier.kind, carrier.low95, carrier.high95,
-                       carrier.low998, carrier.high998, why)
+    return charts.Load(
+        carrier.code,
+        carrier.name,
+        carrier.load,
+        carrier.expected,
+        carrier.kind,
+        carrier.low95,
+        carrier.high95,
+        carrier.low998,
+        carrier.high998,
+        why,
+    )
 
 
 def rows_of(page: Page, found: Balance) -> list[charts.Load | str]:
@@ -66,8 +81,14 @@ def draw(page: Page, found: Balance):
     say = page.say.say
 
     def figure(style: Style) -> Figure:
-        return charts.officers(style, rows_of(page, found), unit=say("vụ việc thụ lý trong kỳ"), value_name=say("thụ lý / kỳ vọng"),
-                               x_title=say("Vụ việc tố tụng thụ lý trong kỳ (phần vụ việc)"))
+        return charts.officers(
+            style,
+            rows_of(page, found),
+            unit=say("vụ việc thụ lý trong kỳ"),
+            value_name=say("thụ lý / kỳ vọng"),
+            x_title=say("Vụ việc tố tụng thụ lý trong kỳ (phần vụ việc)"),
+        )
+
     return figure
 
 
@@ -80,9 +101,16 @@ def show_main(page: Page) -> Balance | None:
         return None
     finding = sentences.spread(page.say, weighed)
     pages.answer(page, finding)
-    card.main(page, "workload", found, draw(page, weighed), heading=finding.heading, narrow=draw(page, weighed),
-              read=page.say.say("Vạch đen: mức kỳ vọng theo thời gian làm việc. Dải xám: 95% dao động ngẫu nhiên; râu: 99,8%. Chỉ tô màu khi vượt "
-                                "99,8% và chênh lệch chung cũng vượt mức ngẫu nhiên."))
+    card.main(
+        page,
+        "workload",
+        found,
+        draw(page, weighed),
+        heading=finding.heading,
+        narrow=draw(page, weighed),
+        is_tall=True,
+        read=page.say.say("Vạch đen: kỳ vọng theo thời gian làm việc. Dải xám: 95% dao động ngẫu nhiên; râu: 99,8%."),
+    )
     return weighed
 
 
@@ -91,20 +119,38 @@ def show_balance(page: Page, found: Balance) -> None:
     say, answer = page.say, page.ask("workload_by_officer")
     heading = say.say("Chênh lệch chung")
     if not found.measures:
-        return card.support(page, "balance", answer, None, heading=heading,
-                            read=say.say("Dưới {n} người đủ thời gian: không tính chỉ số cân đối.", n=sentences.LEAST_OFFICERS))
+        return card.support(
+            page,
+            "balance",
+            answer,
+            None,
+            heading=heading,
+            read=say.say("Dưới {n} người đủ thời gian: không tính chỉ số cân đối.", n=sentences.LEAST_OFFICERS),
+        )
     lines = [_measure(page, m) for m in found.measures]
     if found.curve is None:
         return card.support(page, "balance", answer, None, heading=heading, read="; ".join(lines))
     shares, low, high = (list(values) for values in found.curve)
-    return card.support(page, "balance", answer, lambda style: charts.lorenz(style, shares, low, high, lines[0]), heading=heading,
-                        read=say.say("Dải xám: phân công hoàn toàn công bằng vẫn lệch chừng này do ngẫu nhiên (95%)."), below="; ".join(lines))
+    return card.support(
+        page,
+        "balance",
+        answer,
+        lambda style: charts.lorenz(style, shares, low, high, lines[0]),
+        heading=heading,
+        read=say.say("Dải xám: phân công hoàn toàn công bằng vẫn lệch chừng này do ngẫu nhiên (95%)."),
+        below="; ".join(lines),
+    )
 
 
 def _measure(page: Page, measure: sentences.Measure) -> str:
     say, shown = page.say, (page.say.percent if measure.name == "max" else lambda value: page.say.number(value, 2))
-    return say.say("{name} {found}, ngẫu nhiên {low} đến {high}", name=say.say(MEASURES[measure.name]), found=shown(measure.found),
-                   low=shown(measure.low), high=shown(measure.high))
+    return say.say(
+        "{name} {found}, ngẫu nhiên {low} đến {high}",
+        name=say.say(MEASURES[measure.name]),
+        found=shown(measure.found),
+        low=shown(measure.low),
+        high=shown(measure.high),
+    )
 
 
 def show_months(page: Page, found: Balance) -> None:
@@ -123,7 +169,9 @@ def show_months(page: Page, found: Balance) -> None:
     months = (say.month_short(ends[0]), say.month_short(ends[-1])) if ends.len() else ("", "")
     more = len(found.carriers) - len(panels)
     read = say.say("Cùng một thang đo; {n} người khác xem trong bảng.", n=more) if more > 0 else say.say("Cùng một thang đo.")
-    return card.support(page, "months", answer, lambda style: charts.small_steps(style, panels, months), heading=heading, read=read, height=380)
+    return card.support(
+        page, "months", answer, lambda style: charts.small_steps(style, panels, months), heading=heading, read=read, height=380
+    )
 
 
 def show_shares(page: Page) -> None:
@@ -133,12 +181,23 @@ def show_shares(page: Page) -> None:
     if isinstance(answer, CouncilError):
         return card.support(page, "shares", answer, None, heading=heading)
     rows = answer.rows.sort("year")
-    parts = [charts.Part(say.say("Lãnh đạo"), "part1", tuple(rows["leaders_credit"])),
-             charts.Part(say.say("Trợ giúp viên khác"), "part2", tuple(rows["officers_credit"] - rows["leaders_credit"])),
-             charts.Part(say.say("Luật sư"), "part3", tuple(rows["lawyers_credit"]))]
-    shares = "; ".join(say.say("{year}: lãnh đạo {leaders}, luật sư {lawyers}", year=int(year), leaders=say.percent(a), lawyers=say.percent(b))
-                       for year, a, b in rows.select("year", "leaders_share", "lawyers_share").iter_rows())
+    parts = [
+        charts.Part(say.say("Lãnh đạo"), "part1", tuple(rows["leaders_credit"])),
+        charts.Part(say.say("Trợ giúp viên khác"), "part2", tuple(rows["officers_credit"] - rows["leaders_credit"])),
+        charts.Part(say.say("Luật sư"), "part3", tuple(rows["lawyers_credit"])),
+    ]
+    shares = "; ".join(
+        say.say("{year}: lãnh đạo {leaders}, luật sư {lawyers}", year=int(year), leaders=say.percent(a), lawyers=say.percent(b))
+        for year, a, b in rows.select("year", "leaders_share", "lawyers_share").iter_rows()
+    )
     names_of_years = [str(int(year)) for year in rows["year"]]
-    return card.support(page, "shares", answer, lambda style: charts.bars(style, names_of_years, parts, say.say("Phần vụ việc thụ lý trong năm")),
-                        heading=heading, read=say.say("Từ đậm đến nhạt: lãnh đạo, trợ giúp viên khác, luật sư."), height=90 + 44 * rows.height,
-                        below=shares)
+    return card.support(
+        page,
+        "shares",
+        answer,
+        lambda style: charts.bars(style, names_of_years, parts, say.say("Phần vụ việc thụ lý trong năm")),
+        heading=heading,
+        read=say.say("Từ đậm đến nhạt: lãnh đạo, trợ giúp viên khác, luật sư."),
+        height=90 + 44 * rows.height,
+        below=shares,
+    )

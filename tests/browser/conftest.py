@@ -45,8 +45,24 @@ class Server:
         self.url = f"http://127.0.0.1:{port}"
         environment = {**os.environ, "COUNCIL_HOME": str(home), "PYTHONUTF8": "1"}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port), "--server.headless", "true",
-             "--server.fileWatcherType", "none"], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            [
+                sys.executable,
+                "-m",
+                "streamlit",
+                "run",
+                "dashboard.py",
+                "--server.port",
+                str(port),
+                "--server.headless",
+                "true",
+                "--server.fileWatcherType",
+                "none",
+            ],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         self._wait()
 
     def _wait(self) -> None:
@@ -101,8 +117,14 @@ class Visit:
         self.context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
         self.page: Page = self.context.new_page()
         self.left: list[str] = []
-        self.page.on("request", lambda request: self.left.append(request.url) if not request.url.startswith(
-            ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:")) else None)
+        self.page.on(
+            "request",
+            lambda request: (
+                self.left.append(request.url)
+                if not request.url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:"))
+                else None
+            ),
+        )
 
     def open(self, url: str) -> "Visit":
         """Go there and wait until the title stands and nothing runs any more."""
@@ -126,6 +148,7 @@ def visit(browser) -> Iterator:
     def make(size: tuple[int, int] = (1280, 800), scheme: str = "light") -> Visit:
         made.append(Visit(browser, size, scheme))
         return made[-1]
+
     yield make
     for one in made:
         one.context.close()

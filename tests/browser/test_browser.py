@@ -8,13 +8,18 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "pages").glob("[0-9]*.py"))
 STEMS = [path.stem.split("_", 1)[1] for path in FILES]
-QUESTIONS = {path.stem.split("_", 1)[1]: ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))).splitlines()[0] for path in FILES}
+QUESTIONS = {
+    path.stem.split("_", 1)[1]: ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))).splitlines()[0] for path in FILES
+}
 SIZES = ((1280, 800), (1920, 1080), (390, 844))
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
 OVERLAPS = """() => {
-  const boxes = [...document.querySelectorAll('.st-key-q h1, [class*="st-key-answer"] p, [class*="st-key-words"] h3, [class*="st-key-words"] p, [class*="st-key-foot"] p, [class*="st-key-strip"] p, .st-key-filters button')]
-    .map((node) => [node.textContent.trim().slice(0, 50), node.getBoundingClientRect()]).filter(([, b]) => b.width > 1 && b.height > 1);
+  const boxes = [...document.querySelectorAll(`.st-key-q h1, [class*="st-key-answer"] p,
+    [class*="st-key-words"] h3, [class*="st-key-words"] p, [class*="st-key-foot"] p, [class*="st-key-strip"] p,
+    .st-key-filters button`)]
+    .map((node) => [node.textContent.trim().slice(0, 50), node.getBoundingClientRect()])
+    .filter(([, b]) => b.width > 1 && b.height > 1);
   const bad = [];
   for (let i = 0; i < boxes.length; i++) for (let j = i + 1; j < boxes.length; j++) {
     const [a, p] = boxes[i], [b, q] = boxes[j];
@@ -24,12 +29,15 @@ OVERLAPS = """() => {
   }
   return bad;
 }"""
-SMALL_TEXT = """() => [...document.querySelectorAll('[data-testid=stMain] p, [data-testid=stMain] small, [data-testid=stMain] th, [data-testid=stMain] a')]
-  .filter((n) => n.offsetParent && n.textContent.trim() && parseFloat(getComputedStyle(n).fontSize) < 13).map((n) => n.textContent.slice(0, 40))"""
+SMALL_TEXT = """() => [...document.querySelectorAll('p, small, th, a')]
+  .filter((n) => n.closest('[data-testid=stMain]') && n.offsetParent && n.textContent.trim() &&
+    parseFloat(getComputedStyle(n).fontSize) < 13).map((n) => n.textContent.slice(0, 40))"""
 CUT_CHART_TEXT = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((plot) => {
   const box = plot.getBoundingClientRect();
-  return [...plot.querySelectorAll('text')].filter((t) => t.textContent.trim()).map((t) => [t.textContent, t.getBoundingClientRect()])
-    .filter(([, b]) => b.width > 0 && (b.left < box.left - 3 || b.right > box.right + 3 || b.top < box.top - 3 || b.bottom > box.bottom + 3)).map(([text]) => text);
+  return [...plot.querySelectorAll('text')].filter((t) => t.textContent.trim())
+    .map((t) => [t.textContent, t.getBoundingClientRect()])
+    .filter(([, b]) => b.width > 0 && (b.left < box.left - 3 || b.right > box.right + 3
+      || b.top < box.top - 3 || b.bottom > box.bottom + 3)).map(([text]) => text);
 })"""
 
 
@@ -54,7 +62,9 @@ def test_nothing_overlaps_or_is_cut(server, visit, stem, size):
     for language, scheme in (("vi", "light"), ("en", "dark")):
         page = visit(size, scheme).open(f"{server.url}/{stem}?lang={language}").page
         assert page.evaluate("document.documentElement.lang") == language
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= size[0] + 1, "the page scrolls sideways"
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= size[0] + 1, (
+            "the page scrolls sideways"
+        )
         assert not page.evaluate(OVERLAPS)
         assert not page.evaluate(SMALL_TEXT)
         assert not page.evaluate(CUT_CHART_TEXT)
@@ -81,7 +91,9 @@ def test_slide_shows_question_answer_chart_and_nothing_else(server, visit):
 def test_arrow_key_brings_the_next_slide(server, visit):
     seen = visit((1920, 1080)).open(f"{server.url}/missed_people?trinhchieu=1")
     seen.page.keyboard.press("ArrowRight")
-    seen.page.wait_for_function(f"document.querySelector('.st-key-q h1')?.innerText === {QUESTIONS['officer_workload']!r}", timeout=60_000)
+    seen.page.wait_for_function(
+        f"document.querySelector('.st-key-q h1')?.innerText === {QUESTIONS['officer_workload']!r}", timeout=60_000
+    )
     assert "trinhchieu=1" in seen.page.url
 
 
@@ -89,7 +101,9 @@ def test_filters_stand_in_the_address_and_survive_a_change_of_page(server, visit
     seen = visit().open(f"{server.url}/missed_people?period=2025-y&sectors=police")
     assert "năm 2025" in seen.page.locator(".st-key-filters").inner_text()
     seen.page.locator('[data-testid="stTopNavLink"]', has_text="Nguồn giới thiệu").click()
-    seen.page.wait_for_function(f"document.querySelector('.st-key-q h1')?.innerText === {QUESTIONS['referral_sources']!r}", timeout=60_000)
+    seen.page.wait_for_function(
+        f"document.querySelector('.st-key-q h1')?.innerText === {QUESTIONS['referral_sources']!r}", timeout=60_000
+    )
     seen.settle()
     assert "period=2025-y" in seen.page.url and "sectors=police" in seen.page.url
     assert "năm 2025" in seen.page.locator(".st-key-filters").inner_text()

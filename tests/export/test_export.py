@@ -20,10 +20,19 @@ LABELS = {"sector": {"police": "Công an", "court": "Tòa án"}}
 
 
 def sample(rows: int = 3):
-    frame = pl.DataFrame({
-        "sector": (["police", "court", "border"] * rows)[:rows], "note": (["=1+1", "@cmd", "thường"] * rows)[:rows],
-        "persons": list(range(rows)), "missed_share": [0.5] * rows, "on": [date(2026, 1, 2)] * rows})
-    columns = {name: ColumnWords(name, Words(f"Cột {name}", f"Column {name}"), "sector" if name == "sector" else None) for name in frame.columns}
+    frame = pl.DataFrame(
+        {
+            "sector": (["police", "court", "border"] * rows)[:rows],
+            "note": (["=1+1", "@cmd", "thường"] * rows)[:rows],
+            "persons": list(range(rows)),
+            "missed_share": [0.5] * rows,
+            "on": [date(2026, 1, 2)] * rows,
+        }
+    )
+    columns = {
+        name: ColumnWords(name, Words(f"Cột {name}", f"Column {name}"), "sector" if name == "sector" else None)
+        for name in frame.columns
+    }
     return answer("missed_by_area", frame, columns=columns, withheld=Withheld(2, 1, Words("số nhỏ", "small numbers")))
 
 
@@ -49,7 +58,9 @@ def test_workbook_carries_words_filters_and_provenance():
     data = [[cell.value for cell in row] for row in book["Số liệu"].iter_rows()]
     assert data[1][2] == "=1+1" and book["Số liệu"]["C2"].data_type == "s"
     provenance = {row[0].value: row[1].value for row in book["Nguồn gốc"].iter_rows()}
-    assert provenance["Câu hỏi"] == "missed_by_area" and provenance["Bản chụp"] == "2026-10-31-abc123" and provenance["Số dòng"] == "3"
+    assert (
+        provenance["Câu hỏi"] == "missed_by_area" and provenance["Bản chụp"] == "2026-10-31-abc123" and provenance["Số dòng"] == "3"
+    )
     assert re.fullmatch("[0-9a-f]{64}", provenance["SHA-256"]) and "Dữ liệu mô phỏng" in provenance["Lưu ý"]
     assert "2 dòng" in provenance["Được ẩn"]
     filters = {row[0].value: row[1].value for row in book["Bộ lọc"].iter_rows()}
@@ -83,7 +94,9 @@ def test_english_workbook_is_english():
 def test_names_have_no_accents_and_say_what_is_inside():
     assert slug("Bỏ sót theo địa bàn (Đồ Sơn)") == "bo-sot-theo-dia-ban-do-son"
     assert file_name(sample(), "csv") == "mo-phong_missed-by-area_toan-tinh_2026-01-01_2026-10-31_2026-10-31-abc123.csv"
-    chosen = answer("q", sample().rows, parameters={"sectors": ["police"], "period_start": date(2026, 1, 1), "period_end": date(2026, 2, 1)})
+    chosen = answer(
+        "q", sample().rows, parameters={"sectors": ["police"], "period_start": date(2026, 1, 1), "period_end": date(2026, 2, 1)}
+    )
     assert "_police_2026-01-01_2026-01-31_" in file_name(chosen, "xlsx")
 
 

@@ -17,8 +17,10 @@ TOTALS = ("totals_row", "report_row", "source_file")
 
 
 def _without_rows(given: Given, kept: tuple[str, ...] = ()) -> Given:
-    tables = {name: rows if name in kept or (name not in PRIVATE and name != "row_outcome") else rows.clear()
-              for name, rows in given.tables.items()}
+    tables = {
+        name: rows if name in kept or (name not in PRIVATE and name != "row_outcome") else rows.clear()
+        for name, rows in given.tables.items()
+    }
     return replace(given, tables=tables, links=empty_links())
 
 

@@ -10,8 +10,15 @@ from council.words import Speaker
 START = date(2024, 1, 1)
 
 
-@pytest.mark.parametrize(("data_day", "code"), [
-    (date(2026, 10, 30), "2025-y"), (date(2026, 10, 31), "2026-10m"), (date(2026, 12, 30), "2026-10m"), (date(2026, 12, 31), "2026-y")])
+@pytest.mark.parametrize(
+    ("data_day", "code"),
+    [
+        (date(2026, 10, 30), "2025-y"),
+        (date(2026, 10, 31), "2026-10m"),
+        (date(2026, 12, 30), "2026-10m"),
+        (date(2026, 12, 31), "2026-y"),
+    ],
+)
 def test_the_default_is_the_latest_complete_council_window(data_day, code):
     assert periods.default_period(START, data_day).code == code
 
@@ -39,7 +46,14 @@ def test_presets_repeat_no_period():
     assert len({(p.start, p.end) for p in found}) == len(found)
 
 
-@pytest.mark.parametrize(("code", "vi"), [("2026-10m", "10 tháng năm 2026"), ("2025-q3", "quý III năm 2025"),
-                                          ("2026-03..2026-09", "tháng 03/2026 đến tháng 09/2026"), ("2025-07", "tháng 07/2025")])
+@pytest.mark.parametrize(
+    ("code", "vi"),
+    [
+        ("2026-10m", "10 tháng năm 2026"),
+        ("2025-q3", "quý III năm 2025"),
+        ("2026-03..2026-09", "tháng 03/2026 đến tháng 09/2026"),
+        ("2025-07", "tháng 07/2025"),
+    ],
+)
 def test_a_period_has_a_name(code, vi):
     assert periods.name_of(periods.read_code(code, START, date(2026, 10, 31)), Speaker("vi")) == vi

@@ -36,8 +36,13 @@ def shown(homes, monkeypatch, page: str, kind: str, language: str, role: str, **
 def words(app: AppTest) -> list[str]:
     """Everything written on the page outside tables and code."""
     kinds = (app.markdown, app.title, app.subheader, app.caption, app.button, app.selectbox, app.multiselect)
-    return [text for kind in kinds for element in kind for text in (getattr(element, "value", None), getattr(element, "label", None))
-            if isinstance(text, str) and text]
+    return [
+        text
+        for kind in kinds
+        for element in kind
+        for text in (getattr(element, "value", None), getattr(element, "label", None))
+        if isinstance(text, str) and text
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -53,14 +58,22 @@ def test_page_runs(homes, monkeypatch, page, kind, language, role):
 @pytest.mark.parametrize("page", PAGES)
 def test_english_page_has_no_vietnamese_sentence(homes, monkeypatch, page):
     text = "\n".join(words(shown(homes, monkeypatch, page, "full", "en", "analyst")))
-    left = [vi for vi, en in KNOWN.items() if len(vi) > 12 and "{" not in vi and vi != en and re.search(rf"(?<!\w){re.escape(vi)}(?!\w)", text)]
+    left = [
+        vi
+        for vi, en in KNOWN.items()
+        if len(vi) > 12 and "{" not in vi and vi != en and re.search(rf"(?<!\w){re.escape(vi)}(?!\w)", text)
+    ]
     assert not left, f"{page} in English still says {left}"
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_vietnamese_page_has_no_english_sentence(homes, monkeypatch, page):
     text = "\n".join(words(shown(homes, monkeypatch, page, "full", "vi", "member")))
-    left = [en for vi, en in KNOWN.items() if len(en) > 12 and "{" not in en and vi != en and re.search(rf"(?<!\w){re.escape(en)}(?!\w)", text)]
+    left = [
+        en
+        for vi, en in KNOWN.items()
+        if len(en) > 12 and "{" not in en and vi != en and re.search(rf"(?<!\w){re.escape(en)}(?!\w)", text)
+    ]
     assert not left, f"{page} in Vietnamese still says {left}"
 
 
@@ -73,6 +86,7 @@ def test_simulated_data_say_so(homes, monkeypatch, page):
 
 def test_a_member_sees_no_name_of_an_officer(homes, monkeypatch):
     import polars as pl
+
     names = pl.read_csv(ROOT / "tests/samples/hai_phong/truth/providers.csv")["name"].to_list()
     member = shown(homes, monkeypatch, "40_officer_workload.py", "full", "vi", "member")
     specs = "\n".join([*words(member), *(str(element.proto) for element in member.get("plotly_chart"))])

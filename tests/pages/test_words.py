@@ -9,8 +9,16 @@ from council.words import Speaker, esc, esc_chart
 VI, EN = Speaker("vi"), Speaker("en")
 
 
-@pytest.mark.parametrize(("value", "decimals", "vi", "en"), [
-    (1234.5, 1, "1.234,5", "1,234.5"), (1234567, 0, "1.234.567", "1,234,567"), (-3, 0, "−3", "−3"), (0, 0, "0", "0"), (None, 0, "chưa rõ", "not known")])
+@pytest.mark.parametrize(
+    ("value", "decimals", "vi", "en"),
+    [
+        (1234.5, 1, "1.234,5", "1,234.5"),
+        (1234567, 0, "1.234.567", "1,234,567"),
+        (-3, 0, "−3", "−3"),
+        (0, 0, "0", "0"),
+        (None, 0, "chưa rõ", "not known"),
+    ],
+)
 def test_numbers(value, decimals, vi, en):
     assert (VI.number(value, decimals), EN.number(value, decimals)) == (vi, en)
 
@@ -30,8 +38,21 @@ def test_lists_are_joined_with_a_word():
     assert VI.listing(["a"]) == "a"
 
 
-@pytest.mark.parametrize("nasty", ["![x](http://evil/x.png)", "[a](javascript:1)", "<img src=x>", "**b**", ":material/home:", ":red[x]", "a\n\n# b",
-                                   "`code`", "$x^2$", "|a|b|"])
+@pytest.mark.parametrize(
+    "nasty",
+    [
+        "![x](http://evil/x.png)",
+        "[a](javascript:1)",
+        "<img src=x>",
+        "**b**",
+        ":material/home:",
+        ":red[x]",
+        "a\n\n# b",
+        "`code`",
+        "$x^2$",
+        "|a|b|",
+    ],
+)
 def test_data_never_becomes_markup(nasty):
     shown = esc(nasty)
     assert "\n" not in shown and "<" not in shown and ">" not in shown
