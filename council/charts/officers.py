@@ -175,7 +175,7 @@ def small_steps(style: Style, panels: list[Panel], ends: tuple[str, str], column
             anchor=f"y{name}",
             range=[-1, last + 1.2],
             tickvals=[0, last],
-            ticktext=list(ends) if row == rows - 1 else ["", ""],
+            ticktext=list(ends) if row == rows - 1 and column == 0 else ["", ""],
             tickfont={"size": 12, "color": style.tokens.ink2},
         )
         figure[f"yaxis{name}"] = value_axis(

@@ -145,11 +145,9 @@ def spread(speaker: Speaker, balance: Balance) -> Finding:
             ),
             say("Không đủ dữ liệu để kết luận"),
         )
-    heading = say(
-        "{n} người đủ thời gian làm việc, {m} người chưa đủ",
-        n=speaker.number(len(measured)),
-        m=speaker.number(len(balance.carriers) - len(measured)),
-    )
+    short = len(balance.carriers) - len(measured)
+    heading = say("{n} người đủ thời gian làm việc", n=speaker.number(len(measured)))
+    heading += say(", {m} người chưa đủ", m=speaker.number(short)) if short else ""
     if not balance.exceeds_chance:
         return Finding(
             CHANCE,
