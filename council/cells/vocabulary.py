@@ -14,6 +14,7 @@ from council.errors import CouncilError
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "formats"
 FILE = "vocabulary.toml"
 _KEYS = ("whole", "starts", "contains")
+_NUMBER_IN_BRACKETS = re.compile(r"\([^()]*\d\s*/\s*\d[^()]*\)")
 _LIST_SPLIT = re.compile(r"\s*(?:[;\n+,]|\bvà\b|/)\s*")
 
 
@@ -74,7 +75,8 @@ class Vocabularies:
         if phrase_key(text) in self.whole[name]:
             pieces = [text]
         else:
-            pieces = [piece for piece in _LIST_SPLIT.split(text) if phrase_key(piece)]
+            plain = _NUMBER_IN_BRACKETS.sub(" ", text)
+            pieces = [piece for piece in _LIST_SPLIT.split(plain) if phrase_key(piece)]
         found = [self.look_up(name, piece) for piece in pieces]
         if len(pieces) > 1 and not all(known for _, known in found):
             found = [self.look_up(name, text)]

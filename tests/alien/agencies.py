@@ -70,7 +70,7 @@ class Agencies:
             self.stacked,
             self.stacked,
         )
-        units = sorted({u for u in (*self.lists, *self.registers)})
+        units = sorted({*self.lists, *self.registers})
         district = [u for u in units if u.startswith("CA_") and u != "CA_T"]
         for unit, layout in zip(district, layouts, strict=False):
             layout(unit, self.lists.get(unit, []), self.registers.get(unit, []))
@@ -327,7 +327,8 @@ class Agencies:
             page = Page(f"DS {year}")
             page.line(self.title(unit))
             page.line(
-                f"DANH SÁCH NGƯỜI BỊ BUỘC TỘI VÀ BỊ HẠI NĂM {year} (từ 01/01/{year} đến {'28/02' if year == 2025 else '31/12'}/{year})"
+                f"DANH SÁCH NGƯỜI BỊ BUỘC TỘI VÀ BỊ HẠI NĂM {year} "
+                f"(từ 01/01/{year} đến {'28/02' if year == 2025 else '31/12'}/{year})"
             )
             page.line(SIMULATED)
             page.head(columns)
@@ -516,7 +517,8 @@ class Agencies:
                 page.line(self.province.unit_name(unit, 0).upper())
                 page.line(SIMULATED)
                 page.line(
-                    f"{head} (Số liệu từ ngày 01/{3 * number - 2:02d}/{year} đến ngày {(31, 30, 30, 31)[number - 1]}/{3 * number:02d}/{year})"
+                    f"{head} (Số liệu từ ngày 01/{3 * number - 2:02d}/{year} "
+                    f"đến ngày {(31, 30, 30, 31)[number - 1]}/{3 * number:02d}/{year})"
                 )
                 page.table(layout, [f for f in rows if f.kind == kind])
                 pages.append(page)
@@ -626,7 +628,8 @@ class Agencies:
             for (year, number), rows in split(source.get("CAX", []), quarter).items():
                 page = Page("Tong hop")
                 page.line(
-                    f"TỔNG HỢP CỦA CÔNG AN CẤP XÃ - {'SỔ THEO DÕI TGPL' if kind == 'register' else 'DANH SÁCH NGƯỜI ĐÃ LÀM VIỆC'} - QUÝ {number}/{year}"
+                    "TỔNG HỢP CỦA CÔNG AN CẤP XÃ - "
+                    f"{'SỔ THEO DÕI TGPL' if kind == 'register' else 'DANH SÁCH NGƯỜI ĐÃ LÀM VIỆC'} - QUÝ {number}/{year}"
                 )
                 page.line(SIMULATED)
                 page.table(layout, rows)
@@ -757,7 +760,8 @@ class Agencies:
             page = Page("Truy tố")
             page.line("VIỆN KIỂM SÁT NHÂN DÂN TỈNH KIÊN GIANG")
             page.line(
-                f"DANH SÁCH CÁC BỊ CAN, BỊ HẠI VKSND CẤP HUYỆN THỤ LÝ GIAI ĐOẠN TRUY TỐ {6 * half - 5:02d}/{year} - {6 * half:02d}/{year}"
+                "DANH SÁCH CÁC BỊ CAN, BỊ HẠI VKSND CẤP HUYỆN THỤ LÝ GIAI ĐOẠN TRUY TỐ "
+                f"{6 * half - 5:02d}/{year} - {6 * half:02d}/{year}"
             )
             page.line(SIMULATED)
             page.head(columns)
@@ -923,7 +927,7 @@ class Agencies:
                 "\n".join(f"{k}) {text}" for k, text in enumerate(texts, 1))
                 for texts in (
                     [self.where(f, 0) for f in people],
-                    [_yes(f.raw["m01"], "có", "chưa") for f in people],
+                    [_yes(f.raw["m01"], "có", "chưa") or "chưa rõ" for f in people],
                     [w.counsel(f, 0) or "chưa rõ" for f in people],
                 )
             )

@@ -9,8 +9,9 @@ import polars as pl
 
 from tests.alien.province import Place, Province
 
-SURNAMES = ("Danh", "Thị", "Kim", "Trần", "Lâm", "Huỳnh", "Ngô", "Châu", "Tiêu", "Lý")
+SURNAMES = ("Danh", "Thị", "Kim", "Thạch", "Sơn", "Huỳnh", "Neáng", "Châu", "Tiêu", "Chau")
 MIDDLES = ("Hoàng", "Thanh", "Ngọc", "Văn", "Mỹ", "Quốc", "Tuyết", "Minh", "Phước", "Hữu")
+# Invented for those whom the truth does not name; no name of the sample is built like these.
 GIVEN = ("Nhân", "Lợi", "Phượng", "Sang", "Đạt", "Huệ", "Tài", "Thắm", "Út", "Nghĩa", "Trọng", "Diễm")
 MALE = {"M": "M", "F": "F"}
 
@@ -67,7 +68,7 @@ def _stamp(text: str | None) -> dt.datetime | None:
 
 def _invented(key: str) -> str:
     number = int(hashlib.sha256(key.encode()).hexdigest()[:12], 16)
-    return " ".join((SURNAMES[number % 10], MIDDLES[number // 10 % 10], GIVEN[number // 100 % 12]))
+    return " ".join((SURNAMES[number % 10], MIDDLES[number // 10 % 10], MIDDLES[number // 1000 % 10], GIVEN[number // 100 % 12]))
 
 
 def _by(frame: pl.DataFrame, key: str) -> dict[str, dict]:

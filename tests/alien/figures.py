@@ -36,7 +36,7 @@ def figures(truth: Path) -> list[dict]:
 
 
 def write_links(stated: Sequence[Stated], path: Path) -> None:
-    """Which rows belong to which person-matter, as ``publish --links`` takes it; path.with_name("reference_links.csv") for the lists."""
+    """Which rows belong to which person-matter, as ``publish --links`` takes it; the lists' rows in reference_links.csv beside."""
     with (
         path.open("w", encoding="utf-8", newline="") as out,
         path.with_name("reference_links.csv").open("w", encoding="utf-8", newline="") as other,

@@ -12,14 +12,14 @@ from pathlib import Path
 
 REFERENCE = Path(__file__).resolve().parents[2] / "data" / "reference"
 CODE, OLD_NAME, NEW_NAME = "91", "Kiên Giang", "An Giang"
-# From the largest districts of the sample to those with most communes; the smallest to the island district.
+# Districts that share a new commune stand for districts of one court area; the smallest for the island district.
 DISTRICTS = {
     "303": "899",
-    "304": "900",
-    "305": "902",
-    "306": "903",
+    "304": "905",
+    "305": "903",
+    "306": "902",
     "307": "904",
-    "308": "905",
+    "308": "900",
     "309": "906",
     "311": "907",
     "312": "908",
@@ -95,16 +95,17 @@ class Province:
         wanted = defaultdict(set)
         for row in self.sample:
             wanted[DISTRICTS[row["district"]]].add(row["kv"])
+        parts = defaultdict(set)
+        for district, communes in self.old_communes.items():
+            for commune in communes:
+                parts[self.successors[commune]].add(district)
         chosen: dict[str, str] = {}
         for district, areas in sorted(wanted.items()):
-            own = sorted(
-                {self.successors[c] for c in self.old_communes[district] if self.defaults[self.successors[c]] == district}
-                - set(chosen)
-            )
-            numbers = sorted(areas)
-            chosen |= {code: numbers[i % len(numbers)] for i, code in enumerate(own)}
-        for code in set(self.successors[c] for cs in self.old_communes.values() for c in cs) - set(chosen):
-            chosen[code] = min(wanted.get(self.defaults[code], {"1"}))
+            own = sorted(code for code in parts if self.defaults[code] == district)
+            shared = {code: areas.intersection(*(wanted[other] for other in parts[code])) for code in own}
+            for code in sorted(own, key=lambda c: (len(shared[c]), c)):
+                left = sorted((shared[code] or areas) - {chosen.get(c) for c in own}) or sorted(shared[code] or areas)
+                chosen[code] = left[zlib.crc32(code.encode()) % len(left)]
         return chosen
 
     @cached_property
