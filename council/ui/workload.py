@@ -15,6 +15,7 @@ from council.ui import page as pages
 from council.ui.page import Asked, Page
 
 OFFICER, PANELS = "TGVPL", 9
+NARROW = 500  # px: below, a chart has room for short words only
 MEASURES = {"Gini": "Gini", "CV": "Hệ số biến thiên", "max": "Phần của người nhiều việc nhất"}
 
 
@@ -86,7 +87,9 @@ def draw(page: Page, found: Balance):
             rows_of(page, found),
             unit=say("vụ việc thụ lý trong kỳ"),
             value_name=say("thụ lý / kỳ vọng"),
-            x_title=say("Vụ việc tố tụng thụ lý trong kỳ (phần vụ việc)"),
+            x_title=say("vụ việc thụ lý trong kỳ")
+            if style.width < NARROW
+            else say("Vụ việc tố tụng thụ lý trong kỳ (phần vụ việc)"),
         )
 
     return figure
