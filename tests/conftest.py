@@ -4,6 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from council.home import Home
+from council.publish import Given, publish_given
+from council.publish.arrive import import_files
+from council.publish.road import travel
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests" / "samples" / "hai_phong"
 
@@ -17,3 +22,18 @@ def sample_dir() -> Path:
 @pytest.fixture(scope="session")
 def truth_dir(sample_dir: Path) -> Path:
     return sample_dir / "truth"
+
+
+@pytest.fixture(scope="session")
+def road(tmp_path_factory, sample_dir: Path, truth_dir: Path) -> tuple[Home, Given, Path]:
+    """A home with all files of the sample, what publishing started from, and the folder of the snapshot.
+
+    Published with the true links, so that every figure can be compared. Tests that use it carry
+    ``xdist_group("road")``: one worker travels the road, once.
+    """
+    home = Home(tmp_path_factory.mktemp("road") / "home")
+    arrived = import_files(home, [sample_dir], True)
+    assert len(arrived.batch.new) == 233
+    given, settings, version, is_simulated = travel(home, None, truth_dir / "links.csv", lambda step, share: None)
+    assert is_simulated
+    return home, given, home.snapshots / publish_given(home, given, settings, law_version=version, simulated=True)

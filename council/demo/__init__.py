@@ -6,8 +6,8 @@ from pathlib import Path
 import polars as pl
 
 from council.contracts import REFERENCE
-from council.demo.files import Writer, new_communes
-from council.demo.world import Maker
+from council.demo.files import Writer, new_communes, units
+from council.demo.world import POLICE_ENDS, REGIONS_BEGIN, Maker, World
 from council.names import name_key, sort_key
 
 PLAN = Path(__file__).resolve().parents[2] / "data" / "demo" / "plan.toml"
@@ -27,7 +27,8 @@ def write_reference(folder: Path, plan: dict | None = None) -> None:
     """Write the invented geography (areas, crosswalk, tile grid) as an overlay of data/reference."""
     plan = plan or load_plan()
     folder.mkdir(parents=True, exist_ok=True)
-    for name, rows in {"area": _areas(plan), "area_xwalk": _xwalk(plan), "tile_cell": _tiles(plan)}.items():
+    tables = {"area": _areas(plan), "area_xwalk": _xwalk(plan), "tile_cell": _tiles(plan), "agency_unit": _units(plan)}
+    for name, rows in tables.items():
         frame = pl.DataFrame(rows, schema=REFERENCE[name].column_names(), orient="row", infer_schema_length=None)
         frame.write_csv(folder / f"{name}.csv")
 
@@ -54,8 +55,27 @@ def old_code(place: dict, position: int) -> str:
 
 
 def _xwalk(plan: dict) -> list[tuple]:
-    return [("GSO_PRE2025", old_code(place, n), "GSO_2025", old_code(place, n - n % 2), "exact", 1.0)
-            for place in plan["district"] for n in range(len(place["communes"]))]
+    province = plan["province"]["code"]
+    forward = [("GSO_PRE2025", old_code(place, n), "GSO_2025", old_code(place, n - n % 2), "exact", None)
+               for place in plan["district"] for n in range(len(place["communes"]))]
+    back = [("GSO_2025", code, "GSO_PRE2025", place["code"], "exact", None) for code, _, place in new_communes(plan)]
+    return [("GSO_PRE2025", province, "GSO_2025", province, "exact", None), *forward, *back]
+
+
+def _units(plan: dict) -> list[tuple]:
+    """Rows of agency_unit: district units end with the reforms of 2025, regional courts and procuracies begin."""
+    sectors = {"CA": "police", "NTG": "detention", "TTG": "detention", "VKS": "procuracy", "TA": "court"}
+    rows = []
+    for unit, name in units(World(plan, [], [], [])):
+        kind, _, code = unit.partition("_")
+        sector = sectors["CA" if unit == "CAX" else kind]
+        ends = POLICE_ENDS if kind in ("CA", "NTG") else REGIONS_BEGIN
+        district, region = (code if code.isdigit() else None), (code.removeprefix("KV") if code.startswith("KV") else None)
+        level = "district" if district else "region" if region else "commune" if unit == "CAX" else "province"
+        begins = REGIONS_BEGIN if region else POLICE_ENDS if unit == "CAX" else None
+        rows.append((unit, plan["province"]["code"], sector, level, name, district, region, begins, ends if district else None,
+                     None, None))
+    return rows
 
 
 def _tiles(plan: dict) -> list[tuple]:

@@ -315,6 +315,15 @@ class Writer:
              [2, "Đối chiếu số liệu thông báo giữa Trung tâm và cơ quan tố tụng theo quý", "Tòa án nhân dân", date(2026, 6, 30), "Quá hạn", ""]])})
 
 
+def units(world: World) -> list[tuple[str, str]]:
+    """(unit_id, official name) of every agency unit of the demo province."""
+    writer = Writer(world, Path())
+    codes = [f"{kind}_{place['code']}" for kind in ("CA", "NTG", "VKS", "TA") for place in world.plan["district"]]
+    areas = sorted({place["area"] for place in world.plan["district"]})
+    codes += [f"{kind}_KV{area}" for kind in ("VKS", "TA") for area in areas]
+    return [(code, writer.unit_name(code)) for code in [*codes, "CA_T", "VKS_T", "TA_T", "TTG"]] + [("CAX", "Công an cấp xã")]
+
+
 def _cell(value: Any) -> Any:
     return datetime.combine(value, datetime.min.time()) if isinstance(value, date) and not isinstance(value, datetime) else value
 

@@ -212,7 +212,7 @@ class Maker:
         identity = _identity(dice, self.plan["province"]["code"], sex, born) if (on - born).days > 14 * 366 else ""
         fate = _fate(dice, district, bool(group))
         if kind != "CRIM" and fate == "served" and district["code"] in self.no_civil:
-            fate = "B1"
+            fate = "own_lawyer"
         return Person(number, _name(dice, sex), sex, born, identity, district, dice.choice(district["communes"]), kind, role,
                       matter, f"{number % 400 + 1}", group, listed, fate, on)
 
@@ -284,7 +284,8 @@ class Maker:
         dice, planted = self.dice, self.plan["planted"]
         if officer:
             return (officer,), (1.0,)
-        special = {planted["overloaded"]: 2.3, planted["underloaded"]: 0.35, **dict.fromkeys(planted["leaders"], 0.4)}
+        special = {planted["overloaded"]: 2.0, planted["underloaded"]: 0.3, planted["own_contact_officer"]: 0.4,
+                   planted["no_civil_officer"]: 1.2, **dict.fromkeys(planted["leaders"], 0.4)}
         weights = {f"TGV{n:02d}": special.get(f"TGV{n:02d}", 1.0) for n in range(1, len(OFFICERS) + 1)}
         weights |= {f"LS{n:02d}": 0.45 for n in range(1, len(LAWYERS) + 1)}
         if person.kind != "CRIM":

@@ -102,7 +102,7 @@ class Warehouse:
         # A filter on a protected group must not reach a fine table, so the columns are needed before the query runs.
         columns = self._database.columns(query, values) if values.get("groups") else []
         used, was_narrowed = rules.narrowed(columns, values)
-        rows, withheld = rules.apply(self._database.run(query, used), values)
+        rows, withheld = rules.apply(_tidied(self._database.run(query, used)), values)
         if was_narrowed and withheld is None:
             withheld = rules.nothing_shown()
         numbers = [self.catalog.metrics[name] for name in query.metrics]
@@ -192,6 +192,11 @@ def _rules() -> Rules:
     if not _RULES:
         _RULES.append(Rules.load(PRODUCT_QUERIES / "disclosure.toml"))
     return _RULES[0]
+
+
+def _tidied(rows: pl.DataFrame) -> pl.DataFrame:
+    """Decimals to six places: sums of decimal shares carry binary dust that nobody should read in a table."""
+    return rows.with_columns(pl.col(pl.Float64, pl.Float32).round(6))
 
 
 def _frozen(values: dict[str, Any]) -> tuple:

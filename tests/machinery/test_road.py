@@ -14,21 +14,9 @@ from council.names import name_key
 from council.publish import Given, publish_given
 from council.publish.arrive import import_files
 from council.publish.preview import preview
-from council.publish.road import travel
 from council.snapshots import verify
 
 pytestmark = [pytest.mark.sample, pytest.mark.xdist_group("road")]
-
-
-@pytest.fixture(scope="session")
-def road(tmp_path_factory, sample_dir: Path, truth_dir: Path) -> tuple[Home, Given, Path]:
-    """A home with all files of the sample, what publishing started from, and the folder of the snapshot."""
-    home = Home(tmp_path_factory.mktemp("road") / "home")
-    arrived = import_files(home, [sample_dir], True)
-    assert len(arrived.batch.new) == 233
-    given, settings, version, is_simulated = travel(home, None, truth_dir / "links.csv", lambda step, share: None)
-    assert is_simulated
-    return home, given, home.snapshots / publish_given(home, given, settings, law_version=version, simulated=True)
 
 
 def test_province_and_data_day_are_found(road: tuple[Home, Given, Path]) -> None:
