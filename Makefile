@@ -17,7 +17,7 @@ test: $(VENV)/.test-ready
 
 check: $(VENV)/.test-ready
 	$(PY) -m ruff check .
-	$(PY) -m pytest -n 2 -m "not sample and not browser and not slow" tests/house tests/machinery tests/law
+	$(PY) -m pytest -n 2 tests/house tests/law tests/machinery/test_catalog.py tests/machinery/test_access.py tests/machinery/test_home.py
 	$(PY) -m council docs --check
 
 env: $(VENV)/.run-ready

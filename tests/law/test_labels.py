@@ -31,6 +31,7 @@ SHARED = {
     "STATUSES": "status",
     "MISSED": "missed",
     "EVIDENCE": "evidence",
+    "FIELD_GROUPS": "field_group",
 }
 BY_VALUE = {getattr(v, name): vocabulary for name, vocabulary in SHARED.items()}
 
