@@ -57,10 +57,17 @@ def heading_key(text: str) -> str:
     return plain
 
 
+_NAMELESS = ("doi tuong", "nguoi duoc tgpl", "nguoi", "danh sach")
+
+
 @lru_cache(maxsize=100_000)
 def bare_heading_key(text: str) -> str:
-    """The same without what stands in brackets; empty where nothing else is left."""
-    return heading_key(_BRACKETS.sub(" ", text))
+    """The same without what stands in brackets; empty where nothing else is left.
+
+    A bracket that asks for the name stays with a heading that names no party: "Đối tượng (họ tên)".
+    """
+    bare = heading_key(_BRACKETS.sub(" ", text))
+    return heading_key(text) if bare in _NAMELESS and " ho " in f" {heading_key(text)} " else bare
 
 
 @lru_cache(maxsize=100_000)

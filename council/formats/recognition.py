@@ -273,6 +273,8 @@ def _fit(path: tuple[str, ...], exact: frozenset[str], within: tuple[str, ...]) 
                 best = max(best, base + 0.3 * len(word) / len(text))
     if best < 0.97 and sorted(whole.split()) in _sorted_words(exact):
         return 0.97
+    if best < 0.9 and sorted(leaf.split()) in _sorted_words(exact):
+        return 0.9
     return best
 
 
