@@ -86,7 +86,7 @@ def _best(
 def _candidates(sheet: Sheet, formats: Formats, words: list[str], first: int, least_known: float) -> list[Block]:
     """Blocks of every format that could begin at ``first``; a further heading row counts only if it explains more."""
     blocks, known = [], 1
-    for height in range(1, min(_MOST_LEVELS, len(sheet.rows) - first) + 1):
+    for height in range(_least_height(sheet, first), min(_MOST_LEVELS, len(sheet.rows) - first) + 1):
         headings = paths(sheet, first, height)
         keys = heading_keys(headings)
         now = len({path for path in keys if path and _known(formats, path)})
@@ -95,6 +95,15 @@ def _candidates(sheet: Sheet, formats: Formats, words: list[str], first: int, le
             blocks += _blocks(sheet, formats, words, first, height, headings, keys)
             known = max(now, known)
     return blocks
+
+
+def _least_height(sheet: Sheet, first: int) -> int:
+    """How many rows the heading has at least: cells merged downwards show it where others are merged across."""
+    number = sheet.row_numbers[first]
+    spans = [span for span in sheet.merged if span.first_row == number]
+    across = any(span.last_column > span.first_column and span.last_row == number for span in spans)
+    down = max((span.last_row - number + 1 for span in spans), default=1)
+    return down if across and down <= _MOST_LEVELS else 1
 
 
 def _has_digits(row: list[str]) -> bool:
