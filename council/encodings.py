@@ -13,6 +13,8 @@ from itertools import islice
 
 _SAMPLE = 1000  # distinct cells that are enough to decide
 _CLEAR = 0.85  # share of syllables at which text is Unicode without trying fonts
+_PROOF = 0.5  # share of cells with letters that no old font stores, from which a workbook is Unicode without more ado
+_BEYOND_FONTS = re.compile("[ẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặẸẹẺẻẼẽẾếỀềỂểỄễỆệỈỉỊịỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợỤụỦủỨứỪừỬửỮữỰựỲỳỴỵỶỷỸỹ]")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8", "utf-8-sig"), (b"\xff\xfe", "utf-16-le", "utf-16-le"),
          (b"\xfe\xff", "utf-16-be", "utf-16-be"))
 
@@ -219,6 +221,8 @@ def font_of(texts: Iterable[str]) -> Font:
                 break
     if not sample:
         return UNICODE
+    if sum(_BEYOND_FONTS.search(text) is not None for text in sample) >= _PROOF * len(sample):
+        return UNICODE
     right, wrong = _count(UNICODE, sample)
     if right >= _CLEAR * (right + wrong):
         return UNICODE
@@ -240,8 +244,11 @@ def _margin(font: Font, texts: Iterable[str]) -> int:
 def _count(font: Font, texts: Iterable[str]) -> tuple[int, int]:
     """Words with Vietnamese letters that are syllables when read in ``font``, and words that are not."""
     verdicts = [is_syllable(word) for text in texts for word in _WORD_OR_SIGNS.findall(font.read(text))
-                if (len(word) > 1 or word < " ") and not (word.isascii() and word.isalpha())]
+                if (len(word) > 1 or word < " ") and not (word.isascii() and word.isalpha()) and not _ABBREVIATION.fullmatch(word)]
     return sum(verdicts), len(verdicts) - sum(verdicts)
+
+
+_ABBREVIATION = re.compile("[BCDĐGHKLMNPQRSTVX]{2,}")  # QĐ, CQĐT: capitals without a vowel say nothing about a font
 
 
 @lru_cache(maxsize=50_000)

@@ -207,6 +207,13 @@ def test_unicode_stays_unicode(texts: list[str]) -> None:
     assert font_of(texts) is UNICODE
 
 
+@pytest.mark.parametrize("share", [0, 2, 5])
+def test_abbreviations_with_capital_d_are_no_sign_of_an_old_font(share: int) -> None:
+    """A register full of «12/QĐ-KT» and «có», «ngày» is Unicode, however few full names stand in it."""
+    texts = [f"{n}/QĐ-KT" for n in range(60)] + ["có", "ngày 05/01/2024", "Năm sinh", "tháng"] + ["Nguyễn Thị Lan", "Điều tra"] * share
+    assert font_of(texts) is UNICODE
+
+
 def test_a_unicode_cell_inside_an_old_workbook_stays() -> None:
     font = font_of(["NguyÔn ThÞ Lan", "Trém c¾p tµi s¶n", "Nguyễn Thị Hồng"])
     assert font.name == "tcvn3"

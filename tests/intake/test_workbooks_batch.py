@@ -156,7 +156,7 @@ def test_half_a_message_is_no_message() -> None:
             receive(io.BytesIO(whole[:length]))
 
 
-@pytest.mark.parametrize("data", [b"\xff" * 16, os.urandom(16), b"\0" * 15 + b"\x02" + b"{}"])
+@pytest.mark.parametrize("data", [b"\xff" * 16, bytes(range(64, 80)), b"\0" * 15 + b"\x02" + b"{}"])
 def test_noise_is_no_message(data: bytes) -> None:
     with pytest.raises(BrokenMessage):
         receive(io.BytesIO(data))
