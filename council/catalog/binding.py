@@ -108,7 +108,8 @@ class Binding:
     def _vocabulary(self, query: Query, column: str) -> str | None:
         for table in [query.name, *self._reads(query)]:
             if column in _columns(table):
-                return _vocabulary_name(column, _columns(table)[column].get("values"))
+                facts = _columns(table)[column]
+                return facts.get("labels") or _vocabulary_name(column, facts.get("values"))
         return next((name for name in sorted(_VOCABULARIES.values()) if column == name or column.endswith(f"_{name}")), None)
 
     def errors(self) -> list[CouncilError]:

@@ -8,9 +8,12 @@ def _words(vi: str, en: str) -> dict[str, str]:
     return {"vi": vi, "en": en}
 
 
-def text(vi: str, en: str, *, key: bool = False, need: bool = False) -> dy.String:
-    """A text column; null means "not stated" unless ``need`` or ``key`` is set."""
-    return dy.String(primary_key=key, nullable=not (key or need), metadata=_words(vi, en))
+def text(vi: str, en: str, *, key: bool = False, need: bool = False, labels: str | None = None) -> dy.String:
+    """A text column; null means "not stated" unless ``need`` or ``key`` is set.
+
+    ``labels`` names the vocabulary of data/reference/label.csv whose words stand for the codes in the column.
+    """
+    return dy.String(primary_key=key, nullable=not (key or need), metadata={**_words(vi, en), "labels": labels})
 
 
 def choice(vi: str, en: str, values: tuple[str, ...], *, key: bool = False, need: bool = False) -> dy.String:

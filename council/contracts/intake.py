@@ -141,7 +141,7 @@ class RowOutcome(_FromFile):
     unit_id = text("Đơn vị", "Unit of the row")
     sector = choice("Ngành", "Sector", v.SECTORS)
     outcome = choice("Kết quả", "What became of the row", v.OUTCOMES, need=True)
-    reason = text("Lý do", "Refusal or skip reason (code)")
+    reason = text("Lý do", "Refusal or skip reason", labels="problem")
     is_hidden = flag("Dòng ẩn", "The row is hidden in the workbook", need=True)
 
 

@@ -63,8 +63,8 @@ class ProblemSummary(dy.Schema):
 
     file = text("Tệp", "File", key=True)
     sheet = text("Trang", "Sheet", key=True)
-    column = text("Cột", "Column", key=True)
-    code = text("Mã", "Reason", key=True)
+    column = text("Cột", "Column", key=True, labels="entry_column")
+    code = text("Lý do", "Reason", key=True, labels="problem")
     severity = choice("Mức", "Severity", ("refused", "cell", "remark"), key=True)
     problems = count("Số lượng", "How many", need=True)
 

@@ -110,9 +110,9 @@ def _born(dice: Random, on: date, low: float, high: float) -> date:
     return on - timedelta(days=int(dice.uniform(low, high) * 365.25))
 
 
-def _identity(dice: Random, province: str, sex: str, born: date) -> str:
+def _identity(dice: Random, sex: str, born: date) -> str:
     century = (2 if born.year >= 2000 else 0) + (0 if sex == "Nam" else 1)
-    return f"0{province}{century}{born.year % 100:02d}{dice.randrange(10**6):06d}"
+    return f"001{century}{born.year % 100:02d}{dice.randrange(10**6):06d}"
 
 
 def _who(dice: Random, on: date, kind: str) -> tuple[str, str, tuple[str, str] | None, float, float]:
@@ -209,7 +209,7 @@ class Maker:
         born = _born(dice, on, low, high)
         sex = dice.choices(["Nam", "Nữ"], [80, 20] if role == "Bị can" else [50, 50])[0]
         matter = dice.choice(OFFENCES) if kind == "CRIM" else dice.choice(DISPUTES[kind])
-        identity = _identity(dice, self.plan["province"]["code"], sex, born) if (on - born).days > 14 * 366 else ""
+        identity = _identity(dice, sex, born) if (on - born).days > 14 * 366 else ""
         fate = _fate(dice, district, bool(group))
         if kind != "CRIM" and fate == "served" and district["code"] in self.no_civil:
             fate = "own_lawyer"
