@@ -39,7 +39,8 @@ def main() -> None:
         if isinstance(rows, list):
             print(f"\n{part}")
             for row in rows:
-                print("  " + "  ".join(f"{name}={value:.3f}" if isinstance(value, float) else f"{name}={value}" for name, value in row.items()))
+                said = (f"{name}={value:.3f}" if isinstance(value, float) else f"{name}={value}" for name, value in row.items())
+                print("  " + "  ".join(said))
     print(f"\n-> {out}")
 
 

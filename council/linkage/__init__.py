@@ -68,7 +68,9 @@ def _linked(entries: pl.DataFrame) -> pl.DataFrame:
     return entries.filter(pl.col("kind").is_in(LINKED_KINDS)).sort("entry_id", *WHERE)
 
 
-def link_given(entries: pl.DataFrame, given: pl.DataFrame, *, key: bytes, crosswalk: pl.DataFrame | None = None) -> Links:
+def link_given(
+    entries: pl.DataFrame, given: pl.DataFrame, *, key: bytes, crosswalk: pl.DataFrame | None = None
+) -> Links:
     """Take person-matters from ``given`` (file, sheet, row, sub, entity) instead of linking; persons by rule.
 
     Rows that ``given`` does not name become person-matters of their own.
@@ -94,12 +96,14 @@ def _of_lone_rows(rows: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """``WHERE`` and ``lone_entity`` where a row names one person on both sides: its ``sub`` may be 0 or 1."""
     place = WHERE[:3]
     lone_rows = rows.select(WHERE).filter((pl.len().over(place) == 1) & (pl.col("sub") <= 1))
-    lone_named = named.filter((pl.len().over(place) == 1) & (pl.col("sub") <= 1)).select(*place, pl.col("entity").alias("lone_entity"))
+    lone_named = named.filter((pl.len().over(place) == 1) & (pl.col("sub") <= 1)).select(
+        *place, pl.col("entity").alias("lone_entity"))
     return lone_rows.join(lone_named, on=place)
 
 
-def _with_persons(entries: pl.DataFrame, rows: pl.DataFrame, key: bytes, crosswalk: pl.DataFrame | None, *, origins: pl.DataFrame, ledger: pl.DataFrame,
-                  queue: pl.DataFrame, reasons: pl.DataFrame, stats: dict[str, int]) -> Links:
+def _with_persons(entries: pl.DataFrame, rows: pl.DataFrame, key: bytes, crosswalk: pl.DataFrame | None, *,
+                  origins: pl.DataFrame, ledger: pl.DataFrame, queue: pl.DataFrame, reasons: pl.DataFrame,
+                  stats: dict[str, int]) -> Links:
     pm_person = persons.persons(rows).with_columns(
         (pl.lit("R") + pl.col("person").map_elements(lambda pm: pseudonym(key, "person", pm), return_dtype=pl.String))
         .alias("person_key"))

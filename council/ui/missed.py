@@ -127,14 +127,20 @@ def show_main(page: Page) -> Comparison | None:
         narrow=draw_intervals(page, compared),
         heading=_finding(page, compared).heading,
         read=page.say.say(
-            "Mỗi điểm là một địa bàn. Trong vùng xám, chênh lệch có thể chỉ do ngẫu nhiên; càng ít người, vùng xám càng rộng."
+            "Mỗi điểm là một địa bàn. Trong vùng xám, chênh lệch có thể chỉ do ngẫu nhiên. Chấm nhỏ: dưới {least} người, "
+            "không so sánh.",
+            least=_least(page),
         ),
     )
     return compared
 
 
+def _least(page: Page) -> int:
+    return int(number_of_method(page, LEAST, sentences.LEAST_COMPARED))
+
+
 def _finding(page: Page, compared: Comparison) -> Finding:
-    return sentences.missed(page.say, compared, least=int(number_of_method(page, LEAST, sentences.LEAST_COMPARED)))
+    return sentences.missed(page.say, compared, least=_least(page))
 
 
 def _places(page: Page, found: Comparison) -> dict[str, tuple[int, int]]:

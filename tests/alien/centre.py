@@ -52,7 +52,7 @@ class Centre:
         day = f.day
         return self.province.unit_name(f.unit, f.seed % 3, after=day >= dt.date(2025, 7, 1))
 
-    def _reply(self, f: Fact) -> str:
+    def reply(self, f: Fact) -> str:
         return {
             "accepted": "Đã thụ lý, cử TGVPL",
             "duplicate": "Trùng, đã thụ lý trước đó",
@@ -60,7 +60,7 @@ class Centre:
             "": "",
         }[f.raw["reply"]]
 
-    def _channel(self, f: Fact) -> str:
+    def channel(self, f: Fact) -> str:
         return {
             "notice_M03": "Thông báo (Mẫu 03)",
             "info_M04": "Thông tin (Mẫu 04)",
@@ -94,7 +94,7 @@ class Centre:
             C(("Tư cách",), lambda f: w.litigant(f), ("litigant", "held")),
             C(("Giai đoạn",), lambda f: w.stage(f, 0), ("stage",)),
             C(("Diện",), lambda f: w.group(f, 1), ("group",)),
-            C(("Trả lời của TT",), self._reply, ("reply",)),
+            C(("Trả lời của TT",), self.reply, ("reply",)),
         ]
         pages = []
         for month, rows in split((f for f in self.logs if f.day.year == 2024), lambda f: f.day.month).items():
@@ -115,14 +115,14 @@ class Centre:
             C(("Sinh ngày",), lambda f: w.birth(f, "dot"), ("birth",)),
             C(("Đối tượng",), lambda f: w.group(f, 0), ("group",)),
             C(("Cơ quan thông báo, thông tin",), self.sender, ("sender",)),
-            C(("Hình thức thông báo",), self._channel, ("channel",)),
+            C(("Hình thức thông báo",), self.channel, ("channel",)),
             C(("Số ký hiệu VB",), lambda f: w.paper(f)[1], ("number",)),
             C(("Ngày ký VB",), lambda f: w.paper(f)[2], ("paper_on",)),
             C(("Thời gian nhận", "Ngày"), lambda f: w.date(f.raw["received_at"].date(), "dot"), ("received",)),
             C(("Thời gian nhận", "Giờ"), lambda f: f"{f.raw['received_at']:%Hh%M}" if f.raw["recv_prec"] == "time" else ""),
             C(("Tư cách TGTT",), lambda f: w.litigant(f), ("litigant", "held")),
             C(("Giai đoạn TT",), lambda f: w.stage(f, 0), ("stage",)),
-            C(("Kết quả xử lý",), self._reply, ("reply",)),
+            C(("Kết quả xử lý",), self.reply, ("reply",)),
             C(("Ghi chú",), lambda f: ""),
         ]
         own = [f for f in self.logs if f.day.year == 2025]
@@ -144,7 +144,7 @@ class Centre:
             C(("STT",), str),
             C(("Tiếp nhận", "Thời điểm"), lambda f: w.moment(f.raw["received_at"], f.raw["recv_prec"], "dots"), ("received",)),
             C(("Tiếp nhận", "Từ cơ quan"), self.sender, ("sender",)),
-            C(("Tiếp nhận", "Qua (hình thức)"), self._channel, ("channel",)),
+            C(("Tiếp nhận", "Qua (hình thức)"), self.channel, ("channel",)),
             C(("Văn bản", "Số"), lambda f: w.paper(f)[1], ("number",)),
             C(("Văn bản", "Ngày"), lambda f: w.paper(f)[2], ("paper_on",)),
             C(("Người được trợ giúp pháp lý", "Họ tên"), lambda f: f.name, ("name",)),
@@ -152,7 +152,7 @@ class Centre:
             C(("Người được trợ giúp pháp lý", "Thuộc diện"), lambda f: w.group(f, 2), ("group",)),
             C(("Người được trợ giúp pháp lý", "Tư cách"), lambda f: w.litigant(f), ("litigant", "held")),
             C(("Giai đoạn tố tụng",), lambda f: w.stage(f, 1), ("stage",)),
-            C(("Trả lời cơ quan gửi",), self._reply, ("reply",)),
+            C(("Trả lời cơ quan gửi",), self.reply, ("reply",)),
         ]
         own = split((f for f in self.logs if f.day.year == 2026), lambda f: 0).get(0, [])
         page = Page("2026")

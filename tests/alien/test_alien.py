@@ -6,11 +6,15 @@ import polars as pl
 import pytest
 
 from council.intake import read_folder
+from tests.alien.centre import Centre
 from tests.alien.compare import compared
+from tests.alien.facts import load
 from tests.alien.faults import plant
 from tests.alien.figures import mapped
-from tests.alien.province import CODE
+from tests.alien.pages import Delivery
+from tests.alien.province import CODE, Province
 from tests.alien.render import TRUTH, render
+from tests.alien.shuffle import Lot, write
 
 pytestmark = [pytest.mark.sample, pytest.mark.skipif(not TRUTH.exists(), reason="the sample's truth is not here")]
 PARTS = 9
@@ -76,6 +80,37 @@ def test_rows_that_cannot_count_are_refused_with_their_reason(tmp_path):
         outcomes["thu/gui lai/CAH Giang Thanh 3-2024 (1).xlsx"] == "copy" or outcomes["thu/CAH Giang Thanh 3-2024.xlsx"] == "copy"
     )
     assert read.rows.filter(pl.col("outcome") == "hidden_sheet").height > 0
+
+
+@pytest.fixture(scope="module")
+def facts():
+    return [fact for fact in load(TRUTH) if fact.kind in ("list", "register", "log") and fact.day.year == 2024]
+
+
+LISTS = (
+    ("CA_903", "police_day", "DANH SÁCH BỊ CAN, BỊ HẠI"),
+    ("NTG_903", "custody_day", "DANH SÁCH NGƯỜI BỊ TẠM GIỮ"),
+    ("TA_903", "docket_day", "DANH SÁCH BỊ CÁO, BỊ HẠI"),
+)
+
+
+@pytest.mark.parametrize("seed", [2, 18, 31, 204, 245, 257])
+def test_layouts_drawn_by_lot_are_read(seed, facts, tmp_path):
+    province, out = Province(TRUTH), Delivery(tmp_path)
+    unit, day, title = LISTS[seed % 3]
+    listed = [f for f in facts if f.kind == "list" and f.unit == unit and not f.is_civil][:20]
+    write(out, "danh sach 2024.xlsx", [province.unit_name(unit), f"{title} NĂM 2024"], Lot(seed, province).listed(day), listed)
+    book = [f for f in facts if f.kind == "register" and f.unit == "CA_903"][:20]
+    titles = [province.unit_name("CA_903"), "SỔ THEO DÕI VỤ VIỆC TGPL NĂM 2024"]
+    write(out, "so 2024.xlsx", titles, Lot(1000 + seed, province).register(), book)
+    log, centre = [f for f in facts if f.kind == "log"][:20], Centre(out, facts, province, TRUTH)
+    columns = Lot(2000 + seed, province).log(centre.sender, centre.channel, centre.reply)
+    titles = ["TRUNG TÂM TGPL TỈNH KIÊN GIANG", "SỔ TIẾP NHẬN THÔNG BÁO NĂM 2024"]
+    write(out, "so tiep nhan 2024.xlsx", titles, columns, log)
+    read = read_folder(tmp_path, province_code=CODE)
+    wrong = compared(out.stated, read.entry).filter(~pl.col("is_right"))
+    assert read.entry.height == len(out.stated)
+    assert wrong.group_by("field").len().rows() == [], wrong.head(10).rows()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """A batch survives whatever one file does to the process that reads it."""
 
 import io
-import os
 import subprocess
 import sys
 import time

@@ -18,7 +18,7 @@ KEY = b"a key for tests only"
 def rows(*stated: dict) -> pl.DataFrame:
     """Entries from a few stated facts; everything else null or false."""
     schema = PRIVATE["entry"].create_empty().schema
-    base = {name: None for name in schema} | {"sheet": "", "sub": 0, "kind": "list", "format": "f",
+    base = dict.fromkeys(schema) | {"sheet": "", "sub": 0, "kind": "list", "format": "f",
                                               "has_ground_stated": False, "domestic_violence_said": False}
     made = []
     for number, facts in enumerate(stated, 1):
