@@ -12,6 +12,7 @@ from council.home import Home
 from council.intake.checking import check
 from council.publish import publish
 from council.publish.arrive import import_files
+from council.publish.back import refused_workbooks
 from council.publish.road import current_links, read_home
 from council.workbooks import Refusal, read_batch
 
@@ -27,6 +28,9 @@ def add_to(commands, shared) -> None:
     out.add_argument("--links", metavar="FILE.csv", help="liên kết có sẵn / links from a file")
     out.add_argument("--simulated", action="store_true")
     out.set_defaults(run=publish_one)
+    back = commands.add_parser("returns", parents=[shared], help="dòng trả lại cơ quan / refused rows back to the agencies")
+    back.add_argument("--out", metavar="DIR", required=True)
+    back.set_defaults(run=give_back)
     links = commands.add_parser("links", parents=[shared], help="ghi ra các liên kết hiện có / write the current links")
     links.add_argument("--out", metavar="FILE.csv", required=True)
     links.add_argument("--as-of", metavar="DATE")
@@ -60,6 +64,20 @@ def publish_one(options: Namespace, home: Home, speech: Speech) -> int:
     links = Path(options.links) if options.links else None
     snapshot = publish(home, _day(options.as_of), links, options.simulated, progress=speech.progress)
     speech.say(f"Đã công bố: {snapshot}", f"Published: {snapshot}")
+    return 0
+
+
+def give_back(options: Namespace, home: Home, speech: Speech) -> int:
+    """Write one workbook per file with refused rows: the agency's own columns, reason and remedy."""
+    folder = Path(options.out)
+    found = refused_workbooks(home, speech.progress)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in found:
+        (folder / name).write_bytes(data)
+    if found:
+        speech.say(f"{len(found)} tệp trả lại trong {folder}.", f"{len(found)} workbooks to send back in {folder}.")
+    else:
+        speech.say("Không dòng nào phải trả lại.", "No row has to go back.")
     return 0
 
 

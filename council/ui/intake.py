@@ -1,6 +1,8 @@
 """Page 70, steward only: upload, look at what would change, accept, publish."""
 
 import tempfile
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import streamlit as st
@@ -8,6 +10,7 @@ import streamlit as st
 from council.errors import CouncilError
 from council.publish import publish
 from council.publish.arrive import import_files
+from council.publish.back import refused_workbooks
 from council.ui import door, preview
 from council.ui import page as pages
 from council.ui.page import Page
@@ -51,7 +54,25 @@ def show(page: Page) -> None:
             _accept(page, sent)
         if st.button(say("Công bố bản chụp mới"), key="publish", type="secondary"):
             _publish(page)
+        st.download_button(
+            say("Tải các dòng trả lại cơ quan"),
+            data=lambda: _refused(page),
+            file_name=f"dong-tra-lai_{page.opened.manifest.id}.zip",
+            mime="application/zip",
+            key="returns",
+            on_click="ignore",
+        )
     return None
+
+
+def _refused(page: Page) -> bytes:
+    """A zip of one workbook per file with refused rows; made only when asked for, checked by role once more."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bundle:
+        if page.reader.role == "steward":
+            for name, data in refused_workbooks(page.opened.home, lambda step, share: None):
+                bundle.writestr(name, data)
+    return out.getvalue()
 
 
 def _accept(page: Page, sent: list) -> None:
