@@ -147,8 +147,8 @@ REASONS: dict[str, tuple[str, str, str, str]] = {
     "hidden_sheet": (
         "trang ẩn, không tính",
         "the sheet is hidden and not counted",
-        "bỏ ẩn nếu trang này phải được tính",
-        "unhide it if it should count",
+        "bỏ ẩn, hoặc ghi tệp và trang vào decisions/sheets.csv nếu phải được tính",
+        "unhide it, or name file and sheet in decisions/sheets.csv if it should count",
     ),
     "unknown_form": (
         "không nhận ra biểu mẫu của trang này",

@@ -18,12 +18,13 @@ from council.law import Law
 from council.places import Places
 from council.publish.concepts import Given
 from council.publish.links import Links, read_links, write_links
-from council.workbooks import read_batch
+from council.workbooks import Refusal, Workbook, read_batch
 
 Progress = Callable[[str, float], None]
 LEDGER = "link_ledger.parquet"
 QUEUE = "link_review.parquet"
 DECISIONS = "links.csv"
+SHEETS = "sheets.csv"
 
 
 @dataclass(frozen=True)
@@ -79,17 +80,32 @@ def _as_tables(found: linkage.Links, source: str) -> Links:
 
 def _decisions(home: Home) -> pl.DataFrame | None:
     """What stewards decided about pairs of rows, in decisions/links.csv; the last word about a pair counts."""
-    file = home.decisions / DECISIONS
+    rows = _decided(home.decisions / DECISIONS, ["entry_a", "entry_b", "decision"])
+    return None if rows is None else rows.unique(["entry_a", "entry_b"], keep="last", maintain_order=True)
+
+
+def _decided(file: Path, columns: list[str]) -> pl.DataFrame | None:
+    """A file of decisions with ``columns``; None where nobody decided anything."""
     if not file.exists():
         return None
     try:
-        rows = pl.read_csv(file, infer_schema=False).select("entry_a", "entry_b", "decision")
+        return pl.read_csv(file, infer_schema=False, missing_utf8_is_empty_string=True).select(columns)
     except pl.exceptions.PolarsError as error:
-        raise CouncilError(
-            f"{file}: cần các cột entry_a, entry_b, decision: {error}",
-            f"{file}: columns entry_a, entry_b, decision are needed: {error}",
-        ) from error
-    return rows.unique(["entry_a", "entry_b"], keep="last", maintain_order=True)
+        names = ", ".join(columns)
+        raise CouncilError(f"{file}: cần các cột {names}: {error}", f"{file}: columns {names} are needed: {error}") from error
+
+
+def _sheets_to_count(home: Home) -> set[tuple[str, str]]:
+    """(file, sheet) of hidden sheets that the steward wants counted, in decisions/sheets.csv."""
+    rows = _decided(home.decisions / SHEETS, ["file", "sheet"])
+    return set() if rows is None else set(rows.iter_rows())
+
+
+def _shown(book: Workbook | Refusal, counted: set[tuple[str, str]]) -> Workbook | Refusal:
+    if isinstance(book, Refusal) or not counted:
+        return book
+    sheets = (replace(s, is_hidden=False) if (book.file, s.name) in counted else s for s in book.sheets)
+    return replace(book, sheets=tuple(sheets))
 
 
 def _keep(file: Path, rows: pl.DataFrame) -> None:
@@ -139,8 +155,9 @@ def taken_in(
     """All files as typed rows; each is read by the separate process and named as in the ledger."""
     words, tables = Vocabularies.load(home.formats), law.tables
     places = Places.load(tables["area"], tables["area_xwalk"], province_code, agency_unit=tables["agency_unit"], words=words)
+    counted = _sheets_to_count(home)
     books = [
-        replace(book, file=named[path].file)
+        _shown(replace(book, file=named[path].file), counted)
         for path, book in read_batch(named, lambda done, path: progress(named[path].file, 0.1 * done / len(named)))
     ]
     progress("intake", 0.1)

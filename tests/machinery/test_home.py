@@ -9,6 +9,8 @@ from council.errors import CouncilError, UsageError
 from council.home import CHECKOUT, DEMO_HOME, Home, Settings
 from council.home.incoming import arrivals, find_files, ledger_file, take_in
 from council.publish.arrive import import_files
+from council.publish.road import _sheets_to_count, _shown
+from council.workbooks import Sheet, Workbook
 
 
 def _files(folder: Path, **contents: str) -> Path:
@@ -112,3 +114,18 @@ def test_nothing_of_a_home_in_the_checkout_is_committed() -> None:
     for room in ("incoming", "private", "snapshots", "decisions"):
         ignored = subprocess.run(["git", "check-ignore", "-q", f"data/demo/{room}/x"], cwd=CHECKOUT, check=False)
         assert ignored.returncode == 0, f"data/demo/{room} must be in .gitignore"
+
+
+def test_a_hidden_sheet_counts_when_the_steward_says_so(tmp_path: Path) -> None:
+
+    home = Home(tmp_path)
+    home.make_rooms()
+    sheet = Sheet("Nháp", [["a"]], [1], is_hidden=True)
+    book = Workbook(file="a/b.xlsx", sha256="0", kind="xlsx", encoding="unicode", separator=None, epoch_1904=False,
+                    sheets=(sheet,), remarks=())
+    assert _shown(book, _sheets_to_count(home)).sheets[0].is_hidden
+    (home.decisions / "sheets.csv").write_text("file,sheet\na/b.xlsx,Nháp\n", encoding="utf-8")
+    assert not _shown(book, _sheets_to_count(home)).sheets[0].is_hidden
+    (home.decisions / "sheets.csv").write_text("tep,trang\n", encoding="utf-8")
+    with pytest.raises(CouncilError, match="file, sheet"):
+        _sheets_to_count(home)
