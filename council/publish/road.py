@@ -89,7 +89,7 @@ def _decided(file: Path, columns: list[str]) -> pl.DataFrame | None:
     if not file.exists():
         return None
     try:
-        return pl.read_csv(file, infer_schema=False, missing_utf8_is_empty_string=True).select(columns)
+        return pl.read_csv(file, infer_schema=False).select(columns).fill_null("")
     except pl.exceptions.PolarsError as error:
         names = ", ".join(columns)
         raise CouncilError(f"{file}: cần các cột {names}: {error}", f"{file}: columns {names} are needed: {error}") from error
