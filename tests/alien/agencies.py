@@ -263,6 +263,7 @@ class Agencies:
             C(("HỌ VÀ TÊN",), lambda f: f.name.upper(), ("name",)),
             C(("NĂM SINH", "Nam"), lambda f: w.birth(f, "dash") if w.sex(f) != "Nữ" else "", ("birth", "sex")),
             C(("NĂM SINH", "Nữ"), lambda f: w.birth(f, "dash") if w.sex(f) == "Nữ" else ""),
+            C(("SỐ CC/CCCD",), w.id_number, ("idn",)),
             C(("ĐKTT",), lambda f: self.where(f, 2), ("residence",)),
             C(("TƯ CÁCH TỐ TỤNG",), lambda f: w.role(f, 0), ("role",)),
             C(("HÀNH VI PHẠM TỘI",), w.offence, ("offence",)),
