@@ -28,8 +28,7 @@ def truth_dir(sample_dir: Path) -> Path:
 def road(tmp_path_factory, sample_dir: Path, truth_dir: Path) -> tuple[Home, Given, Path]:
     """A home with all files of the sample, what publishing started from, and the folder of the snapshot.
 
-    Published with the true links, so that every figure can be compared. Tests that use it carry
-    ``xdist_group("road")``: one worker travels the road, once.
+    Published with the true links, so that every figure can be compared. Each worker travels the road at most once.
     """
     home = Home(tmp_path_factory.mktemp("road") / "home")
     arrived = import_files(home, [sample_dir], True)

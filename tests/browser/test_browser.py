@@ -12,7 +12,7 @@ QUESTIONS = {
     path.stem.split("_", 1)[1]: ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))).splitlines()[0] for path in FILES
 }
 SIZES = ((1280, 800), (1920, 1080), (390, 844))
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 OVERLAPS = """() => {
   const boxes = [...document.querySelectorAll(`.st-key-q h1, [class*="st-key-answer"] p,

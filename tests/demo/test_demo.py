@@ -16,7 +16,7 @@ from council.snapshots import folder_of, pointed
 from council.uncertainty import funnel
 from council.warehouse import Warehouse
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]
+pytestmark = [pytest.mark.slow]
 PLANTED = demo.load_plan()["planted"]
 
 

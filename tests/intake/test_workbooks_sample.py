@@ -8,7 +8,7 @@ import pytest
 
 from council.workbooks import Workbook, read_batch
 
-pytestmark = [pytest.mark.sample, pytest.mark.xdist_group("sample_files")]
+pytestmark = [pytest.mark.sample]
 
 
 @pytest.fixture(scope="module")

@@ -115,7 +115,6 @@ def linked(road: tuple[Home, Given, Path]) -> linkage.Links:
 
 
 @pytest.mark.sample
-@pytest.mark.xdist_group("road")
 class TestOnTheSample:
     """What the linker reaches on the sample, where the truth is known."""
 

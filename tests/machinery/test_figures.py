@@ -10,7 +10,7 @@ from council.home import Home
 from council.publish import Given
 from council.reconcile import load_rules, read_figures, reconcile
 
-pytestmark = [pytest.mark.sample, pytest.mark.xdist_group("road")]
+pytestmark = [pytest.mark.sample]
 
 
 def test_every_figure_reconciles(road: tuple[Home, Given, Path], truth_dir: Path) -> None:

@@ -16,7 +16,7 @@ from council.publish.arrive import import_files
 from council.publish.preview import preview
 from council.snapshots import verify
 
-pytestmark = [pytest.mark.sample, pytest.mark.xdist_group("road")]
+pytestmark = [pytest.mark.sample]
 
 
 def test_province_and_data_day_are_found(road: tuple[Home, Given, Path]) -> None:

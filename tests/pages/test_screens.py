@@ -18,7 +18,7 @@ ROLES = ("member", "leader", "analyst", "steward")
 FULL = [("full", language, role) for language in ("vi", "en") for role in ROLES]
 THIN = [(kind, language, role) for kind in ("empty", "totals") for language, role in (("vi", "member"), ("en", "steward"))]
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("screens")]
+pytestmark = [pytest.mark.slow]
 
 
 def shown(homes, monkeypatch, page: str, kind: str, language: str, role: str, **session) -> AppTest:
