@@ -104,7 +104,7 @@ CHECKS: dict[str, Callable[[Fact, dict], bool]] = {
     "refused": lambda f, r: (
         bool(r["is_declined"]) == bool(f.raw["refused"]) and bool(r["has_refusal_minute"]) == bool(f.raw["refusal_minute"])
     ),
-    "post": lambda f, r: f.post is None or r["unit_commune_code"] in (f.post.code, None),
+    "post": lambda f, r: f.post is None or r["unit_commune_code"] == f.post.code,
     "sender": lambda f, r: r["unit_id"] == f.unit,
     "channel": lambda f, r: r["channel"] == f.raw["channel"],
     "received": lambda f, r: r["received_on"] == f.day and r["received_at"] == _time(f, "received_at", "recv_prec"),
