@@ -14,18 +14,24 @@ ROWS_PER_SHEET = 1_048_575  # a sheet ends at row 1,048,576 and the heading take
 Lines = list[tuple[str, str]]
 
 
-def shown(value: object, speaker: Speaker) -> str:
-    """A parameter's value as a person reads it."""
+def shown(value: object, speaker: Speaker, words: dict[str, str] | None = None) -> str:
+    """A parameter's value as a person reads it; ``words``: code -> words."""
     if value is None or value == [] or value == ():
         return speaker.say("không lọc")
     if isinstance(value, (list, tuple)):
-        return ", ".join(str(v) for v in value)
-    return speaker.day(value) if isinstance(value, date) else str(value)
+        return ", ".join(shown(v, speaker, words) for v in value)
+    return speaker.day(value) if isinstance(value, date) else (words or {}).get(str(value), str(value))
 
 
-def filter_lines(answer: Answer, speaker: Speaker) -> Lines:
+def filter_lines(answer: Answer, speaker: Speaker, labels: Labels | None = None) -> Lines:
     """Every parameter with the value used; the end of a period is exclusive."""
-    return [(heading_of_parameter(name, speaker), shown(value, speaker)) for name, value in answer.parameters.items()]
+    return [(heading_of_parameter(name, speaker), shown(value, speaker, _words(name, labels or {})))
+            for name, value in answer.parameters.items()]
+
+
+def _words(parameter: str, labels: Labels) -> dict[str, str]:
+    """The vocabulary a parameter is filled from: ``sectors`` from sector, ``statuses`` from status."""
+    return next((labels[name] for name in (parameter, parameter.removesuffix("s"), parameter.removesuffix("es")) if name in labels), {})
 
 
 def heading_of_parameter(name: str, speaker: Speaker) -> str:
@@ -153,7 +159,7 @@ def xlsx_bytes(answer: Answer, language: str = "vi", labels: Labels | None = Non
         data = speaker.say("Số liệu")
         for part, start in enumerate(range(0, max(1, rows.height), ROWS_PER_SHEET)):
             _data_sheet(book, data if part == 0 else f"{data} {part + 1}", rows.slice(start, ROWS_PER_SHEET), formats)
-        _lines_sheet(book, speaker.say("Bộ lọc"), filter_lines(answer, speaker), formats)
+        _lines_sheet(book, speaker.say("Bộ lọc"), filter_lines(answer, speaker, labels), formats)
         _lines_sheet(book, speaker.say("Định nghĩa"), definition_lines(answer, speaker), formats)
         _lines_sheet(book, speaker.say("Nguồn gốc"), provenance_lines(answer, speaker), formats)
     return target.getvalue()

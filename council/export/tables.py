@@ -50,8 +50,11 @@ def headings(answer: Answer, names: list[str], language: str) -> list[str]:
 
 
 def labelled(answer: Answer, language: str, labels: Labels) -> pl.DataFrame:
-    """All rows with headings in words; a column of codes is followed by one with their words."""
-    rows, out, names = whole_numbers(flat(answer.rows)), [], []
+    """All rows with headings in words; a column of codes is followed by one with their words.
+
+    Columns that only put rows in order (``…_order``) stay in Parquet: nobody can read them.
+    """
+    rows, out, names = whole_numbers(flat(answer.rows.select(pl.exclude("^.*_order$")))), [], []
     for name, word in zip(rows.columns, headings(answer, rows.columns, language), strict=True):
         out.append(rows[name].alias(word))
         names.append(name)
