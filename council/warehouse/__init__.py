@@ -195,8 +195,8 @@ def _rules() -> Rules:
 
 
 def _tidied(rows: pl.DataFrame) -> pl.DataFrame:
-    """Decimals to six places: sums of decimal shares carry binary dust that nobody should read in a table."""
-    return rows.with_columns(pl.col(pl.Float64, pl.Float32).round(6))
+    """Decimals to nine places: sums of decimal shares carry binary dust that nobody should read in a table."""
+    return rows.with_columns(pl.col(pl.Float64, pl.Float32).round(9))
 
 
 def _frozen(values: dict[str, Any]) -> tuple:
