@@ -21,7 +21,7 @@ def grown(snapshot: Path, target: Path, persons: int) -> Path:
     manifest = read_manifest(snapshot)
     base = manifest.files["contracts/person_matter.parquet"].rows
     times = max(1, round(persons / base))
-    folder = target / f"{manifest.data_day}-{times:08x}"
+    folder = target / f"growing-{times}"
     shutil.rmtree(folder, ignore_errors=True)
     records: dict[str, FileRecord] = {}
     with duckdb.connect(config={"threads": 2}) as connection:
@@ -29,9 +29,10 @@ def grown(snapshot: Path, target: Path, persons: int) -> Path:
             out = folder / name
             out.parent.mkdir(parents=True, exist_ok=True)
             records[name] = FileRecord(_repeat(connection, snapshot / name, out, times), file_hash(out))
-    changed = replace(manifest, id=folder.name, files=records)
-    write_manifest(folder, replace(changed, content_sha256=content_hash(changed)))
-    return folder
+    digest = content_hash(replace(manifest, files=records))
+    grown_id = f"{manifest.data_day}-{digest[:6]}"
+    write_manifest(folder, replace(manifest, id=grown_id, files=records, content_sha256=digest))
+    return folder.rename(target / grown_id)
 
 
 def _repeat(connection: duckdb.DuckDBPyConnection, source: Path, out: Path, times: int) -> int:

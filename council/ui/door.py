@@ -40,9 +40,19 @@ def _served(snapshots: str, pointer: str | None) -> Served:
     return current(Path(snapshots))
 
 
+# What the first view of each page asks.
+USUAL = ("missed_by_area", "eligibility_summary", "coverage_summary", "referred_by_month", "report_calendar", "silent_units",
+         "late_papers", "workload_by_officer", "open_by_officer_month", "files_by_outcome")
+
+
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _warehouse(folder: str, role: str) -> Warehouse:
-    return Warehouse.open(Path(folder), role)
+    """One warehouse per snapshot and role, warmed before it answers, so that garbage collection stays short."""
+    warehouse = Warehouse.open(Path(folder), role)
+    usual = [name for name in USUAL if name in warehouse.names()]
+    if usual:
+        warehouse.warm_up(usual)
+    return warehouse
 
 
 def open_snapshot(role: str) -> Opened:
