@@ -1,5 +1,6 @@
 """One locked-down, read-only DuckDB over one verified snapshot; answers a question by its name."""
 
+import atexit
 import gc
 import threading
 from pathlib import Path
@@ -161,6 +162,7 @@ class Warehouse:
                 asked += 1
         gc.collect()
         gc.freeze()
+        atexit.register(gc.unfreeze)  # else the database's binding reports frozen objects as leaks at exit
         return asked
 
 
