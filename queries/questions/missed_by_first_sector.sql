@@ -41,6 +41,11 @@ with counted as (
             first_contact_on < date_trunc('month', cast($period_start as date) + interval 1 month - interval 1 day)
             or first_contact_on >= date_trunc('month', cast($period_end as date))
         )
+        -- a period of whole months has no cut month: the engine sees this before it reads a row
+        and (
+            cast($period_start as date) <> date_trunc('month', cast($period_start as date))
+            or cast($period_end as date) <> date_trunc('month', cast($period_end as date))
+        )
 ),
 scoped as (
     select
