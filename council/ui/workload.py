@@ -173,7 +173,14 @@ def show_months(page: Page, found: Balance) -> None:
     more = len(found.carriers) - len(panels)
     read = say.say("Cùng một thang đo; {n} người khác xem trong bảng.", n=more) if more > 0 else say.say("Cùng một thang đo.")
     return card.support(
-        page, "months", answer, lambda style: charts.small_steps(style, panels, months), heading=heading, read=read, height=380
+        page,
+        "months",
+        answer,
+        lambda style: charts.small_steps(style, panels, months),
+        heading=heading,
+        read=read,
+        height=380,
+        phone_table=True,
     )
 
 
