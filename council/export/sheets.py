@@ -31,7 +31,8 @@ def filter_lines(answer: Answer, speaker: Speaker, labels: Labels | None = None)
 
 def _words(parameter: str, labels: Labels) -> dict[str, str]:
     """The vocabulary a parameter is filled from: ``sectors`` from sector, ``statuses`` from status."""
-    return next((labels[name] for name in (parameter, parameter.removesuffix("s"), parameter.removesuffix("es")) if name in labels), {})
+    names = (parameter, parameter.removesuffix("s"), parameter.removesuffix("es"))
+    return next((labels[name] for name in names if name in labels), {})
 
 
 def heading_of_parameter(name: str, speaker: Speaker) -> str:

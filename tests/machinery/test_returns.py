@@ -4,8 +4,8 @@ import io
 from dataclasses import replace
 
 import polars as pl
-import python_calamine
 import pytest
+import python_calamine
 
 from council.formats import load_formats
 from council.intake.problems import REASONS
