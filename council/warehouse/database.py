@@ -126,6 +126,7 @@ def _connect(folder: Path, manifest: Manifest, with_names: bool) -> duckdb.DuckD
     for setting in (
         f"set allowed_directories=[{allowed}]",
         f"set disabled_optimizers='{MISJUDGING_OPTIMIZER}'",
+        "set parquet_metadata_cache=true",
         "set threads=1",
         f"set memory_limit='{MEMORY_LIMIT}'",
         "set temp_directory=''",
