@@ -1,8 +1,8 @@
 /*+++
 title = "Tỷ lệ bỏ sót"
 title_en = "Missed rate"
-definition = "Số người bị bỏ sót trên số người chắc chắn thuộc diện đã tiếp xúc trong kỳ."
-definition_en = "Persons missed over persons certainly eligible and contacted in the period."
+definition = "Số người bị bỏ sót trên số người chắc chắn thuộc diện đã tiếp xúc trong kỳ. Hai dòng của một người mà máy không ghép được với nhau có thể làm số này cao hơn thực tế."
+definition_en = "Persons missed over persons certainly eligible and contacted in the period. Two rows of one person that could not be linked may make it higher than it is."
 unit = "share"
 better = "lower"
 over = "person"
