@@ -6,6 +6,10 @@ from council.ui import card, data, definitions, explore, intake, missed, overvie
 from council.ui.card import footnote, main, support, table
 from council.ui.page import Page, answer, empty, error, open_page, state
 from council.ui.shell import start
+from council.ui.views import REGISTRY, View
+
+# The views of each page (by address), in the order of its tabs and of the slides: "referral_sources": referrals.VIEWS, ...
+REGISTRY |= {}
 
 
 def halves(page: Page):
@@ -15,6 +19,7 @@ def halves(page: Page):
 
 __all__ = [
     "Page",
+    "View",
     "answer",
     "card",
     "data",

@@ -9,6 +9,7 @@ from council import charts, export
 from council.answer import Answer
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
+from council.ui import filters
 from council.ui import page as pages
 from council.ui.page import Asked, Page
 from council.words import esc
@@ -29,8 +30,10 @@ def main(
     read: str = "",
     narrow: Draw | None = None,
     is_tall: bool = False,
+    click: str = "",
 ) -> None:
-    """The main chart, as high as the screen allows. ``narrow`` is drawn on phones instead; ``is_tall`` = many rows."""
+    """The main chart, as high as the screen allows. ``narrow`` is drawn on phones instead; ``is_tall`` = many rows;
+    ``click`` = the filter that a click on a mark sets to the mark's code (first element of its customdata)."""
     if isinstance(found, CouncilError):
         return pages.error(page, name, found)
     page.main_answer = found
@@ -43,17 +46,17 @@ def main(
         elif shape == "table":
             table(page, name, found)
         else:
-            _main_chart(page, name, draw, narrow, is_tall)
+            _main_chart(page, name, draw, narrow, is_tall, click)
     return footnote(page, name, found)
 
 
-def _main_chart(page: Page, name: str, draw: Draw, narrow: Draw | None, is_tall: bool) -> None:
+def _main_chart(page: Page, name: str, draw: Draw, narrow: Draw | None, is_tall: bool, click: str) -> None:
     kind = ("main-wide-" if narrow else "main-") + ("tall-" if is_tall else "")
     with st.container(key=kind + name):
-        _plot(page, f"plot-{name}", draw(page.style(MAIN_SIZE - is_tall)), stretch=True)
+        _plot(page, f"plot-{name}", draw(page.style(MAIN_SIZE - is_tall)), stretch=True, click=click)
     if narrow:
         with st.container(key=f"narrow-{name}"):
-            _plot(page, f"plot-narrow-{name}", narrow(page.style(SUPPORT_SIZE, 460, 358)))
+            _plot(page, f"plot-narrow-{name}", narrow(page.style(SUPPORT_SIZE, 460, 358)), click=click)
 
 
 def _slide(page: Page, name: str, found: Answer, draw: Draw) -> None:
@@ -92,9 +95,10 @@ def support(
     width: int = 580,
     below: str = "",
     phone_table: bool = False,
+    click: str = "",
 ) -> None:
     """A supporting card with its table twin; absent on slides. ``below`` = words under the chart; ``phone_table`` = on
-    narrow screens the table stands for a chart that needs width."""
+    narrow screens the table stands for a chart that needs width; ``click`` as in ``main``."""
     if page.is_presenting:
         return None
     with st.container(key=f"card-{name}"):
@@ -108,11 +112,11 @@ def support(
             table(page, name, found)
         elif phone_table:
             with st.container(key=f"wide-{name}"):
-                _plot(page, f"plot-{name}", draw(page.style(SUPPORT_SIZE, height, width)))
+                _plot(page, f"plot-{name}", draw(page.style(SUPPORT_SIZE, height, width)), click=click)
             with st.container(key=f"narrow-{name}"):
                 table(page, f"{name}-narrow", found)
         else:
-            _plot(page, f"plot-{name}", draw(page.style(SUPPORT_SIZE, height, width)))
+            _plot(page, f"plot-{name}", draw(page.style(SUPPORT_SIZE, height, width)), click=click)
         if below:
             st.caption(below)
         if (found.date_rule or found.caution) and not (page.main_answer and page.main_answer.question == found.question):
@@ -122,9 +126,16 @@ def support(
     return None
 
 
-def _plot(page: Page, key: str, figure: Figure, stretch: bool = False) -> None:
+def _plot(page: Page, key: str, figure: Figure, stretch: bool = False, click: str = "") -> None:
     if not figure["data"]:
         return pages.empty(page, key)
+    clickable = {"on_select": lambda: _take_click(key, click), "selection_mode": "points"} if click else {}
+    if click:
+        figure = {
+            **figure,
+            "layout": {**figure["layout"], "clickmode": "event+select"},
+            "data": [_unfaded(t) for t in figure["data"]],
+        }
     st.plotly_chart(
         figure,
         theme=None,
@@ -132,8 +143,23 @@ def _plot(page: Page, key: str, figure: Figure, stretch: bool = False) -> None:
         key=key,
         height="stretch" if stretch else "content",
         alt=page.alt or page.say.say(page.here.question),
+        **clickable,
     )
     return None
+
+
+def _unfaded(trace: dict) -> dict:
+    """A mark that is not clicked keeps its colour: the filter chip says what is chosen."""
+    return trace if trace.get("type") == "sankey" else {**trace, "unselected": {"marker": {"opacity": 1}}}
+
+
+def _take_click(key: str, name: str) -> None:
+    """The clicked mark's code becomes the filter ``name``; marks without a code do nothing."""
+    points = st.session_state[key].selection.points
+    code = points[0].get("customdata") if points else None
+    code = code[0] if isinstance(code, list) and code else code
+    if isinstance(code, str) and code:
+        filters.click(name, code)
 
 
 def _head(page: Page, name: str, found: Answer, heading: str, read: str, with_chart: bool = True) -> str:

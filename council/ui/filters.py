@@ -6,15 +6,18 @@ from datetime import timedelta
 
 import streamlit as st
 
-from council.ui import periods
+from council.ui import door, periods
 from council.ui.door import Opened
 from council.ui.reader import Reader
 from council.words import esc
 
 LISTS = {"sectors": "Ngành", "fields": "Lĩnh vực", "stages": "Giai đoạn", "groups": "Diện"}
+# Filters without a chip of their own: a click on a mark sets them, and then a chip shows them.
+CLICKED = {"units": "Đơn vị", "providers": "Người thực hiện"}
 SCHEMES = {"district": "theo huyện cũ", "court_area": "theo khu vực Tòa án", "province": "cả tỉnh"}
 STATE = "filters"
-ADDRESS = ("period", "scheme", "areas", *LISTS)
+CODES = ("areas", *LISTS, *CLICKED)
+ADDRESS = ("period", "scheme", *CODES)
 
 
 @dataclass
@@ -35,7 +38,7 @@ def chosen() -> Chosen:
     if STATE not in st.session_state:
         from_address = {name: st.query_params.get(name, "") for name in ADDRESS}
         scheme = from_address["scheme"] if from_address["scheme"] in SCHEMES else "district"
-        lists = {name: [code for code in from_address[name].split(",") if code] for name in ("areas", *LISTS)}
+        lists = {name: [code for code in from_address[name].split(",") if code] for name in CODES}
         st.session_state[STATE] = Chosen(from_address["period"] or None, scheme, lists)
     return st.session_state[STATE]
 
@@ -44,7 +47,7 @@ def address(extra: dict[str, str]) -> dict[str, str]:
     """The filters as parameters of the address; what is at its default is left out."""
     now = chosen()
     parts = {"period": now.period or "", "scheme": "" if now.scheme == "district" else now.scheme}
-    parts |= {name: ",".join(now.get(name)) for name in ("areas", *LISTS)}
+    parts |= {name: ",".join(now.get(name)) for name in CODES}
     return {name: value for name, value in {**parts, **extra}.items() if value}
 
 
@@ -66,7 +69,7 @@ def parameters(opened: Opened) -> dict[str, object]:
     period, now = period_of(opened), chosen()
     found: dict[str, object] = {"period_start": period.start, "period_end": period.end, "area_scheme": now.scheme}
     allowed = opened.catalog.parameters
-    for name in ("areas", *LISTS):
+    for name in CODES:
         codes = [code for code in now.get(name) if not allowed[name].values or code in allowed[name].values]
         found[name] = codes or None
     return found
@@ -91,7 +94,7 @@ def show(
     area_names: Callable[[], dict[str, str]],
 ) -> None:
     """The line of chips: those in force first."""
-    active = [name for name in wanted if _is_on(name)]
+    active = [name for name in (*wanted, *CLICKED) if _is_on(name)]
     with st.container(key="filters", horizontal=True, gap="xsmall", vertical_alignment="center"):
         for name in [*active, *(name for name in wanted if name not in active)]:
             with (
@@ -128,8 +131,21 @@ def _chip_words(name: str, opened: Opened, reader: Reader, labels: dict, area_na
         return esc(where) + ", " + say.say(SCHEMES[now.scheme])
     if not codes:
         return say.say(LISTS[name])
-    words = labels.get(_vocabulary(name), {})
+    words = labels.get(_vocabulary(name), {}) or _names(opened, name)
     return esc(words.get(codes[0], codes[0])) + (f" +{len(codes) - 1}" if len(codes) > 1 else "")
+
+
+def _names(opened: Opened, name: str) -> dict[str, str]:
+    """Names of codes that are no vocabulary; a provider is shown by his code to everybody."""
+    units = door.table(opened, "unit") if name == "units" else None
+    return {} if units is None or units.is_empty() else dict(units.select("unit_id", "unit_name").iter_rows())
+
+
+def click(name: str, code: str) -> None:
+    """A click on a mark: only ``code`` in the filter ``name``; the same click again takes it off."""
+    now = chosen()
+    now.lists[name] = [] if now.get(name) == [code] else [code]
+    st.session_state.pop(f"w-{name}", None)
 
 
 def _vocabulary(name: str) -> str:
@@ -141,6 +157,8 @@ def _inside(name: str, opened: Opened, reader: Reader, labels: dict, area_names:
         _period_choice(opened, reader)
     elif name == "areas":
         _area_choice(reader, area_names)
+    elif name in CLICKED:
+        _many(reader, name, CLICKED[name], chosen().get(name), _names(opened, name))
     else:
         words = labels.get(_vocabulary(name), {})
         values = opened.catalog.parameters[name].values

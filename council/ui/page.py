@@ -11,8 +11,10 @@ from council.charts.style import Style
 from council.errors import CouncilError
 from council.sentences.finding import Finding, plain
 from council.ui import door, filters, shell
+from council.ui import views as viewing
 from council.ui.door import Opened
 from council.ui.reader import Reader
+from council.ui.views import View
 from council.words import Speaker, esc
 
 Asked = Answer | CouncilError
@@ -31,6 +33,12 @@ class Page:
     main_answer: Answer | None = None
     alt: str = ""
     unused: set[str] = field(default_factory=set)
+    view: View | None = None
+
+    def show(self) -> None:
+        """Draws the open view."""
+        if self.view:
+            self.view.show(self)
 
     @property
     def say(self) -> Speaker:
@@ -85,8 +93,11 @@ class Page:
         return filters.period_words(self.opened, self.reader)
 
 
-def open_page(doc: str | None, wanted: tuple[str, ...] = ALL_FILTERS) -> Page | None:
-    """Frame, strip, filters and question of a page; None when there is nothing to show yet (then it has been said)."""
+def open_page(doc: str | None, wanted: tuple[str, ...] = ALL_FILTERS, views: tuple[View, ...] = ()) -> Page | None:
+    """Frame, strip, filters, tabs and question of a page; None when there is nothing to show yet (then it has been said).
+
+    ``views`` are the page's views; ``Page.show`` draws the open one.
+    """
     question = (doc or "").strip().splitlines()[0]
     shell.guard(question)
     who = shell.identify()
@@ -96,27 +107,30 @@ def open_page(doc: str | None, wanted: tuple[str, ...] = ALL_FILTERS) -> Page | 
         opened = door.open_snapshot(who.role)
     except CouncilError as error:
         shell.tools(who, None)
-        _question(who, here)
+        _question(who, here.question)
         shell.no_snapshot(who, error)
         return None
     page = Page(who, opened, here, door.labels(opened, who.language), wanted)
+    page.view = viewing.current(here.address, views) if views else None
     if who.is_presenting:
-        shell.slide_keys(who, here)
+        shell.slide_keys(who, here, page.view.code if page.view else "")
     else:
         shell.tools(who, opened)
         shell.strip(who, opened, *_reports(page))
         if wanted:
             filters.show(opened, who, wanted, page.labels, lambda: area_names(page))
     if here.address != "explore":
-        st.session_state["address-extra"] = {}
+        st.session_state["address-extra"] = {viewing.KEY: page.view.code} if page.view and page.view != views[0] else {}
         filters.write_address(shell.own_address(who))
-    _question(who, here)
+    if views and not who.is_presenting:
+        viewing.tabs(here.address, views, who.speaker.say)
+    _question(who, page.view.question if page.view else here.question)
     return page
 
 
-def _question(who: Reader, here: shell.PageFile) -> None:
+def _question(who: Reader, question: str) -> None:
     with st.container(key="q"):
-        st.title(who.speaker.say(here.question), anchor=False)
+        st.title(who.speaker.say(question), anchor=False)
 
 
 def _reports(page: Page) -> tuple[tuple[int, int] | None, list[str]]:

@@ -10,7 +10,7 @@ import streamlit as st
 from council import access
 from council.errors import CouncilError
 from council.home import Home
-from council.ui import filters
+from council.ui import filters, views
 from council.ui.door import Opened
 from council.ui.reader import LANGUAGE_KEY, PRESENT_KEY, ROLES, Reader, language, reader
 from council.words import Speaker, esc
@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ASSETS = Path(__file__).parent / "assets"
 PAGES = ROOT / "pages"
 LONGEST_NAME = 24
+SLIDES = ("overview", "referral_sources", "missed_people", "officer_workload")
 MARK, WANTED = "opened-by-dashboard", "wanted-page"
 
 
@@ -230,14 +231,18 @@ def strip(who: Reader, opened: Opened, sent: tuple[int, int] | None, missing: li
             st.markdown(esc(opened.served.banner_en if who.language == "en" else opened.served.banner_vi))
 
 
-def slide_keys(who: Reader, here: PageFile) -> None:
-    """Hidden buttons that the arrow keys and Esc press in presentation mode."""
-    pages = [page for page in page_files() if page.address not in ("explore", "data", "definitions")] or page_files()
-    index = next((i for i, page in enumerate(pages) if page.address == here.address), 0)
+def slide_keys(who: Reader, here: PageFile, view: str) -> None:
+    """Hidden buttons that the arrow keys and Esc press in presentation mode; ``view`` = the open view's code."""
+    paths = {page.address: str(page.path) for page in page_files() if page.address in SLIDES}
+    order = views.slides(list(paths))
+    index = next((i for i, slide in enumerate(order) if slide == (here.address, view)), 0)
     with st.container(key="slides"):
         for key, step in (("slide-before", -1), ("slide-next", 1)):
             if st.button(who.speaker.say("Trang khác"), key=key):
-                st.switch_page(str(pages[(index + step) % len(pages)].path), query_params=filters.address(own_address(who)))
+                address, code = order[(index + step) % len(order)]
+                views.choose(address, code)
+                extra = own_address(who) | {views.KEY: code}
+                st.switch_page(paths[address], query_params=filters.address(extra))
         st.button(who.speaker.say("Thoát trình chiếu"), key="slide-end", on_click=_present, args=(False,))
 
 
