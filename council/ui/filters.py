@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import streamlit as st
 
-from council.ui import door, periods
+from council import periods
+from council.ui import door
 from council.ui.door import Opened
 from council.ui.reader import Reader
 from council.words import esc

@@ -14,6 +14,7 @@ MAY_IMPORT = {
     "names": set(),
     "answer": set(),
     "words": set(),
+    "periods": {"words"},
     "access": set(),
     "encodings": set(),
     "balance": set(),
@@ -37,7 +38,8 @@ MAY_IMPORT = {
     "reconcile": {"contracts", "answer", "warehouse"},
     "charts": {"answer", "words"},
     "export": {"answer", "words"},
-    "sentences": {"answer", "words", "uncertainty", "balance"},
+    "sentences": {"answer", "words", "periods", "uncertainty", "balance"},
+    "papers": {"answer", "words", "periods", "sentences", "charts", "export", "uncertainty"},
 }
 ABOVE_ALL = {"ui", "__main__", "commands"}  # may import everything below
 FOR_ALL = {"errors", "names", "contracts", "answer", "access"}  # nouns everybody may use
@@ -52,7 +54,10 @@ ONE_DOOR = {
     "python_calamine": {"workbooks"},
     "lxml": {"workbooks"},
     "viscii_codec": {"encodings", "workbooks"},
-    "xlsxwriter": {"export", "returns", "demo"},
+    "xlsxwriter": {"export", "returns", "demo", "papers"},
+    "typst": {"papers"},
+    "docx": {"papers"},
+    "pptx": {"papers"},
     "babel": {"words"},
     "pandas": set(),
     "openpyxl": set(),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from council.ui import periods
+from council import periods
 from council.words import Speaker
 
 START = date(2024, 1, 1)
