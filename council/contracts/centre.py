@@ -99,7 +99,8 @@ class Hearing(dy.Schema):
 
 class OfficerRule(dy.Schema):
     provider_id = text("Người thực hiện", "Provider", key=True)
-    rule_kind = choice("Loại", "What is limited", ("conflict", "competence_forbidden", "area"), key=True)
+    rule_kind = choice("Loại", "What is limited", ("conflict", "competence_forbidden", "area",
+                                                      "area_forbidden"), key=True)
     value = text("Giá trị", "Case, field or area code", key=True)
     start_on = day("Từ ngày", "First day")
     end_on = day("Đến ngày", "Last day")

@@ -226,7 +226,8 @@ class HearingRow(_FromFile):
 
 class OfficerRuleRow(_FromFile):
     provider_key = text("Khóa tên", "Name key of the officer", need=True)
-    rule_kind = choice("Loại", "What is limited", ("conflict", "competence_forbidden", "area"), need=True)
+    rule_kind = choice("Loại", "What is limited", ("conflict", "competence_forbidden", "area",
+                                                      "area_forbidden"), need=True)
     value = text("Giá trị", "Case code, field code or area code", need=True)
     start_on = day("Từ ngày", "First day")
     end_on = day("Đến ngày", "Last day")

@@ -37,7 +37,7 @@ _SIGNS = {
     "appraisal_row": ("case_id", "score", "appraisal_grade"),
     "duty_row": ("duty_on", "duty_place", "duty_person", "duty_mode"),
     "hearing_row": ("case_id", "hearing_on"),
-    "officer_rule_row": ("provider", "forbidden_field", "forbidden_area"),
+    "officer_rule_row": ("provider", "forbidden_field", "served_area", "forbidden_area"),
     "council_item_row": ("owner", "text", "due_on", "done_on"),
     "totals_row": ("contacted", "told", "self_identified", "explained_count", "requested_count", "notified_m03", "informed_m04"),
     "report_row": ("due_on", "received_on", "report_form", "period"),

@@ -262,14 +262,14 @@ def _hearing(s: Small) -> dict[str, pl.Series]:
 
 def _rule(s: Small) -> dict[str, pl.Series]:
     kind = s.raw["implied_rule_kind"]
-    place = s.places.places(s.text("forbidden_area"))
+    place = s.places.places(s.text("served_area").fill_null(s.text("forbidden_area")))
     frame = pl.DataFrame(
         {"k": kind, "case": _case(s), "field": s.code("forbidden_field", "field"), "area": place["district"], "code": place["code"]}
     )
     value = frame.select(
         pl.when(pl.col("k") == "conflict")
         .then("case")
-        .when(pl.col("k") == "area")
+        .when(pl.col("k").is_in(["area", "area_forbidden"]))
         .then(pl.coalesce("area", "code"))
         .otherwise("field")
     ).to_series()
