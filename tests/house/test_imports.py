@@ -36,6 +36,7 @@ MAY_IMPORT = {
                 "workbooks", "cells"},
     "warehouse": {"contracts", "answer", "disclosure", "catalog", "snapshots", "access"},
     "reconcile": {"contracts", "answer", "warehouse"},
+    "meeting": {"home", "snapshots", "warehouse", "catalog", "answer"},
     "charts": {"answer", "words"},
     "export": {"answer", "words"},
     "sentences": {"answer", "words", "periods", "uncertainty", "balance"},
