@@ -10,7 +10,7 @@ CONCEPTS = (
     "parameter_now", "snapshot_span", "person_entry", "birth_statement", "birth_candidate", "contact", "contact_age",
     "residence_area", "person_fact", "contact_ground", "contact_class", "eligibility_proof", "person_group",
     "person_since", "person_step", "paper_side", "paper_pair", "paper_clock", "referral", "referral_clock",
-    "referral_timing", "case_person", "person_case", "person_status", "person_matter", "person", "person_month",
+    "referral_timing", "case_person", "person_case", "person_status", "person_matter", "person", "person_month", "person_now",
     "council_area", "referral_month", "paper_month",
 )  # fmt: skip
 METRICS = (
@@ -25,7 +25,9 @@ QUESTIONS = (
     "minor_coverage_by_area", "civil_gap_by_area", "explained_by_sector", "referral_dropoff", "referral_flow",
     "referral_delay", "referred_by_month", "referred_by_channel", "referred_by_stage", "referred_by_unit",
     "papers_received", "papers_received_by_month", "papers_sent", "papers_sent_received_by_unit", "late_papers",
-    "late_stage_summary", "persons", "missed_worklist",
+    "late_stage_summary", "persons", "missed_worklist", "why_by_sector", "why_by_stage", "why_by_group", "why_by_custody",
+    "why_by_unit", "missed_repeat_units", "missed_if_step_worked", "missed_beside", "stage_missed_by_stage", "missed_by_cohort",
+    "list_coverage", "totals_only_bounds", "approximate_areas", "missed_now_counts", "missed_now",
 )  # fmt: skip
 
 

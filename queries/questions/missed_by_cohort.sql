@@ -1,0 +1,68 @@
+/*+++
+title = "Nhóm tiếp xúc từng quý: bao nhiêu người bị bỏ sót?"
+title_en = "Cohorts of each quarter: how many were missed?"
+definition = "Người tiếp xúc lần đầu trong một quý, theo dõi tới ngày dữ liệu. Nhóm chưa đủ thời gian (thời gian chờ cộng thời gian để hồ sơ đến) được đánh dấu, chưa đọc như các nhóm khác."
+definition_en = "Persons first contacted in a quarter, followed to the data day. Cohorts that have not had their time (grace plus the time records take to arrive) are marked and not read like the others."
+grain = "một quý tiếp xúc đầu tiên"
+grain_en = "one quarter of first contact"
+key = ["quarter_on"]
+date_rule = "Theo ngày tiếp xúc đầu tiên của người–vụ"
+date_rule_en = "By the day of the person-matter's first contact"
+chart = {kind = "cohorts", x = "quarter_on", y = "missed_share", n = "eligible"}
+caution = "Chỉ tính người có trong danh sách và sổ đã nhận: đơn vị không gửi danh sách trông như không bỏ sót ai."
+caution_en = "Counts only persons in lists and registers received: a unit that sends none looks as if it missed nobody."
+law = ["PROP_MISSED", "PROP_COHORT"]
+metrics = ["missed_rate", "missed_rate_proved"]
+[columns]
+quarter_on = {vi = "Quý tiếp xúc đầu tiên", en = "Quarter of first contact"}
+is_mature = {vi = "Đã đủ thời gian theo dõi", en = "Has had its time"}
+immature = {vi = "Trong đó chưa đủ thời gian", en = "Of whom not yet followed long enough"}
+minors = {vi = "Chưa thành niên thuộc diện", en = "Eligible minors"}
+missed_minors = {vi = "Chưa thành niên bị bỏ sót", en = "Missed minors"}
+missed_minors_share = {vi = "Tỷ lệ bỏ sót chưa thành niên", en = "Missed rate of minors"}
+missed_proved = {vi = "Bỏ sót, không kể người chỉ chứng minh bằng thụ lý", en = "Missed, without those proved by acceptance alone"}
+eligible = {vi = "Chắc chắn thuộc diện", en = "Certainly eligible"}
+missed = {vi = "Bỏ sót", en = "Missed"}
+missed_share = {vi = "Tỷ lệ bỏ sót", en = "Missed rate"}
+eligible_proved = {vi = "Chắc chắn thuộc diện, không kể người chỉ chứng minh bằng thụ lý", en = "Certainly eligible without those proved by acceptance alone"}
+missed_share_proved = {vi = "Tỷ lệ bỏ sót trong số đó", en = "Missed rate among them"}
++++*/
+with summed as (
+    select
+        cast(date_trunc('quarter', p.first_contact_on) as date) as quarter_on,
+        sum(case when p.class_code = 'certain' and not p.is_mature then 1 else 0 end) as immature,
+        sum(case when p.class_code = 'certain' then 1 else 0 end) as eligible,
+        sum(case when p.is_missed then 1 else 0 end) as missed,
+        sum(case when p.is_proved then 1 else 0 end) as eligible_proved,
+        sum(case when p.is_missed and p.is_proved then 1 else 0 end) as missed_proved,
+        sum(case when p.is_minor then 1 else 0 end) as minors,
+        sum(case when p.is_minor and p.is_missed then 1 else 0 end) as missed_minors
+    from person as p
+    where p.first_contact_on >= $period_start and p.first_contact_on < $period_end
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], p.first_sector))
+        and ($fields::varchar[] is null or list_contains($fields::varchar[], p.field))
+        and ($stages::varchar[] is null or list_contains($stages::varchar[], p.since_stage))
+        and ($groups::varchar[] is null or list_contains($groups::varchar[], p.primary_group))
+        and ($units::varchar[] is null or list_contains($units::varchar[], p.since_unit_id))
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], case $area_scheme
+            when 'court_area' then coalesce(p.court_area_code, 'unknown')
+            when 'province' then coalesce(p.province_code, 'unknown')
+            else coalesce(p.district_code, 'unknown')
+        end))
+    group by date_trunc('quarter', p.first_contact_on)
+)
+select
+    quarter_on,
+    immature = 0 as is_mature,
+    immature,
+    eligible,
+    missed,
+    missed / nullif(cast(eligible as double), 0) as missed_share,
+    eligible_proved,
+    missed_proved,
+    missed_proved / nullif(cast(eligible_proved as double), 0) as missed_share_proved,
+    minors,
+    missed_minors,
+    missed_minors / nullif(cast(minors as double), 0) as missed_minors_share
+from summed
+order by quarter_on

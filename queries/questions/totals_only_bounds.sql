@@ -1,0 +1,63 @@
+/*+++
+title = "Đơn vị chỉ gửi số tổng hợp: bỏ sót nằm trong khoảng nào?"
+title_en = "Units with totals only: within which bounds is the missed number?"
+definition = "Không đếm được từng người nên không có tỷ lệ. Cận dưới là 0: số tổng hợp không chứng minh ai thuộc diện mà không được chuyển, vì người tự nhận có thể không thuộc diện hoặc có luật sư. Cận trên là số đã tiếp xúc trừ số từ chối trừ số người của đơn vị mà sổ Trung tâm cho thấy đã thụ lý. Với người chưa thành niên: số chưa thành niên trừ số chưa thành niên Trung tâm đã thụ lý từ đơn vị đó."
+definition_en = "Persons cannot be counted, so there is no rate. The lower bound is 0: totals do not prove that somebody eligible was not referred, since the self-identified may be ineligible or have a lawyer. The upper bound is contacted less declined less the persons of the unit whom the Centre's own register shows as accepted. For minors: minors less the minors the Centre accepted from that unit."
+grain = "một đơn vị"
+grain_en = "one unit"
+key = ["unit_id"]
+date_rule = "Kỳ của số tổng hợp nằm trong kỳ đã chọn; người Trung tâm thụ lý theo ngày nhận văn bản đầu tiên trong các kỳ đó."
+date_rule_en = "Periods of the totals within the chosen period; accepted persons by the day of their first paper within those periods."
+caution = "Cận trên rộng: người đã tiếp xúc có thể không thuộc diện, đã có luật sư, hoặc đã được đơn vị khác chuyển."
+caution_en = "The upper bound is wide: those contacted may not be eligible, may have a lawyer, or may have been referred by another unit."
+law = ["PROP_MISSED"]
+[columns]
+periods = {vi = "Số kỳ", en = "Periods"}
+accepted_from_unit = {vi = "Trung tâm đã thụ lý từ đơn vị này", en = "Accepted by the Centre from this unit"}
+minors_accepted = {vi = "Trong đó chưa thành niên", en = "Of whom minors"}
+missed_low = {vi = "Bỏ sót: cận dưới", en = "Missed: lower bound"}
+missed_high = {vi = "Bỏ sót: cận trên", en = "Missed: upper bound"}
+minors_missed_high = {vi = "Chưa thành niên bị bỏ sót: cận trên", en = "Missed minors: upper bound"}
+nothing_sent = {vi = "Tự nhận thuộc diện, không có giấy chuyển, ít nhất", en = "Self-identified, nothing sent, at least"}
++++*/
+with counted as (
+    select *
+    from agency_total
+    where counts and period_start >= $period_start and period_end < $period_end
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], sector))
+        and ($units::varchar[] is null or list_contains($units::varchar[], unit_id))
+),
+accepted as (
+    select t.unit_id, count(*) as accepted_from_unit, sum(case when p.is_minor then 1 else 0 end) as minors_accepted
+    from counted as t
+    inner join person as p
+        on p.referral_unit_id = t.unit_id and p.has_case and p.received_on >= t.period_start and p.received_on <= t.period_end
+    group by t.unit_id
+),
+summed as (
+    select
+        unit_id, max(sector) as sector, count(*) as periods, sum(contacted) as contacted, sum(minors) as minors,
+        sum(self_identified) as self_identified, sum(coalesce(notified_m03, 0) + coalesce(informed_m04, 0)) as sent,
+        sum(coalesce(declined, 0)) as declined
+    from counted
+    group by unit_id
+)
+select
+    s.unit_id,
+    coalesce(u.unit_name, s.unit_id) as unit_name,
+    s.sector,
+    s.periods,
+    s.contacted,
+    s.minors,
+    s.self_identified,
+    s.declined,
+    coalesce(a.accepted_from_unit, 0) as accepted_from_unit,
+    coalesce(a.minors_accepted, 0) as minors_accepted,
+    0 as missed_low,
+    greatest(s.contacted - s.declined - coalesce(a.accepted_from_unit, 0), 0) as missed_high,
+    greatest(s.minors - coalesce(a.minors_accepted, 0), 0) as minors_missed_high,
+    greatest(s.self_identified - s.sent - s.declined, 0) as nothing_sent
+from summed as s
+left join accepted as a on a.unit_id = s.unit_id
+left join unit as u on u.unit_id = s.unit_id
+order by missed_high desc, s.unit_id
