@@ -16,7 +16,6 @@ __all__ = ["Links", "empty_decisions", "empty_ledger", "link", "link_given", "ps
 
 WHERE = ["file", "sheet", "row", "sub"]
 LINKED_KINDS = ("list", "register", "log", "case")
-FEATURES = ["name", "number", "birth", "sex_bits", "side_bits", "offence", "docket", "place", "residence", "paper", "time"]
 DECIDED = 1000.0
 
 
@@ -41,19 +40,20 @@ def empty_decisions() -> pl.DataFrame:
 
 def link(entries: pl.DataFrame, *, key: bytes, ledger: pl.DataFrame | None = None,
          decisions: pl.DataFrame | None = None, crosswalk: pl.DataFrame | None = None,
-         at_least: float = evidence.LINK) -> Links:
+         stage_order: pl.DataFrame | None = None, at_least: float = evidence.LINK) -> Links:
     """Link all rows of ``entries`` (contract Entry) to person-matters and persons.
 
     ``key``: the home's secret for pseudonyms. ``ledger``: ids given before. ``decisions``: see ``empty_decisions``.
     ``crosswalk``: contract AreaXwalk, so that an old and a new commune can be told to be the same place.
+    ``stage_order``: contract StageOrder, so that an inquiry long after a trial can be told to be another matter.
     ``at_least``: bits from which a pair links (``evidence.STRICT`` … ``evidence.LOOSE`` bound the count of missed).
     The order of the rows does not matter.
     """
-    rows = candidates.prepared(_linked(entries), crosswalk)
+    rows = candidates.prepared(_linked(entries), crosswalk, stage_order)
     scored = evidence.scored(rows, candidates.pairs(rows))
     same, different = _decided(rows, decisions if decisions is not None else empty_decisions())
-    ranked = _ranked(pl.concat([scored.filter(pl.col("bits") >= at_least).select("a", "b", "bits"), same]), rows)
-    rows = rows.with_columns(pl.Series("cluster", clusters.merged(rows, ranked.iter_rows(), different), pl.Int64))
+    ranked = _ranked(pl.concat([scored.filter(pl.col("bits") >= at_least).select(same.columns), same]), rows)
+    rows = rows.with_columns(clusters.merged(rows, ranked, different))
     ids, origins, new_ledger = identifiers.assigned(
         rows.select("e", "entry_id", "cluster", "main_on"), ledger if ledger is not None else empty_ledger(), key)
     rows = rows.join(ids, on="e")
@@ -120,7 +120,8 @@ def _decided(rows: pl.DataFrame, decisions: pl.DataFrame) -> tuple[pl.DataFrame,
     known = decisions.join(rows.select(pl.col("e").alias("x"), pl.col("entry_id").alias("entry_a")), on="entry_a").join(
         rows.select(pl.col("e").alias("y"), pl.col("entry_id").alias("entry_b")), on="entry_b")
     known = known.select(pl.min_horizontal("x", "y").alias("a"), pl.max_horizontal("x", "y").alias("b"), "decision")
-    same = known.filter(pl.col("decision") == "same").select("a", "b", pl.lit(DECIDED).alias("bits"))
+    same = known.filter(pl.col("decision") == "same").select(
+        "a", "b", pl.lit(DECIDED).alias("bits"), pl.lit(True).alias("is_matter"), pl.lit(True).alias("is_firm"))
     apart = known.filter(pl.col("decision") == "different").select("a", "b")
     return same, set(apart.iter_rows())
 
@@ -130,7 +131,7 @@ def _ranked(links: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     names = rows.select("e", "entry_id")
     return (
         links.join(names, left_on="a", right_on="e").join(names, left_on="b", right_on="e", suffix="_b")
-        .sort(["bits", "entry_id", "entry_id_b"], descending=[True, False, False]).select("a", "b", "bits")
+        .sort(["bits", "entry_id", "entry_id_b"], descending=[True, False, False]).select("a", "b", "is_matter", "is_firm")
     )
 
 
@@ -162,7 +163,7 @@ def _reasons(scored: pl.DataFrame, rows: pl.DataFrame, at_least: float) -> pl.Da
 
 def _no_queue() -> pl.DataFrame:
     schema = {"entry_a": pl.String, "entry_b": pl.String, "pm_a": pl.String, "pm_b": pl.String, "bits": pl.Float64}
-    return pl.DataFrame(schema={**schema, **dict.fromkeys(FEATURES, pl.Float64)})
+    return pl.DataFrame(schema={**schema, **dict.fromkeys(evidence.FEATURES, pl.Float64)})
 
 
 def _review_queue(scored: pl.DataFrame, rows: pl.DataFrame, different: set[tuple[int, int]]) -> pl.DataFrame:
@@ -179,4 +180,4 @@ def _review_queue(scored: pl.DataFrame, rows: pl.DataFrame, different: set[tuple
     best = near.sort(["bits", "entry_id", "entry_id_b"], descending=[True, False, False]).unique(
         ["pm_a", "pm_b"], keep="first", maintain_order=True)
     return best.select(pl.col("entry_id").alias("entry_a"), pl.col("entry_id_b").alias("entry_b"), "pm_a", "pm_b", "bits",
-                       *FEATURES)
+                       *evidence.FEATURES)

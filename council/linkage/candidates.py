@@ -6,11 +6,14 @@ import polars as pl
 WIDEST_BLOCK = 400
 
 
-def prepared(entries: pl.DataFrame, crosswalk: pl.DataFrame | None = None) -> pl.DataFrame:
+def prepared(
+    entries: pl.DataFrame, crosswalk: pl.DataFrame | None = None, stage_order: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """Rows with a running number ``e`` and the derived columns that blocking and evidence need.
 
     ``entries`` follows the contract Entry; rows without a name are kept and simply share few keys. ``crosswalk``
     (contract AreaXwalk) turns old communes into the commune that mainly follows them (``place_now``, ``residence_now``).
+    ``stage_order`` (contract StageOrder) says how late each stage is (``position``, null where it is not known).
     """
     tokens = pl.col("name_key").str.split(" ")
     birth_year = pl.when(pl.col("birth_from").dt.year() == pl.col("birth_to").dt.year()).then(pl.col("birth_from").dt.year())
@@ -19,14 +22,19 @@ def prepared(entries: pl.DataFrame, crosswalk: pl.DataFrame | None = None) -> pl
         .when(pl.col("kind") == "case").then(pl.col("accepted_on"))
         .otherwise(pl.coalesce("contact_on", "explained_on", "requested_on", "paper_on"))
     )
-    return _now(_now(entries, "place", crosswalk), "residence", crosswalk).with_row_index("e").with_columns(
+    order = stage_order if stage_order is not None else pl.DataFrame(schema={"stage": pl.String, "position": pl.Int64})
+    rows = _now(_now(entries, "place", crosswalk), "residence", crosswalk).join(
+        order.select("stage", "position"), on="stage", how="left", maintain_order="left")
+    return rows.with_row_index("e").with_columns(
         tokens.list.sort().list.join(" ").alias("tokens_key"),
         tokens.list.first().alias("surname"),
         tokens.list.last().alias("given"),
+        _beginnings("name_key").alias("beginnings"),
         birth_year.alias("birth_year"),
         pl.when(pl.col("birth_precision") == "day").then(pl.col("birth_from")).alias("birth_day"),
         main_on.alias("main_on"),
         side_of("role", "field").alias("side"),
+        (pl.col("unit_id").str.extract(r"_(.+)$")).alias("unit_area"),
         (pl.coalesce("paper_on", "received_on", "sent_on").dt.year()).alias("paper_year"),
     )
 
@@ -46,11 +54,18 @@ def _now(entries: pl.DataFrame, what: str, crosswalk: pl.DataFrame | None) -> pl
     ).drop("main", "every")
 
 
+def _beginnings(name: str) -> pl.Expr:
+    """The first three letters of each word, i for y: the same for most misspellings of one Vietnamese name."""
+    return pl.col(name).str.replace_all("y", "i").str.replace_all(r"(\S{3})\S*", "$1")
+
+
 def side_of(role: str, field: str) -> pl.Expr:
-    """A = accused, V = victim or witness, C = party of a civil or administrative matter, null = not said."""
-    civil = ["plaintiff", "respondent", "related_party", "litigant"]
+    """A = accused, V = victim or witness, P = plaintiff, R = respondent, C = another party of a civil or administrative
+    matter, null = not said."""
     return (
-        pl.when(pl.col(role).is_in(civil)).then(pl.lit("C"))
+        pl.when(pl.col(role) == "plaintiff").then(pl.lit("P"))
+        .when(pl.col(role) == "respondent").then(pl.lit("R"))
+        .when(pl.col(role).is_in(["related_party", "litigant"])).then(pl.lit("C"))
         .when(pl.col(role).is_in(["victim", "witness"])).then(pl.lit("V"))
         .when(pl.col(role).is_in(["accused", "reported", "proposed", "prisoner", "diverted_minor"])).then(pl.lit("A"))
         .when(pl.col(field).is_in(["CIV", "FAM", "ADM", "LAND", "LAB", "SOC"])).then(pl.lit("C"))
@@ -73,6 +88,11 @@ def _keys(rows: pl.DataFrame) -> list[pl.DataFrame]:
         [pl.lit("birth"), pl.col("birth_day"), pl.col("given")],
         [pl.lit("birth-surname"), pl.col("birth_day"), pl.col("surname")],
         [pl.lit("ends"), pl.col("surname"), pl.col("given"), pl.col("birth_year"), area],
+        [pl.lit("ends-offence"), pl.col("surname"), pl.col("given"), pl.col("birth_year"), pl.col("offence_key")],
+        [pl.lit("beginnings"), pl.col("beginnings"), pl.col("birth_year")],
+        [pl.lit("beginnings-offence"), pl.col("beginnings"), pl.col("offence_key"), pl.col("unit_area")],
+        [pl.lit("surname-home"), pl.col("surname"), pl.col("birth_year"), pl.col("residence_now"), pl.col("offence_key")],
+        [pl.lit("surname-unit"), pl.col("surname"), pl.col("birth_year"), pl.col("unit_area"), pl.col("offence_key")],
         [pl.lit("docket"), pl.col("unit_id"), pl.col("case_no"), pl.col("given")],
         [pl.lit("docket-birth"), pl.col("unit_id"), pl.col("case_no"), pl.col("birth_year")],
         [pl.lit("unit-day"), pl.col("unit_id"), pl.col("main_on"), pl.col("surname"), pl.col("birth_year")],

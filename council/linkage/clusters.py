@@ -1,87 +1,160 @@
-"""Merging best-first: the strongest pair first, and never a merge that contradicts what the rows say."""
+"""Merging best-first: the strongest pair first, and never a merge that contradicts what the rows say.
 
-from collections.abc import Iterable
+Most groups of linked rows contradict nothing and are taken whole, in one step over all of them; only the others are
+merged pair by pair.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 import polars as pl
 
+from council.linkage.components import components
+from council.linkage.offences import may_be_one
 
-@dataclass
+# What a cluster may state only once; rows that state one value each at most can be merged in any order.
+_ONCE = ["id_number", "birth_day", "case_id", "side", "offence_key"]
+_COLUMNS = ["e", "kind", *_ONCE, "unit_id", "stage", "position", "main_on"]
+_UNLIKE = {frozenset(pair) for pair in ("AV", "AP", "AR", "AC", "VP", "VR", "VC", "PR")}
+# A file may come back from the court for more inquiry; an inquiry that starts later than this is another matter.
+RETURN_DAYS = 120
+STEP_KINDS = ("list", "register")
+
+
+@dataclass(slots=True)
 class _Cluster:
     """What the rows of one cluster say together."""
 
     members: list[int]
     ids: set[str] = field(default_factory=set)
-    days: dict[object, int] = field(default_factory=dict)
+    days: set[date] = field(default_factory=set)
     cases: set[str] = field(default_factory=set)
     sides: set[str] = field(default_factory=set)
-    places: dict[tuple[str, ...], set[object]] = field(default_factory=dict)
+    offences: set[str] = field(default_factory=set)
+    places: dict[tuple[str, str], set[date | None]] = field(default_factory=dict)
+    steps: dict[int, tuple[date, date]] = field(default_factory=dict)
 
 
 def _start(row: dict[str, object]) -> _Cluster:
-    cluster = _Cluster([int(row["e"])])
-    if row["id_number"]:
-        cluster.ids.add(str(row["id_number"]))
-    if row["birth_day"]:
-        cluster.days[row["birth_day"]] = 1
-    if row["case_id"]:
-        cluster.cases.add(str(row["case_id"]))
-    if row["side"]:
-        cluster.sides.add(str(row["side"]))
-    if row["kind"] == "list":
-        cluster.places[(str(row["unit_id"]), str(row["stage"]))] = {row["main_on"]}
-    return cluster
+    def stated(column: str) -> set:
+        return {row[column]} if row[column] else set()
+
+    places = {(row["unit_id"], row["stage"]): {row["main_on"]}} if row["kind"] == "list" else {}
+    is_step = row["kind"] in STEP_KINDS and row["position"] is not None and row["main_on"] is not None
+    steps = {row["position"]: (row["main_on"], row["main_on"])} if is_step else {}
+    return _Cluster([row["e"]], stated("id_number"), stated("birth_day"), stated("case_id"), stated("side"),
+                    stated("offence_key"), places, steps)
 
 
-def _contradict(one: _Cluster, other: _Cluster) -> bool:
-    """Two document numbers, two sides, two case codes, or two full birth dates that no number outweighs."""
-    if one.ids and other.ids and not one.ids & other.ids:
+def _apart(one: set, other: set) -> bool:
+    return bool(one and other and one.isdisjoint(other))
+
+
+def is_slip(one: date, other: date) -> bool:
+    """Whether two birth dates differ as a slip of the pen makes them differ: the year, day for month, or one digit."""
+    if (one.month, one.day) == (other.month, other.day):
+        return abs(one.year - other.year) <= 10 or _digits_apart(f"{one.year}", f"{other.year}") == 1
+    if one.year != other.year:
+        return False
+    return (one.day, one.month) == (other.month, other.day) or _digits_apart(f"{one:%d%m}", f"{other:%d%m}") == 1
+
+
+def _digits_apart(one: str, other: str) -> int:
+    return sum(x != y for x, y in zip(one, other, strict=True))
+
+
+def _turns_back(one: _Cluster, other: _Cluster) -> bool:
+    """Whether one starts an earlier stage long after the other reached a later one."""
+    return any(
+        low < high and (last - first).days > RETURN_DAYS
+        for before, after in ((one, other), (other, one))
+        for high, (first, _) in before.steps.items()
+        for low, (_, last) in after.steps.items()
+    )
+
+
+def _contradict(one: _Cluster, other: _Cluster, is_matter: bool, is_firm: bool) -> bool:
+    """Two document numbers, sides or case codes; with no paper or docket in common, two offences or an inquiry long
+    after a trial; two full birth dates that are no slip of one another or that nothing but the name outweighs."""
+    if _apart(one.ids, other.ids) or _apart(one.cases, other.cases):
         return True
-    if one.cases and other.cases and one.cases != other.cases:
+    if any(frozenset((x, y)) in _UNLIKE for x in one.sides for y in other.sides):
         return True
-    if one.sides and other.sides and one.sides != other.sides:
+    if not is_matter and (not may_be_one(one.offences, other.offences) or _turns_back(one, other)):
         return True
-    if not one.ids & other.ids and one.days and other.days and not one.days.keys() & other.days.keys():
+    if _apart(one.days, other.days) and one.ids.isdisjoint(other.ids) and not (
+            is_firm and any(is_slip(x, y) for x in one.days for y in other.days)):
         return True
     return any(
-        place in other.places and not days & other.places[place] and None not in days | other.places[place]
+        place in other.places and days.isdisjoint(other.places[place]) and None not in days | other.places[place]
         for place, days in one.places.items()
     )
 
 
-def _merge(one: _Cluster, other: _Cluster) -> _Cluster:
+def _merge(one: _Cluster, other: _Cluster) -> None:
     one.members += other.members
     one.ids |= other.ids
+    one.days |= other.days
     one.cases |= other.cases
     one.sides |= other.sides
-    for day, times in other.days.items():
-        one.days[day] = one.days.get(day, 0) + times
+    one.offences |= other.offences
+    for step, (first, last) in other.steps.items():
+        known = one.steps.get(step, (first, last))
+        one.steps[step] = (min(first, known[0]), max(last, known[1]))
     for place, days in other.places.items():
         one.places.setdefault(place, set()).update(days)
-    return one
 
 
-def merged(rows: pl.DataFrame, links: Iterable[tuple[int, int, float]], forbidden: set[tuple[int, int]]) -> list[int]:
-    """Cluster number of each row (position = ``e``), from pairs (a, b, strength) in falling strength.
+def merged(rows: pl.DataFrame, links: pl.DataFrame, forbidden: set[tuple[int, int]]) -> pl.Series:
+    """Cluster number of each row (position = ``e``), from ``links`` (a, b, is_matter, is_firm) in falling strength.
 
-    ``forbidden`` pairs (a < b) were decided "different" by a person and never end in one cluster.
+    ``is_matter``: a paper, a docket or a case code ties the two rows. ``is_firm``: the pair is strong without its
+    birth dates. ``forbidden`` pairs (a < b) were decided "different" by a person and never end in one cluster.
     """
-    columns = ["e", "kind", "id_number", "birth_day", "case_id", "side", "unit_id", "stage", "main_on"]
-    clusters: dict[int, _Cluster] = {int(row["e"]): _start(row) for row in rows.select(columns).iter_rows(named=True)}
+    group = components(rows.height, links)
+    grouped = rows.select(_COLUMNS).with_columns(group.alias("group"))
+    doubtful = _doubtful(grouped, forbidden)
+    inside = grouped.filter(pl.col("group").is_in(doubtful.implode()))
+    hard = links.filter(pl.col("a").is_in(inside["e"].implode()))
+    owner = _best_first(inside, hard.select("a", "b", "is_matter", "is_firm").iter_rows(), forbidden)
+    found = pl.DataFrame(list(owner.items()), schema={"e": rows.schema["e"], "owner": pl.Int64}, orient="row")
+    return grouped.select("e", "group").join(found, on="e", how="left", maintain_order="left").select(
+        pl.coalesce("owner", pl.col("group").cast(pl.Int64)).alias("cluster"))["cluster"]
+
+
+def _doubtful(grouped: pl.DataFrame, forbidden: set[tuple[int, int]]) -> pl.Series:
+    """Groups in which some merge could contradict: a value stated twice, a list's unit with two days, a decision."""
+    twice = grouped.group_by("group").agg(pl.col(_ONCE).drop_nulls().n_unique()).filter(pl.any_horizontal(pl.col(_ONCE) > 1))
+    listed = grouped.filter(pl.col("kind") == "list").group_by("group", "unit_id", "stage").agg(pl.col("main_on").n_unique())
+    decided = grouped.filter(pl.col("e").is_in([e for pair in forbidden for e in pair]))
+    steps = grouped.filter(pl.col("kind").is_in(STEP_KINDS) & pl.col("position").is_not_null()).group_by("group", "position").agg(
+        pl.col("main_on").min().alias("first"), pl.col("main_on").max().alias("last"))
+    back = steps.join(steps, on="group", suffix="_b").filter(
+        (pl.col("position") < pl.col("position_b"))
+        & ((pl.col("last") - pl.col("first_b")).dt.total_days() > RETURN_DAYS))
+    return pl.concat([twice["group"], listed.filter(pl.col("main_on") > 1)["group"], decided["group"], back["group"]]).unique()
+
+
+def _best_first(
+    rows: pl.DataFrame, links: Iterator[tuple[int, int, bool, bool]], forbidden: set[tuple[int, int]]
+) -> dict[int, int]:
+    """Merge pair by pair; row -> a row that stands for its cluster."""
+    clusters: dict[int, _Cluster] = {row["e"]: _start(row) for row in rows.iter_rows(named=True)}
     owner = {e: e for e in clusters}
     apart: dict[int, set[int]] = {}
     for a, b in forbidden:
         apart.setdefault(a, set()).add(b)
         apart.setdefault(b, set()).add(a)
-    for a, b, _ in links:
+    for a, b, is_matter, is_firm in links:
         one, other = owner[a], owner[b]
-        if one == other or _contradict(clusters[one], clusters[other]):
+        if one == other or _contradict(clusters[one], clusters[other], is_matter, is_firm):
             continue
         if len(clusters[one].members) < len(clusters[other].members):
             one, other = other, one
-        if apart and any(apart.get(m, set()) & set(clusters[one].members) for m in clusters[other].members):
+        if apart and any(not apart.get(m, set()).isdisjoint(clusters[one].members) for m in clusters[other].members):
             continue
         for member in clusters[other].members:
             owner[member] = one
         _merge(clusters[one], clusters.pop(other))
-    return [owner[e] for e in range(len(owner))]
+    return owner

@@ -66,7 +66,8 @@ def _links(home: Home, read: Read, given: Path | None) -> Links:
         found = linkage.link_given(entries, read_links(given), key=key, crosswalk=crosswalk)
         return _as_tables(found, "file")
     ledger = home.private / LEDGER
-    found = linkage.link(entries, key=key, ledger=pl.read_parquet(ledger) if ledger.exists() else None, decisions=_decisions(home))
+    found = linkage.link(entries, key=key, ledger=pl.read_parquet(ledger) if ledger.exists() else None, decisions=_decisions(home),
+                         crosswalk=crosswalk, stage_order=read.law.tables["stage_order"])
     _keep(ledger, found.ledger)
     _keep(home.private / QUEUE, found.review_queue)
     return _as_tables(found, "rules")
