@@ -77,11 +77,39 @@ class Withheld:
 
 
 @dataclass(frozen=True)
+class Pivot:
+    """A cross table: a row per value of ``rows``, a column per value of ``across``; ``of`` added up, empty = rows counted."""
+
+    rows: str
+    across: str
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a reader did to the rows of an answer before taking them home: rows containing ``find``, only ``columns``, a pivot."""
+
+    find: str = ""
+    columns: tuple[str, ...] = ()
+    pivot: Pivot | None = None
+
+    def options(self) -> list[str]:
+        """The same as options of ``python -m council ask``."""
+        pivot = self.pivot
+        return [
+            *(["--find", self.find] if self.find else []),
+            *(["--columns", ",".join(self.columns)] if self.columns else []),
+            *(["--pivot", ",".join((pivot.rows, pivot.across, pivot.of)).rstrip(",")] if pivot else []),
+        ]
+
+
+@dataclass(frozen=True)
 class Answer:
     """Rows of one question with everything needed to show, print or export them.
 
     ``parameters`` holds the values actually used (defaults filled in; ``period_end`` is exclusive; lists or None =
-    no filter). ``definition`` joins the question's own words or those of its metrics.
+    no filter). ``definition`` joins the question's own words or those of its metrics. ``shape`` = what was done to the
+    rows afterwards, None = nothing.
     """
 
     question: str
@@ -99,3 +127,4 @@ class Answer:
     caution: Words | None = None
     law: tuple[LawCitation, ...] = ()
     withheld: Withheld | None = None
+    shape: Shape | None = None

@@ -1,6 +1,7 @@
 """The command line: Vietnamese by default; exit code 0 done, 1 a problem, 2 asked in a way without an answer."""
 
 import argparse
+import gc
 import sys
 
 from council.commands import asking, documents, homes, road
@@ -41,7 +42,7 @@ def main(arguments: list[str]) -> int:
     except BrokenPipeError:
         return 0
     except KeyboardInterrupt:
-        speech.complain(
-            CouncilError("Đã dừng theo yêu cầu; không có gì thay đổi.", "Stopped on request; nothing was changed.")
-        )
+        speech.complain(CouncilError("Đã dừng theo yêu cầu; không có gì thay đổi.", "Stopped on request; nothing was changed."))
         return 1
+    finally:
+        gc.collect()  # an error may leave a connection in a cycle, which the database's binding would report as a leak

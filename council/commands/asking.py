@@ -10,7 +10,7 @@ from typing import Any
 
 from council import export
 from council.access import ROLES, start_role
-from council.answer import Answer
+from council.answer import Answer, Pivot, Shape
 from council.catalog import PRODUCT_QUERIES, Catalog, Query
 from council.commands.speech import Speech
 from council.errors import UsageError
@@ -32,6 +32,9 @@ def add_to(commands, shared) -> None:
     ask.add_argument("--format", choices=("csv", "json", "parquet", "xlsx"), default="csv")
     ask.add_argument("--out", metavar="FILE")
     ask.add_argument("--snapshot", metavar="ID")
+    ask.add_argument("--find", default="", metavar="TEXT", help="chỉ dòng có chữ này / rows with this text")
+    ask.add_argument("--columns", default="", metavar="A,B", help="chỉ các cột này / these columns only")
+    ask.add_argument("--pivot", default="", metavar="ROWS,ACROSS[,OF]", help="bảng chéo có tổng / cross table with totals")
     ask.set_defaults(run=ask_one)
     against = commands.add_parser("reconcile", parents=[shared], help="đối chiếu số liệu / compare known figures")
     against.add_argument("figures", metavar="FIGURES.json")
@@ -105,10 +108,14 @@ def ask_one(options: Namespace, home: Home, speech: Speech) -> int:
     answer = warehouse.ask(options.question, **_settings(options.settings))
     if answer.withheld:
         speech.note(answer.withheld.why.vi, answer.withheld.why.en)
+    labels = _labels(warehouse, speech)
+    shape = _shape(options)
+    if shape != Shape():
+        answer = export.shaped(answer, shape, speech.language, labels)
     data = (
         as_json(answer, speech.language)
         if options.format == "json"
-        else _exported(warehouse, answer, options.format, speech)
+        else export.write(answer, options.format, speech.language, labels)
     )
     if options.out:
         Path(options.out).write_bytes(data)
@@ -120,20 +127,29 @@ def ask_one(options: Namespace, home: Home, speech: Speech) -> int:
     return 0
 
 
-def _exported(warehouse: Warehouse, answer: Answer, form: str, speech: Speech) -> bytes:
+def _shape(options: Namespace) -> Shape:
+    columns = tuple(name.strip() for name in options.columns.split(",") if name.strip())
+    pivot = [name.strip() for name in options.pivot.split(",") if name.strip()]
+    if options.pivot and len(pivot) not in (2, 3):
+        raise UsageError(
+            f"--pivot cần «cột dòng,cột ngang» hoặc thêm cột cộng, không phải «{options.pivot}».",
+            f"--pivot needs “rows,across” or a third column to add up, not “{options.pivot}”.",
+        )
+    return Shape(options.find, columns, Pivot(*pivot) if pivot else None)
+
+
+def _labels(warehouse: Warehouse, speech: Speech) -> dict[str, dict[str, str]]:
     labels: dict[str, dict[str, str]] = {}
     rows = warehouse.table("label").select("vocabulary", "code", f"label_{speech.language}")
     for vocabulary, code, words in rows.iter_rows():
         labels.setdefault(vocabulary, {})[code] = words
-    return export.write(answer, form, speech.language, labels)
+    return labels
 
 
 def _settings(pairs: list[str]) -> dict[str, str]:
     wrong = [pair for pair in pairs if "=" not in pair]
     if wrong:
-        raise UsageError(
-            f"--set cần dạng tên=giá_trị, không phải «{wrong[0]}».", f"--set needs name=value, not “{wrong[0]}”."
-        )
+        raise UsageError(f"--set cần dạng tên=giá_trị, không phải «{wrong[0]}».", f"--set needs name=value, not “{wrong[0]}”.")
     return dict(pair.split("=", 1) for pair in pairs)
 
 
@@ -172,9 +188,7 @@ def _plain(value: Any) -> str:
 def reconcile_all(options: Namespace, home: Home, speech: Speech) -> int:
     """Compare figures; exit code 1 when one is unanswered or differs."""
     figures = read_figures(Path(options.figures))
-    outcomes = reconcile(
-        snapshot_folder(home, options.snapshot, speech), figures, load_rules(PRODUCT_QUERIES / "figures")
-    )
+    outcomes = reconcile(snapshot_folder(home, options.snapshot, speech), figures, load_rules(PRODUCT_QUERIES / "figures"))
     if options.format == "json":
         print(json.dumps([_outcome(o, speech) for o in outcomes], ensure_ascii=False, indent=1))
     else:
@@ -196,9 +210,7 @@ def _outcome(outcome: Outcome, speech: Speech) -> dict[str, Any]:
 
 
 def _print_table(outcomes: list[Outcome], speech: Speech) -> None:
-    heads = speech.of(
-        "chỉ tiêu\tđã biết\ttìm thấy\tlệch\tcâu hỏi\tlý do", "figure\texpected\tfound\tdifference\tquestion\treason"
-    )
+    heads = speech.of("chỉ tiêu\tđã biết\ttìm thấy\tlệch\tcâu hỏi\tlý do", "figure\texpected\tfound\tdifference\tquestion\treason")
     print(heads)
     for o in outcomes:
         reason = speech.of(o.reason_vi or "", o.reason_en or "")

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from council.answer import Answer
-from council.export.names import file_name
-from council.export.sheets import xlsx_bytes
+from council.export.names import file_name, plain
+from council.export.shape import amounts, shaped
+from council.export.sheets import FAST_FROM, write_xlsx, xlsx_bytes
 from council.export.tables import Labels, csv_bytes, parquet_bytes, whole_numbers
 
 MIME = {
@@ -24,4 +25,19 @@ def write(answer: Answer, file_format: str, language: str = "vi", labels: Labels
     return _WRITERS[file_format](answer, language, labels or {})
 
 
-__all__ = ["FORMATS", "MIME", "Labels", "csv_bytes", "file_name", "parquet_bytes", "whole_numbers", "write", "xlsx_bytes"]
+__all__ = [
+    "FAST_FROM",
+    "FORMATS",
+    "MIME",
+    "Labels",
+    "amounts",
+    "csv_bytes",
+    "file_name",
+    "parquet_bytes",
+    "plain",
+    "shaped",
+    "whole_numbers",
+    "write",
+    "write_xlsx",
+    "xlsx_bytes",
+]

@@ -9,11 +9,15 @@ from council.answer import Answer
 LONGEST = 48
 
 
+def plain(text: str) -> str:
+    """``text`` in small letters without accents: "Đồ Sơn" -> "do son"."""
+    parts = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
 def slug(text: str) -> str:
     """``text`` in lower-case ASCII with hyphens: "Bỏ sót theo địa bàn" -> "bo-sot-theo-dia-ban"."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")
 
 
 def _period(parameters: dict) -> str:

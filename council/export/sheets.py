@@ -2,15 +2,19 @@
 
 import io
 from datetime import date, datetime
+from typing import IO
 
 import polars as pl
 import xlsxwriter
 
-from council.answer import Answer
+from council.answer import Answer, Shape
+from council.export import bulk
+from council.export.again import command
 from council.export.tables import Labels, fingerprint, heading, labelled
 from council.words import Speaker
 
 ROWS_PER_SHEET = 1_048_575  # a sheet ends at row 1,048,576 and the heading takes one
+FAST_FROM = 100_000  # rows: below, every cell is written by xlsxwriter; above, its rows are put in as XML
 Lines = list[tuple[str, str]]
 
 
@@ -24,9 +28,25 @@ def shown(value: object, speaker: Speaker, words: dict[str, str] | None = None) 
 
 
 def filter_lines(answer: Answer, speaker: Speaker, labels: Labels | None = None) -> Lines:
-    """Every parameter with the value used; the end of a period is exclusive."""
-    return [(heading_of_parameter(name, speaker), shown(value, speaker, _words(name, labels or {})))
-            for name, value in answer.parameters.items()]
+    """Every parameter with the value used (the end of a period is exclusive), then what was done to the rows."""
+    lines = [
+        (heading_of_parameter(name, speaker), shown(value, speaker, _words(name, labels or {})))
+        for name, value in answer.parameters.items()
+    ]
+    return lines + shape_lines(answer, speaker)
+
+
+def shape_lines(answer: Answer, speaker: Speaker) -> Lines:
+    """What a reader did to the rows before taking them home."""
+    shape = answer.shape or Shape()
+    lines = [(speaker.say("Tìm chữ"), shape.find)] if shape.find else []
+    if shape.columns:
+        lines.append((speaker.say("Chỉ các cột"), ", ".join(shape.columns)))
+    if shape.pivot:
+        what = shape.pivot.of or speaker.say("số dòng")
+        text = speaker.say("{rows} theo {across}, cộng {of}", rows=shape.pivot.rows, across=shape.pivot.across, of=what)
+        lines.append((speaker.say("Bảng chéo"), text))
+    return lines
 
 
 def _words(parameter: str, labels: Labels) -> dict[str, str]:
@@ -89,6 +109,7 @@ def provenance_lines(answer: Answer, speaker: Speaker) -> Lines:
         (speaker.say("Vai trò"), where.role),
         (speaker.say("Số dòng"), speaker.number(answer.rows.height)),
         ("SHA-256", fingerprint(answer)),
+        (speaker.say("Lệnh làm lại đúng tệp này"), command(answer, speaker.language, "xlsx")),
     ]
     if answer.withheld and (answer.withheld.rows or answer.withheld.cells):
         lines.append(
@@ -117,14 +138,15 @@ def _cell(value: object) -> object:
     return value.isoformat() if isinstance(value, datetime) else value
 
 
-def _data_sheet(book: xlsxwriter.Workbook, name: str, rows: pl.DataFrame, formats: dict) -> None:
+def _data_sheet(book: xlsxwriter.Workbook, name: str, rows: pl.DataFrame, formats: dict, with_rows: bool) -> None:
+    """Headings, widths and filter for ``rows``; the rows themselves too, or they are put in afterwards."""
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
     for column, (title, kind) in enumerate(rows.schema.items()):
         form = formats["day"] if kind == pl.Date else None
         sheet.set_column(column, column, min(42, max(12, len(title) + 2)), form)
     sheet.write_row(0, 0, rows.columns, formats["head"])
-    for index, row in enumerate(rows.iter_rows(), start=1):
+    for index, row in enumerate(rows.iter_rows() if with_rows else (), start=1):
         sheet.write_row(index, 0, [_cell(value) for value in row])
     sheet.autofilter(0, 0, max(1, rows.height), max(0, rows.width - 1))
 
@@ -138,10 +160,9 @@ def _lines_sheet(book: xlsxwriter.Workbook, name: str, lines: Lines, formats: di
         sheet.write_string(index, 1, right[:32_000], formats["wrap"])
 
 
-def xlsx_bytes(answer: Answer, language: str = "vi", labels: Labels | None = None) -> bytes:
-    """All rows over as many data sheets as needed, then filters, definitions and provenance."""
+def _skeleton(answer: Answer, language: str, labels: Labels, parts: list[pl.DataFrame], is_long: bool) -> tuple[bytes, int]:
+    """The workbook, its data sheets without rows when ``is_long``; and the number of the format for dates."""
     speaker, target = Speaker(language), io.BytesIO()
-    rows = labelled(answer, language, labels or {})
     options = {
         "strings_to_formulas": False,
         "strings_to_urls": False,
@@ -156,11 +177,39 @@ def xlsx_bytes(answer: Answer, language: str = "vi", labels: Labels | None = Non
             "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
             "top": book.add_format({"valign": "top"}),
         }
-        book.set_properties({"title": answer.title.of(language), "comments": answer.provenance.snapshot})
+        where = answer.provenance
+        book.set_properties({"title": answer.title.of(language), "comments": where.snapshot, "created": where.made_at})
         data = speaker.say("Số liệu")
-        for part, start in enumerate(range(0, max(1, rows.height), ROWS_PER_SHEET)):
-            _data_sheet(book, data if part == 0 else f"{data} {part + 1}", rows.slice(start, ROWS_PER_SHEET), formats)
+        for number, rows in enumerate(parts, start=1):
+            _data_sheet(book, data if number == 1 else f"{data} {number}", rows, formats, not is_long)
         _lines_sheet(book, speaker.say("Bộ lọc"), filter_lines(answer, speaker, labels), formats)
         _lines_sheet(book, speaker.say("Định nghĩa"), definition_lines(answer, speaker), formats)
         _lines_sheet(book, speaker.say("Nguồn gốc"), provenance_lines(answer, speaker), formats)
+    return target.getvalue(), formats["day"].xf_index
+
+
+def write_xlsx(
+    answer: Answer, target: IO[bytes], language: str = "vi", labels: Labels | None = None, progress: bulk.Progress = bulk.silent
+) -> None:
+    """All rows over as many data sheets as needed, then filters, definitions and provenance, into ``target`` (seekable).
+
+    ``progress`` is told how many rows are written, for long tables part by part.
+    """
+    rows = labelled(answer, language, labels or {})
+    parts = [rows.slice(start, ROWS_PER_SHEET) for start in range(0, max(1, rows.height), ROWS_PER_SHEET)]
+    is_long = rows.height > FAST_FROM
+    skeleton, day = _skeleton(answer, language, labels or {}, parts, is_long)
+    if is_long:
+        plain = [part.with_columns(pl.col(pl.Datetime).dt.to_string("iso:strict")) for part in parts]
+        members = {f"xl/worksheets/sheet{number}.xml": part for number, part in enumerate(plain, start=1)}
+        bulk.fill(skeleton, target, members, bulk.Styles(day), progress)
+    else:
+        target.write(skeleton)
+        progress(rows.height)
+
+
+def xlsx_bytes(answer: Answer, language: str = "vi", labels: Labels | None = None) -> bytes:
+    """``write_xlsx`` in memory."""
+    target = io.BytesIO()
+    write_xlsx(answer, target, language, labels)
     return target.getvalue()
