@@ -128,6 +128,11 @@ class Binding:
             if c not in schema
         ]
         errors += [
+            _error(query, f"cột xếp «{c}» không có trong kết quả.", f"sort column “{c}” is not in the result.")
+            for c in query.sort
+            if c not in schema
+        ]
+        errors += [
             _error(
                 query,
                 f"[columns] giải thích cột «{c}» không có trong kết quả.",

@@ -12,7 +12,7 @@ from council.errors import CouncilError, Several
 KINDS = ("concept", "metric", "question")
 _ALWAYS = {"title", "title_en", "columns", "law", "caution", "caution_en", "definition", "definition_en"}
 _ROOM = {
-    "concept": _ALWAYS | {"grain", "grain_en", "key", "private", "examples"},
+    "concept": _ALWAYS | {"grain", "grain_en", "key", "sort", "private", "examples"},
     "metric": _ALWAYS | {"unit", "better", "over", "examples"},
     "question": _ALWAYS | {"grain", "grain_en", "key", "date_rule", "date_rule_en", "chart", "roles", "metrics"},
 }
@@ -22,7 +22,7 @@ _NEED = {
     "question": ("title", "grain", "key"),
 }
 _WORDS = ("title", "definition", "grain", "date_rule", "caution")
-_TEXT_LISTS = ("key", "law", "roles", "metrics")
+_TEXT_LISTS = ("key", "sort", "law", "roles", "metrics")
 _CHOICES = {"better": ("lower", "higher", "neither")}
 
 
@@ -37,7 +37,8 @@ class Example:
 
 @dataclass(frozen=True)
 class Query:
-    """A concept, metric or question: its words and its one statement. ``tables`` are the tables the SQL names."""
+    """A concept, metric or question: its words and its one statement. ``tables`` are the tables the SQL names;
+    ``sort`` the columns by which a concept is stored first (none = by area and date)."""
 
     kind: str
     name: str
@@ -48,6 +49,7 @@ class Query:
     definition: Words | None = None
     grain: Words | None = None
     key: tuple[str, ...] = ()
+    sort: tuple[str, ...] = ()
     private: bool = False
     columns: dict[str, Words] = field(default_factory=dict)
     law: tuple[str, ...] = ()

@@ -100,7 +100,7 @@ def _run(con: duckdb.DuckDBPyConnection, query: Query) -> pl.DataFrame:
 
 
 def _checked(query: Query, rows: pl.DataFrame) -> pl.DataFrame:
-    """``rows`` valid by contract (if there is one), unique by key, sorted for reading by area and date."""
+    """``rows`` valid by contract (if there is one), unique by key, sorted as its file says or for reading by area and date."""
     if query.name in ALL:
         rows = valid(query.name, rows)
     repeated = rows.filter(pl.struct(query.key).is_duplicated()) if query.key and rows.height else rows.clear()
@@ -122,7 +122,7 @@ def _checked(query: Query, rows: pl.DataFrame) -> pl.DataFrame:
 def _sorting(query: Query, rows: pl.DataFrame) -> list[str]:
     areas = [c for c in ("province_code", "district_code", "area_code", "court_area_code") if c in rows.columns]
     days = [c for c in rows.columns if c.endswith("_on") and rows.schema[c] == pl.Date][:1]
-    first = [*areas, *days]
+    first = list(query.sort) or [*areas, *days]
     key = list(query.key) or [c for c, t in rows.schema.items() if not isinstance(t, pl.List)]
     return [*first, *(c for c in key if c not in first)]
 

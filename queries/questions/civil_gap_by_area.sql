@@ -16,53 +16,43 @@ eligible = {vi = "Chắc chắn thuộc diện", en = "Certainly eligible"}
 referred = {vi = "Được giới thiệu", en = "Referred"}
 accepted = {vi = "Có vụ việc", en = "With a case"}
 missed = {vi = "Bỏ sót", en = "Missed"}
+court_accepted = {vi = "Người trong việc dân sự, hành chính mà Tòa án tại đó thụ lý", en = "Persons in civil and administrative matters the courts there accepted"}
+last_referred_month = {vi = "Tháng gần nhất có lượt giới thiệu dân sự, hành chính", en = "Last month with a civil or administrative referral"}
+months_without = {vi = "Số tháng liền không có lượt nào, tính đến hết kỳ; trống: chưa có lượt nào từ đầu dữ liệu", en = "Months in a row without one, up to the end of the period; empty: none since the data begin"}
 gap = {vi = "1 = có người thuộc diện mà không ai được giới thiệu hay thụ lý", en = "1 = eligible persons but nobody referred or accepted"}
 +++*/
-with counted as (
-    -- whole months come from the roll-up, the days of cut months from the persons themselves
-    select
-        province_code, district_code, court_area_code, first_sector, field, since_stage, primary_group,
-        class_code, status, is_civil, is_missed,
-        persons, referred, with_case
-    from person_month
-    where first_month >= $period_start and next_month <= $period_end
-    union all
-    select
-        province_code, district_code, court_area_code, first_sector, field, since_stage, primary_group,
-        class_code, status, is_civil, is_missed,
-        1 as persons,
-        case when is_referred then 1 else 0 end as referred,
-        case when has_case then 1 else 0 end as with_case
-    from person
-    where first_contact_on >= $period_start and first_contact_on < $period_end
-        and (
-            first_contact_on < date_trunc('month', cast($period_start as date) + interval 1 month - interval 1 day)
-            or first_contact_on >= date_trunc('month', cast($period_end as date))
+with inside as (
+    select *
+    from person_count
+    where area_scheme = $area_scheme
+        -- spans inside the period, and the single days of a span that the period cuts
+        and start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
         )
-        -- a period of whole months has no cut month: the engine sees this before it reads a row
-        and (
-            cast($period_start as date) <> date_trunc('month', cast($period_start as date))
-            or cast($period_end as date) <> date_trunc('month', cast($period_end as date))
-        )
-),
-scoped as (
-    select
-        *,
-        case $area_scheme
-            when 'court_area' then coalesce(court_area_code, 'unknown')
-            when 'province' then coalesce(province_code, 'unknown')
-            else coalesce(district_code, 'unknown')
-        end as area_code
-    from counted
-    where ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
+        and (span_start < $period_start or span_end > $period_end)
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
         and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
         and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
         and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
         and ($classes::varchar[] is null or list_contains($classes::varchar[], class_code))
         and ($statuses::varchar[] is null or list_contains($statuses::varchar[], status))
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
 ),
-inside as (
-    select * from scoped where $areas::varchar[] is null or list_contains($areas::varchar[], area_code)
+latest as (
+    select
+        case $area_scheme
+            when 'court_area' then coalesce(court_area_code, 'unknown')
+            when 'province' then coalesce(province_code, 'unknown')
+            else coalesce(district_code, 'unknown')
+        end as area_code,
+        max(month_on) as last_referred_month
+    from arrival_month
+    where has_log_row and coalesce(field, '') <> 'CRIM' and month_on < $period_end
+        and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
+    group by 1
 ),
 summed as (
     select
@@ -73,21 +63,27 @@ summed as (
         coalesce(sum(case when i.class_code = 'certain' then i.persons end), 0) as eligible,
         coalesce(sum(i.referred), 0) as referred,
         coalesce(sum(i.with_case), 0) as accepted,
-        coalesce(sum(case when i.is_missed then i.persons end), 0) as missed
+        coalesce(sum(case when i.is_missed then i.persons end), 0) as missed,
+        coalesce(sum(case when i.first_sector = 'court' then i.persons end), 0) as court_accepted
     from council_area as a
     left join inside as i on i.area_code = a.area_code and i.is_civil
     where a.area_scheme = $area_scheme and ($areas::varchar[] is null or list_contains($areas::varchar[], a.area_code))
     group by a.area_code, a.area_name, a.area_order
 )
 select
-    area_code,
-    area_name,
-    area_order,
-    contacted,
-    eligible,
-    referred,
-    accepted,
-    missed,
-    case when eligible > 0 and referred = 0 and accepted = 0 then 1 else 0 end as gap
-from summed
-order by area_order, area_code
+    s.area_code,
+    s.area_name,
+    s.area_order,
+    s.contacted,
+    s.court_accepted,
+    s.eligible,
+    s.referred,
+    s.accepted,
+    s.missed,
+    case when s.eligible > 0 and s.referred = 0 and s.accepted = 0 then 1 else 0 end as gap,
+    l.last_referred_month,
+    (extract(year from cast($period_end as date) - 1) - extract(year from l.last_referred_month)) * 12
+        + extract(month from cast($period_end as date) - 1) - extract(month from l.last_referred_month) as months_without
+from summed as s
+left join latest as l on l.area_code = s.area_code
+order by s.area_order, s.area_code

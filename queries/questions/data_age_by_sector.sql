@@ -17,8 +17,8 @@ units_reporting = {vi = "Số đơn vị có báo cáo", en = "Units that report
 +++*/
 with contacted as (
     select sector, max(contact_on) as last_contact_on
-    from contact
-    where contact_on <= $on_day and not stands_in
+    from contact_day
+    where contact_on <= $on_day
     group by sector
 ),
 reported as (

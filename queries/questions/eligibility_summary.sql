@@ -24,57 +24,25 @@ probable = {vi = "Có thể thuộc diện", en = "Probably eligible"}
 by_acceptance_only = {vi = "Chỉ chứng minh bằng việc Trung tâm thụ lý", en = "Proved by acceptance alone"}
 explained_share = {vi = "Tỷ lệ được giải thích", en = "Share explained to"}
 +++*/
-with counted as (
-    -- whole months come from the roll-up, the days of cut months from the persons themselves
-    select
-        province_code, district_code, court_area_code, first_sector, field, since_stage, primary_group,
-        class_code, status, is_missed, is_suspected, is_proved,
-        persons, undetermined, stage_missed, declined_unproved, self_identified, explained, requested, referred, with_case
-    from person_month
-    where first_month >= $period_start and next_month <= $period_end
-    union all
-    select
-        province_code, district_code, court_area_code, first_sector, field, since_stage, primary_group,
-        class_code, status, is_missed, is_suspected, is_proved,
-        1 as persons,
-        case when birth_undetermined then 1 else 0 end as undetermined,
-        case when is_stage_missed then 1 else 0 end as stage_missed,
-        case when declined_unproved then 1 else 0 end as declined_unproved,
-        case when has_register_row then 1 else 0 end as self_identified,
-        case when is_explained then 1 else 0 end as explained,
-        case when is_requested then 1 else 0 end as requested,
-        case when is_referred then 1 else 0 end as referred,
-        case when has_case then 1 else 0 end as with_case
-    from person
-    where first_contact_on >= $period_start and first_contact_on < $period_end
-        and (
-            first_contact_on < date_trunc('month', cast($period_start as date) + interval 1 month - interval 1 day)
-            or first_contact_on >= date_trunc('month', cast($period_end as date))
+with inside as (
+    select *
+    from person_count
+    where area_scheme = $area_scheme
+        -- spans inside the period, and the single days of a span that the period cuts
+        and start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
         )
-        -- a period of whole months has no cut month: the engine sees this before it reads a row
-        and (
-            cast($period_start as date) <> date_trunc('month', cast($period_start as date))
-            or cast($period_end as date) <> date_trunc('month', cast($period_end as date))
-        )
-),
-scoped as (
-    select
-        *,
-        case $area_scheme
-            when 'court_area' then coalesce(court_area_code, 'unknown')
-            when 'province' then coalesce(province_code, 'unknown')
-            else coalesce(district_code, 'unknown')
-        end as area_code
-    from counted
-    where ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
+        and (span_start < $period_start or span_end > $period_end)
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
         and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
         and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
         and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
         and ($classes::varchar[] is null or list_contains($classes::varchar[], class_code))
         and ($statuses::varchar[] is null or list_contains($statuses::varchar[], status))
-),
-inside as (
-    select * from scoped where $areas::varchar[] is null or list_contains($areas::varchar[], area_code)
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
 )
 select
     coalesce(sum(case when class_code = 'certain' then persons end), 0) as eligible,

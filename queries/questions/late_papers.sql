@@ -17,20 +17,28 @@ result_code = {vi = "late quá hạn, in_time đúng hạn, not_measurable khôn
 papers = {vi = "Số thông báo", en = "Notices"}
 of_measurable_share = {vi = "Phần trong số đo được", en = "Share of the measurable ones"}
 +++*/
-with sided as (
-    select 'agency_says_sent' as side, clock, sector, unit_id, sent_result as result_code
-    from paper_clock
-    where known_on >= $period_start and known_on < $period_end
+with inside as (
+    select *
+    from notice_count
+    where start_on >= $period_start and end_on <= $period_end
+        -- spans inside the period, and the single days of a span that the period cuts
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], sector))
+        and ($units::varchar[] is null or list_contains($units::varchar[], unit_id))
+),
+sided as (
+    select 'agency_says_sent' as side, clock, sector, sent_result as result_code, papers from inside
     union all
-    select 'centre_says_received' as side, clock, sector, unit_id, received_result as result_code
-    from paper_clock
-    where known_on >= $period_start and known_on < $period_end and is_received
+    select 'centre_says_received' as side, clock, sector, received_result as result_code, papers from inside where is_received
 ),
 counted as (
-    select side, clock, sector, result_code, count(*) as papers
+    select side, clock, sector, result_code, sum(papers) as papers
     from sided
-    where ($sectors::varchar[] is null or list_contains($sectors::varchar[], sector))
-        and ($units::varchar[] is null or list_contains($units::varchar[], unit_id))
     group by side, clock, sector, result_code
 )
 select

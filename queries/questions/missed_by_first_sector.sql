@@ -22,49 +22,25 @@ suspected = {vi = "Nghi bỏ sót", en = "Suspected missed"}
 unknown = {vi = "Chưa đủ thông tin về diện", en = "Unknown class"}
 contacted = {vi = "Đã tiếp xúc", en = "Contacted"}
 +++*/
-with counted as (
-    -- whole months come from the roll-up, the days of cut months from the persons themselves
-    select
-        province_code, district_code, court_area_code, first_sector, field, since_stage, primary_group,
-        class_code, status, is_missed, is_suspected, is_proved,
-        persons
-    from person_month
-    where first_month >= $period_start and next_month <= $period_end
-    union all
-    select
-        province_code, district_code, court_area_code, first_sector, field, since_stage, primary_group,
-        class_code, status, is_missed, is_suspected, is_proved,
-        1 as persons
-    from person
-    where first_contact_on >= $period_start and first_contact_on < $period_end
-        and (
-            first_contact_on < date_trunc('month', cast($period_start as date) + interval 1 month - interval 1 day)
-            or first_contact_on >= date_trunc('month', cast($period_end as date))
+with inside as (
+    select *
+    from person_count
+    where area_scheme = $area_scheme
+        -- spans inside the period, and the single days of a span that the period cuts
+        and start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
         )
-        -- a period of whole months has no cut month: the engine sees this before it reads a row
-        and (
-            cast($period_start as date) <> date_trunc('month', cast($period_start as date))
-            or cast($period_end as date) <> date_trunc('month', cast($period_end as date))
-        )
-),
-scoped as (
-    select
-        *,
-        case $area_scheme
-            when 'court_area' then coalesce(court_area_code, 'unknown')
-            when 'province' then coalesce(province_code, 'unknown')
-            else coalesce(district_code, 'unknown')
-        end as area_code
-    from counted
-    where ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
+        and (span_start < $period_start or span_end > $period_end)
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
         and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
         and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
         and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
         and ($classes::varchar[] is null or list_contains($classes::varchar[], class_code))
         and ($statuses::varchar[] is null or list_contains($statuses::varchar[], status))
-),
-inside as (
-    select * from scoped where $areas::varchar[] is null or list_contains($areas::varchar[], area_code)
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
 )
 select
     first_sector,

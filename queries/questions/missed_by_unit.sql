@@ -21,39 +21,41 @@ missed_b4 = {vi = "Trung tâm chưa cử (B4)", en = "Not assigned by the Centre
 self_identified = {vi = "Có dòng sổ", en = "With a register row"}
 quarters_with_missed = {vi = "Số quý có người bị bỏ sót ở bước này", en = "Quarters with someone missed at this step"}
 +++*/
-with scoped as (
-    select
-        *,
-        case $area_scheme
-            when 'court_area' then coalesce(court_area_code, 'unknown')
-            when 'province' then coalesce(province_code, 'unknown')
-            else coalesce(district_code, 'unknown')
-        end as area_code
-    from person
-    where first_contact_on >= $period_start and first_contact_on < $period_end and since_unit_id is not null
+with inside as (
+    select *
+    from unit_count
+    where area_scheme = $area_scheme
+        -- spans inside the period, and the single days of a span that the period cuts
+        and start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
         and ($sectors::varchar[] is null or list_contains($sectors::varchar[], since_sector))
         and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
         and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
         and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
         and ($units::varchar[] is null or list_contains($units::varchar[], since_unit_id))
         and ($classes::varchar[] is null or list_contains($classes::varchar[], class_code))
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
 )
 select
     s.since_unit_id,
     max(u.unit_name) as unit_name,
     max(s.since_sector) as since_sector,
-    count(*) as contacted,
-    sum(case when s.class_code = 'certain' then 1 else 0 end) as eligible,
-    sum(case when s.is_missed and s.status in ('B1', 'B1b', 'B2') then 1 else 0 end) as missed_own_step,
-    sum(case when s.is_missed and s.status in ('B1', 'B1b', 'B2') then 1 else 0 end)
-        / nullif(cast(sum(case when s.class_code = 'certain' then 1 else 0 end) as double), 0) as missed_own_step_share,
-    sum(case when s.is_missed and s.status = 'B3' then 1 else 0 end) as missed_b3,
-    sum(case when s.is_missed and s.status = 'B4' then 1 else 0 end) as missed_b4,
-    sum(case when s.has_register_row then 1 else 0 end) as self_identified,
+    sum(s.persons) as contacted,
+    sum(case when s.class_code = 'certain' then s.persons else 0 end) as eligible,
+    sum(case when s.is_missed and s.status in ('B1', 'B1b', 'B2') then s.persons else 0 end) as missed_own_step,
+    sum(case when s.is_missed and s.status in ('B1', 'B1b', 'B2') then s.persons else 0 end)
+        / nullif(cast(sum(case when s.class_code = 'certain' then s.persons else 0 end) as double), 0) as missed_own_step_share,
+    sum(case when s.is_missed and s.status = 'B3' then s.persons else 0 end) as missed_b3,
+    sum(case when s.is_missed and s.status = 'B4' then s.persons else 0 end) as missed_b4,
+    sum(s.self_identified) as self_identified,
     count(distinct case when s.is_missed and s.status in ('B1', 'B1b', 'B2')
-        then extract(year from s.since_on) * 10 + extract(quarter from s.since_on) end) as quarters_with_missed
-from scoped as s
+        then s.since_quarter_on end) as quarters_with_missed
+from inside as s
 left join unit as u on u.unit_id = s.since_unit_id
-where $areas::varchar[] is null or list_contains($areas::varchar[], s.area_code)
 group by s.since_unit_id
 order by missed_own_step desc, s.since_unit_id

@@ -15,31 +15,19 @@ year_no = {vi = "Năm", en = "Year"}
 papers = {vi = "Số văn bản, cuộc gọi, lần trực đã nhận", en = "Papers, calls and duty hand-overs received"}
 written = {vi = "Trong đó bằng văn bản (Mẫu 03, Mẫu 04)", en = "Of which written (Form 03, Form 04)"}
 +++*/
-with counted as (
-    -- whole months come from the roll-up, the days of cut months from the papers themselves
-    select month_on, unit_id, sector, channel, paper_form, stage, papers
-    from paper_month
-    where side = 'centre_says_received' and month_on >= $period_start and next_month <= $period_end
-    union all
-    select
-        cast(date_trunc('month', happened_on) as date) as month_on, unit_id, sector, channel, paper_form, stage, 1 as papers
-    from paper_side
-    where happened_on >= $period_start and happened_on < $period_end
-        and (
-            happened_on < date_trunc('month', cast($period_start as date) + interval 1 month - interval 1 day)
-            or happened_on >= date_trunc('month', cast($period_end as date))
+with inside as (
+    select *
+    from paper_count
+    where side = 'centre_says_received'
+        -- spans inside the period, and the single days of a span that the period cuts
+        and start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
         )
-        -- a period of whole months has no cut month: the engine sees this before it reads a row
-        and (
-            cast($period_start as date) <> date_trunc('month', cast($period_start as date))
-            or cast($period_end as date) <> date_trunc('month', cast($period_end as date))
-        )
-        and side = 'centre_says_received'
-),
-inside as (
-    select *, cast(extract(year from month_on) as bigint) as year_no
-    from counted
-    where ($sectors::varchar[] is null or list_contains($sectors::varchar[], sector))
+        and (span_start < $period_start or span_end > $period_end)
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], sector))
         and ($stages::varchar[] is null or list_contains($stages::varchar[], stage))
         and ($units::varchar[] is null or list_contains($units::varchar[], unit_id))
 )

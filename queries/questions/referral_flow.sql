@@ -15,30 +15,30 @@ source_code = {vi = "Nguồn: ngành giới thiệu; no_referral có vụ việc
 persons = {vi = "Số người–vụ", en = "Person-matters"}
 eligible = {vi = "Trong đó chắc chắn thuộc diện", en = "Of whom certainly eligible"}
 +++*/
-with scoped as (
-    select
-        coalesce(referral_sector, case when has_case then 'no_referral' else 'none' end) as source_code,
-        status,
-        class_code,
-        case $area_scheme
-            when 'court_area' then coalesce(court_area_code, 'unknown')
-            when 'province' then coalesce(province_code, 'unknown')
-            else coalesce(district_code, 'unknown')
-        end as area_code
-    from person
-    where first_contact_on >= $period_start and first_contact_on < $period_end
+with inside as (
+    select *
+    from person_count
+    where area_scheme = $area_scheme
+        -- spans inside the period, and the single days of a span that the period cuts
+        and start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
         and ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
         and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
         and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
         and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
         and ($classes::varchar[] is null or list_contains($classes::varchar[], class_code))
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
 )
 select
     source_code,
     status,
-    count(*) as persons,
-    sum(case when class_code = 'certain' then 1 else 0 end) as eligible
-from scoped
-where $areas::varchar[] is null or list_contains($areas::varchar[], area_code)
+    sum(persons) as persons,
+    sum(case when class_code = 'certain' then persons else 0 end) as eligible
+from inside
 group by source_code, status
 order by source_code, persons desc, status

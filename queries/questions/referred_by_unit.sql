@@ -15,42 +15,24 @@ accepted = {vi = "Trong đó có vụ việc", en = "Of whom with a case"}
 contacted = {vi = "Người–vụ mà đơn vị này phải làm bước đầu", en = "Person-matters whose first step this unit owes"}
 eligible = {vi = "Trong đó chắc chắn thuộc diện", en = "Of whom certainly eligible"}
 +++*/
-with counted as (
-    -- whole months come from the roll-up, the days of cut months from the referrals themselves
-    select
-        month_on, unit_id, sector, channel, paper_form, stage, field, primary_group, province_code, district_code,
-        court_area_code, persons, accepted, late_stage, hearing_known, too_late
-    from referral_month
-    where month_on >= $period_start and next_month <= $period_end
-    union all
-    select
-        cast(date_trunc('month', r.received_on) as date) as month_on, r.unit_id, r.sector, r.channel, r.paper_form,
-        r.stage, p.field, p.primary_group, p.province_code, p.district_code, p.court_area_code, 1 as persons,
-        case when p.has_case then 1 else 0 end as accepted,
-        case when p.is_late_stage then 1 else 0 end as late_stage,
-        case when p.is_hearing_known then 1 else 0 end as hearing_known,
-        case when p.is_too_late then 1 else 0 end as too_late
-    from referral as r
-    inner join person as p on p.pm_id = r.pm_id
-    where r.received_on >= $period_start and r.received_on < $period_end
-        and (
-            r.received_on < date_trunc('month', cast($period_start as date) + interval 1 month - interval 1 day)
-            or r.received_on >= date_trunc('month', cast($period_end as date))
+with inside as (
+    select *
+    from referral_count
+    where area_scheme = $area_scheme
+        -- spans inside the period, and the single days of a span that the period cuts
+        and start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
         )
-),
-inside as (
-    select *, cast(extract(year from month_on) as bigint) as year_no
-    from counted
-    where ($sectors::varchar[] is null or list_contains($sectors::varchar[], sector))
+        and (span_start < $period_start or span_end > $period_end)
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], sector))
         and ($stages::varchar[] is null or list_contains($stages::varchar[], stage))
         and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
         and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
         and ($units::varchar[] is null or list_contains($units::varchar[], unit_id))
-        and ($areas::varchar[] is null or list_contains($areas::varchar[], case $area_scheme
-            when 'court_area' then coalesce(court_area_code, 'unknown')
-            when 'province' then coalesce(province_code, 'unknown')
-            else coalesce(district_code, 'unknown')
-        end))
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
 ),
 sent as (
     select unit_id, sum(persons) as persons, sum(accepted) as accepted from inside group by unit_id
@@ -58,10 +40,18 @@ sent as (
 met as (
     select
         since_unit_id as unit_id,
-        sum(case when class_code = 'certain' then 1 else 0 end) as eligible,
-        count(*) as contacted
-    from person
-    where first_contact_on >= $period_start and first_contact_on < $period_end and since_unit_id is not null
+        sum(case when class_code = 'certain' then persons else 0 end) as eligible,
+        sum(persons) as contacted
+    from unit_count
+    where area_scheme = 'province'
+        -- spans inside the period, and the single days of a span that the period cuts
+        and start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
         and ($sectors::varchar[] is null or list_contains($sectors::varchar[], since_sector))
         and ($units::varchar[] is null or list_contains($units::varchar[], since_unit_id))
     group by since_unit_id

@@ -1,0 +1,158 @@
+/*+++
+title = "Số người–vụ theo khoảng ngày"
+title_en = "Numbers of person-matters by span of days"
+definition = "Số người–vụ theo khoảng ngày của lần tiếp xúc đầu tiên, địa bàn (theo từng cách chia), ngành đầu tiên, lĩnh vực, giai đoạn, diện chính, mức thuộc diện và tình trạng: bảng mà các trang đọc. Hai cỡ dòng: khoảng đếm sẵn, và từng ngày cho kỳ cắt ngang một khoảng."
+definition_en = "Numbers of person-matters by span of days of first contact, area (in each scheme), first sector, field, stage, primary group, class and status: the table that pages read. Rows of two sizes: spans counted in advance, and single days for a period that cuts a span."
+caution = "Mỗi người–vụ có mặt ở cả hai cỡ dòng và ở mọi cách chia địa bàn: luôn lọc theo cách chia địa bàn và theo kỳ."
+caution_en = "Every person-matter stands in both sizes of rows and in every area scheme: always filter by area scheme and period."
+grain = "một dòng cho mỗi khoảng ngày và tổ hợp"
+grain_en = "one row per span of days and combination"
+key = ["day_month", "area_scheme", "start_on", "end_on", "area_code", "first_sector", "field", "since_stage", "primary_group", "class_code", "status", "is_proved", "is_minor", "owner_code", "is_mature", "source_code", "since_sector"]
+sort = ["day_month", "area_scheme", "start_on"]
+[columns]
+area_scheme = {vi = "Cách chia địa bàn", en = "Area scheme"}
+area_code = {vi = "Mã địa bàn theo cách chia đó", en = "Area in that scheme"}
+start_on = {vi = "Từ ngày", en = "From"}
+end_on = {vi = "Đến trước ngày", en = "Before"}
+day_month = {vi = "Tháng của dòng một ngày; 01/01/0001 với khoảng đếm sẵn", en = "Month of a row of one day; 1 January 0001 for a span counted in advance"}
+span_start = {vi = "Dòng một ngày nằm trong khoảng từ ngày; 01/01/0001 với khoảng đếm sẵn", en = "A row of one day lies in the span from; 1 January 0001 for a span itself"}
+span_end = {vi = "Dòng một ngày nằm trong khoảng đến trước ngày; 01/01/0001 với khoảng đếm sẵn", en = "A row of one day lies in the span before; 1 January 0001 for a span itself"}
+source_code = {vi = "Nguồn: ngành giới thiệu; no_referral có vụ việc mà không qua giới thiệu; none không ai giới thiệu", en = "Source: referring sector; no_referral = a case without a referral; none = nobody referred"}
+persons = {vi = "Số người–vụ", en = "Person-matters"}
+referred = {vi = "Đã được giới thiệu", en = "Referred"}
+with_case = {vi = "Có vụ việc", en = "With a case"}
+explained = {vi = "Được giải thích", en = "Explained to"}
+self_identified = {vi = "Tự nhận thuộc diện (có dòng sổ)", en = "Self-identified (register row)"}
+requested = {vi = "Có yêu cầu", en = "Asked for aid"}
+told = {vi = "Được phát Mẫu 01", en = "Given Form 01"}
+sent = {vi = "Cơ quan ghi đã gửi", en = "Sending stated by the agency"}
+stage_missed = {vi = "Sót ở giai đoạn trước (B5)", en = "Missed at an earlier stage (B5)"}
+declined_unproved = {vi = "Từ chối không biên bản", en = "Declined without minute"}
+undetermined = {vi = "Ngày sinh chưa xác định", en = "Birth date undetermined"}
+
+[[examples]]
+because = "Hai người cùng khoảng, cùng mọi chiều: một dòng khoảng, hai dòng ngày; ở ba cách chia địa bàn. Người không có ngày tiếp xúc không vào đây."
+because_en = "Two persons alike in span and every dimension: one row of the span, two of days; in each of three area schemes. A person without a day of contact is not counted here."
+given.day_span = """
+on_day     | month_on   | year_no | span_start | span_end
+2024-05-02 | 2024-05-01 | 2024    | 2024-05-01 | 2024-05-18
+2024-05-17 | 2024-05-01 | 2024    | 2024-05-01 | 2024-05-18
+"""
+given.person = """
+pm_id | first_contact_on | district_code | province_code | first_sector | status | is_referred | referral_sector | has_case | has_register_row
+A     | 2024-05-02       | 303           | 31            | police       | served | true        | court           | true     | true
+B     | 2024-05-17       | 303           | 31            | police       | served | true        | court           | true     | false
+C     |                  | 303           | 31            | police       | served | true        | court           | true     | false
+"""
+expect = """
+day_month  | area_scheme | start_on   | end_on     | span_start | span_end   | area_code | status | source_code | persons | referred | with_case | self_identified
+0001-01-01 | district    | 2024-05-01 | 2024-05-18 | 0001-01-01 | 0001-01-01 | 303       | served | court       | 2       | 2        | 2         | 1
+0001-01-01 | court_area  | 2024-05-01 | 2024-05-18 | 0001-01-01 | 0001-01-01 | unknown   | served | court       | 2       | 2        | 2         | 1
+0001-01-01 | province    | 2024-05-01 | 2024-05-18 | 0001-01-01 | 0001-01-01 | 31        | served | court       | 2       | 2        | 2         | 1
+2024-05-01 | district    | 2024-05-02 | 2024-05-03 | 2024-05-01 | 2024-05-18 | 303       | served | court       | 1       | 1        | 1         | 1
+2024-05-01 | district    | 2024-05-17 | 2024-05-18 | 2024-05-01 | 2024-05-18 | 303       | served | court       | 1       | 1        | 1         | 0
+2024-05-01 | court_area  | 2024-05-02 | 2024-05-03 | 2024-05-01 | 2024-05-18 | unknown   | served | court       | 1       | 1        | 1         | 1
+2024-05-01 | court_area  | 2024-05-17 | 2024-05-18 | 2024-05-01 | 2024-05-18 | unknown   | served | court       | 1       | 1        | 1         | 0
+2024-05-01 | province    | 2024-05-02 | 2024-05-03 | 2024-05-01 | 2024-05-18 | 31        | served | court       | 1       | 1        | 1         | 1
+2024-05-01 | province    | 2024-05-17 | 2024-05-18 | 2024-05-01 | 2024-05-18 | 31        | served | court       | 1       | 1        | 1         | 0
+"""
+
+[[examples]]
+because = "Nguồn: không giới thiệu mà có vụ việc, và không ai giới thiệu."
+because_en = "Source: a case without a referral, and nobody referred."
+given.day_span = """
+on_day     | month_on   | span_start | span_end
+2024-05-02 | 2024-05-01 | 2024-05-02 | 2024-05-03
+"""
+given.person = """
+pm_id | first_contact_on | has_case | is_told | is_explained | is_requested | is_sent | is_stage_missed | declined_unproved | birth_undetermined
+A     | 2024-05-02       | true     | true    | false        | true         | false   | true            | false             | true
+B     | 2024-05-02       | false    | false   | true         | false        | true    | false           | true              | false
+"""
+expect = """
+day_month  | area_scheme | source_code | persons | told | explained | requested | sent | stage_missed | declined_unproved | undetermined
+0001-01-01 | district    | no_referral | 1       | 1    | 0         | 1         | 0    | 1            | 0                 | 1
+0001-01-01 | district    | none        | 1       | 0    | 1         | 0         | 1    | 0            | 1                 | 0
+0001-01-01 | court_area  | no_referral | 1       | 1    | 0         | 1         | 0    | 1            | 0                 | 1
+0001-01-01 | court_area  | none        | 1       | 0    | 1         | 0         | 1    | 0            | 1                 | 0
+0001-01-01 | province    | no_referral | 1       | 1    | 0         | 1         | 0    | 1            | 0                 | 1
+0001-01-01 | province    | none        | 1       | 0    | 1         | 0         | 1    | 0            | 1                 | 0
+2024-05-01 | district    | no_referral | 1       | 1    | 0         | 1         | 0    | 1            | 0                 | 1
+2024-05-01 | district    | none        | 1       | 0    | 1         | 0         | 1    | 0            | 1                 | 0
+2024-05-01 | court_area  | no_referral | 1       | 1    | 0         | 1         | 0    | 1            | 0                 | 1
+2024-05-01 | court_area  | none        | 1       | 0    | 1         | 0         | 1    | 0            | 1                 | 0
+2024-05-01 | province    | no_referral | 1       | 1    | 0         | 1         | 0    | 1            | 0                 | 1
+2024-05-01 | province    | none        | 1       | 0    | 1         | 0         | 1    | 0            | 1                 | 0
+"""
++++*/
+with tallied as (
+    select
+        first_contact_on as on_day,
+        province_code, district_code, court_area_code,
+        first_month, first_year, first_sector, since_sector, field, is_civil, since_stage, primary_group, class_code,
+        status, is_missed, is_suspected, is_proved, is_minor, owner_code, is_mature,
+        coalesce(referral_sector, case when has_case then 'no_referral' else 'none' end) as source_code,
+        count(*) as persons,
+        sum(case when is_referred then 1 else 0 end) as referred,
+        sum(case when has_case then 1 else 0 end) as with_case,
+        sum(case when is_told then 1 else 0 end) as told,
+        sum(case when has_register_row then 1 else 0 end) as self_identified,
+        sum(case when is_explained then 1 else 0 end) as explained,
+        sum(case when is_requested then 1 else 0 end) as requested,
+        sum(case when is_sent then 1 else 0 end) as sent,
+        sum(case when is_stage_missed then 1 else 0 end) as stage_missed,
+        sum(case when declined_unproved then 1 else 0 end) as declined_unproved,
+        sum(case when birth_undetermined then 1 else 0 end) as undetermined
+    from person
+    where first_contact_on is not null
+    group by
+        first_contact_on, province_code, district_code, court_area_code,
+        first_month, first_year, first_sector, since_sector, field, is_civil, since_stage, primary_group, class_code,
+        status, is_missed, is_suspected, is_proved, is_minor, owner_code, is_mature,
+        coalesce(referral_sector, case when has_case then 'no_referral' else 'none' end)
+),
+placed as (
+    select 'district' as area_scheme, coalesce(district_code, 'unknown') as area_code, * from tallied
+    union all
+    select 'court_area' as area_scheme, coalesce(court_area_code, 'unknown') as area_code, * from tallied
+    union all
+    select 'province' as area_scheme, coalesce(province_code, 'unknown') as area_code, * from tallied
+),
+grained as (
+    -- a span of its own belongs to no other: its day_month, span_start and span_end lie before every day
+    select
+        p.*, s.span_start as start_on, s.span_end as end_on,
+        date '0001-01-01' as day_month, date '0001-01-01' as span_start, date '0001-01-01' as span_end
+    from placed as p
+    inner join day_span as s on s.on_day = p.on_day
+    union all
+    select p.*, p.on_day as start_on, p.on_day + 1 as end_on, s.month_on as day_month, s.span_start, s.span_end
+    from placed as p
+    inner join day_span as s on s.on_day = p.on_day
+)
+select
+    day_month,
+    area_scheme,
+    start_on,
+    end_on,
+    span_start,
+    span_end,
+    area_code,
+    first_month, first_year, first_sector, since_sector, field, is_civil, since_stage, primary_group, class_code,
+    status, is_missed, is_suspected, is_proved, is_minor, owner_code, is_mature, source_code,
+    sum(persons) as persons,
+    sum(referred) as referred,
+    sum(with_case) as with_case,
+    sum(told) as told,
+    sum(self_identified) as self_identified,
+    sum(explained) as explained,
+    sum(requested) as requested,
+    sum(sent) as sent,
+    sum(stage_missed) as stage_missed,
+    sum(declined_unproved) as declined_unproved,
+    sum(undetermined) as undetermined
+from grained
+group by
+    day_month, area_scheme, start_on, end_on, span_start, span_end, area_code,
+    first_month, first_year, first_sector, since_sector, field, is_civil, since_stage, primary_group, class_code,
+    status, is_missed, is_suspected, is_proved, is_minor, owner_code, is_mature, source_code

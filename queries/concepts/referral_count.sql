@@ -1,0 +1,110 @@
+/*+++
+title = "Số giới thiệu theo khoảng ngày"
+title_en = "Numbers of referrals by span of days"
+definition = "Số người–vụ được giới thiệu lần đầu theo khoảng ngày Trung tâm nhận, đơn vị, ngành, kênh, mẫu, giai đoạn của văn bản, lĩnh vực, diện và địa bàn của vụ (theo từng cách chia). Hai cỡ dòng: khoảng đếm sẵn, và từng ngày cho kỳ cắt ngang một khoảng."
+definition_en = "Person-matters first referred, by span of days of receipt, unit, sector, channel, form, stage of the paper, field, group and area of the matter (in each scheme). Rows of two sizes: spans counted in advance, and single days for a period that cuts a span."
+caution = "Mỗi giới thiệu có mặt ở cả hai cỡ dòng và ở mọi cách chia địa bàn: luôn lọc theo cách chia địa bàn và theo kỳ."
+caution_en = "Every referral stands in both sizes of rows and in every area scheme: always filter by area scheme and period."
+grain = "một dòng cho mỗi khoảng ngày và tổ hợp"
+grain_en = "one row per span of days and combination"
+key = ["day_month", "area_scheme", "start_on", "end_on", "area_code", "unit_id", "sector", "channel", "paper_form", "stage", "field", "primary_group"]
+sort = ["day_month", "area_scheme", "start_on"]
+[columns]
+area_scheme = {vi = "Cách chia địa bàn", en = "Area scheme"}
+area_code = {vi = "Mã địa bàn theo cách chia đó", en = "Area in that scheme"}
+start_on = {vi = "Từ ngày", en = "From"}
+end_on = {vi = "Đến trước ngày", en = "Before"}
+day_month = {vi = "Tháng của dòng một ngày; 01/01/0001 với khoảng đếm sẵn", en = "Month of a row of one day; 1 January 0001 for a span counted in advance"}
+span_start = {vi = "Dòng một ngày nằm trong khoảng từ ngày; 01/01/0001 với khoảng đếm sẵn", en = "A row of one day lies in the span from; 1 January 0001 for a span itself"}
+span_end = {vi = "Dòng một ngày nằm trong khoảng đến trước ngày; 01/01/0001 với khoảng đếm sẵn", en = "A row of one day lies in the span before; 1 January 0001 for a span itself"}
+persons = {vi = "Số người–vụ được giới thiệu", en = "Person-matters referred"}
+accepted = {vi = "Trong đó có vụ việc", en = "Of whom with a case"}
+late_stage = {vi = "Trong đó muộn giai đoạn", en = "Of whom at a late stage"}
+hearing_known = {vi = "Trong đó biết ngày xét xử sơ thẩm", en = "Of whom with a known first-instance hearing"}
+too_late = {vi = "Trong đó quá muộn", en = "Of whom too late"}
+
+[[examples]]
+because = "Ngày là ngày Trung tâm nhận, không phải ngày tiếp xúc: hai giới thiệu cùng khoảng vào một dòng khoảng và hai dòng ngày, ở ba cách chia địa bàn."
+because_en = "The day is that of receipt, not of contact: two referrals in one span share a row of the span and have two of days, in each of three area schemes."
+given.day_span = """
+on_day     | month_on   | year_no | span_start | span_end
+2024-06-01 | 2024-06-01 | 2024    | 2024-06-01 | 2024-07-01
+2024-06-02 | 2024-06-01 | 2024    | 2024-06-01 | 2024-07-01
+"""
+given.referral = """
+pm_id | paper_side_id | sector | channel    | paper_form | received_on
+A     | a             | police | notice_M03 | M03        | 2024-06-01
+B     | b             | police | notice_M03 | M03        | 2024-06-02
+"""
+given.person = """
+pm_id | first_contact_on | district_code | province_code | has_case | is_late_stage | is_hearing_known | is_too_late
+A     | 2024-04-01       | 303           | 31            | true     | true          | true             | false
+B     | 2024-04-01       | 303           | 31            | false    | false         | true             | true
+"""
+expect = """
+day_month  | area_scheme | start_on   | end_on     | span_start | span_end   | area_code | month_on   | year_no | persons | accepted | late_stage | hearing_known | too_late
+0001-01-01 | district    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | 303       | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
+0001-01-01 | court_area  | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
+0001-01-01 | province    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | 31        | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
+2024-06-01 | district    | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | 303       | 2024-06-01 | 2024    | 1       | 1        | 1          | 1             | 0
+2024-06-01 | district    | 2024-06-02 | 2024-06-03 | 2024-06-01 | 2024-07-01 | 303       | 2024-06-01 | 2024    | 1       | 0        | 0          | 1             | 1
+2024-06-01 | court_area  | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | unknown   | 2024-06-01 | 2024    | 1       | 1        | 1          | 1             | 0
+2024-06-01 | court_area  | 2024-06-02 | 2024-06-03 | 2024-06-01 | 2024-07-01 | unknown   | 2024-06-01 | 2024    | 1       | 0        | 0          | 1             | 1
+2024-06-01 | province    | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | 31        | 2024-06-01 | 2024    | 1       | 1        | 1          | 1             | 0
+2024-06-01 | province    | 2024-06-02 | 2024-06-03 | 2024-06-01 | 2024-07-01 | 31        | 2024-06-01 | 2024    | 1       | 0        | 0          | 1             | 1
+"""
++++*/
+with tallied as (
+    select
+        r.received_on as on_day, p.province_code, p.district_code, p.court_area_code,
+        r.unit_id, r.sector, r.channel, r.paper_form, r.stage, p.field, p.primary_group,
+        count(*) as persons,
+        sum(case when p.has_case then 1 else 0 end) as accepted,
+        sum(case when p.is_late_stage then 1 else 0 end) as late_stage,
+        sum(case when p.is_hearing_known then 1 else 0 end) as hearing_known,
+        sum(case when p.is_too_late then 1 else 0 end) as too_late
+    from referral as r
+    inner join person as p on p.pm_id = r.pm_id
+    group by
+        r.received_on, p.province_code, p.district_code, p.court_area_code,
+        r.unit_id, r.sector, r.channel, r.paper_form, r.stage, p.field, p.primary_group
+),
+placed as (
+    select 'district' as area_scheme, coalesce(district_code, 'unknown') as area_code, * from tallied
+    union all
+    select 'court_area' as area_scheme, coalesce(court_area_code, 'unknown') as area_code, * from tallied
+    union all
+    select 'province' as area_scheme, coalesce(province_code, 'unknown') as area_code, * from tallied
+),
+grained as (
+    -- a span of its own belongs to no other: its day_month, span_start and span_end lie before every day
+    select
+        p.*, s.month_on, s.year_no, s.span_start as start_on, s.span_end as end_on,
+        date '0001-01-01' as day_month, date '0001-01-01' as span_start, date '0001-01-01' as span_end
+    from placed as p
+    inner join day_span as s on s.on_day = p.on_day
+    union all
+    select
+        p.*, s.month_on, s.year_no, p.on_day as start_on, p.on_day + 1 as end_on,
+        s.month_on as day_month, s.span_start, s.span_end
+    from placed as p
+    inner join day_span as s on s.on_day = p.on_day
+)
+select
+    day_month,
+    area_scheme,
+    start_on,
+    end_on,
+    span_start,
+    span_end,
+    area_code,
+    month_on, year_no, unit_id, sector, channel, paper_form, stage, field, primary_group,
+    sum(persons) as persons,
+    sum(accepted) as accepted,
+    sum(late_stage) as late_stage,
+    sum(hearing_known) as hearing_known,
+    sum(too_late) as too_late
+from grained
+group by
+    day_month, area_scheme, start_on, end_on, span_start, span_end, area_code,
+    month_on, year_no, unit_id, sector, channel, paper_form, stage, field, primary_group

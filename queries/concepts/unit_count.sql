@@ -1,0 +1,96 @@
+/*+++
+title = "Số người–vụ theo đơn vị và khoảng ngày"
+title_en = "Numbers of person-matters by unit and span of days"
+definition = "Số người–vụ theo đơn vị phải làm bước đầu, khoảng ngày của lần tiếp xúc đầu tiên, quý thuộc diện và địa bàn (theo từng cách chia). Hai cỡ dòng: khoảng đếm sẵn, và từng ngày cho kỳ cắt ngang một khoảng."
+definition_en = "Person-matters by the unit that owed the first step, span of days of first contact, quarter of eligible-since and area (in each scheme). Rows of two sizes: spans counted in advance, and single days for a period that cuts a span."
+caution = "Mỗi người–vụ có mặt ở cả hai cỡ dòng và ở mọi cách chia địa bàn: luôn lọc theo cách chia địa bàn và theo kỳ."
+caution_en = "Every person-matter stands in both sizes of rows and in every area scheme: always filter by area scheme and period."
+grain = "một dòng cho mỗi khoảng ngày và tổ hợp"
+grain_en = "one row per span of days and combination"
+key = ["day_month", "area_scheme", "start_on", "end_on", "area_code", "since_unit_id", "since_sector", "since_quarter_on", "field", "since_stage", "primary_group", "class_code", "status"]
+sort = ["day_month", "area_scheme", "start_on"]
+[columns]
+area_scheme = {vi = "Cách chia địa bàn", en = "Area scheme"}
+area_code = {vi = "Mã địa bàn theo cách chia đó", en = "Area in that scheme"}
+start_on = {vi = "Từ ngày", en = "From"}
+end_on = {vi = "Đến trước ngày", en = "Before"}
+day_month = {vi = "Tháng của dòng một ngày; 01/01/0001 với khoảng đếm sẵn", en = "Month of a row of one day; 1 January 0001 for a span counted in advance"}
+span_start = {vi = "Dòng một ngày nằm trong khoảng từ ngày; 01/01/0001 với khoảng đếm sẵn", en = "A row of one day lies in the span from; 1 January 0001 for a span itself"}
+span_end = {vi = "Dòng một ngày nằm trong khoảng đến trước ngày; 01/01/0001 với khoảng đếm sẵn", en = "A row of one day lies in the span before; 1 January 0001 for a span itself"}
+since_quarter_on = {vi = "Quý thuộc diện", en = "Quarter of eligible-since"}
+persons = {vi = "Số người–vụ", en = "Person-matters"}
+self_identified = {vi = "Tự nhận thuộc diện (có dòng sổ)", en = "Self-identified (register row)"}
+
+[[examples]]
+because = "Quý là quý của ngày thuộc diện, kỳ theo lần tiếp xúc đầu; không có đơn vị thì không vào bảng này."
+because_en = "The quarter is that of eligible-since, the span that of first contact; without a unit a person is not in this table."
+given.day_span = """
+on_day     | month_on   | span_start | span_end
+2024-06-01 | 2024-06-01 | 2024-06-01 | 2024-07-01
+"""
+given.person = """
+pm_id | first_contact_on | since_on   | since_unit_id | has_register_row
+A     | 2024-06-01       | 2024-07-01 | CA_1          | true
+B     | 2024-06-01       | 2024-09-30 | CA_1          | false
+C     | 2024-06-01       | 2024-07-01 |               | true
+"""
+expect = """
+day_month  | area_scheme | start_on   | end_on     | span_start | span_end   | area_code | since_unit_id | since_quarter_on | persons | self_identified
+0001-01-01 | district    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+0001-01-01 | court_area  | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+0001-01-01 | province    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+2024-06-01 | district    | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+2024-06-01 | court_area  | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+2024-06-01 | province    | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+"""
++++*/
+with tallied as (
+    select
+        first_contact_on as on_day, province_code, district_code, court_area_code,
+        since_unit_id, since_sector, cast(date_trunc('quarter', since_on) as date) as since_quarter_on,
+        field, since_stage, primary_group, class_code, status, is_missed,
+        count(*) as persons,
+        sum(case when has_register_row then 1 else 0 end) as self_identified
+    from person
+    where since_unit_id is not null
+    group by
+        first_contact_on, province_code, district_code, court_area_code,
+        since_unit_id, since_sector, date_trunc('quarter', since_on),
+        field, since_stage, primary_group, class_code, status, is_missed
+),
+placed as (
+    select 'district' as area_scheme, coalesce(district_code, 'unknown') as area_code, * from tallied
+    union all
+    select 'court_area' as area_scheme, coalesce(court_area_code, 'unknown') as area_code, * from tallied
+    union all
+    select 'province' as area_scheme, coalesce(province_code, 'unknown') as area_code, * from tallied
+),
+grained as (
+    -- a span of its own belongs to no other: its day_month, span_start and span_end lie before every day
+    select
+        p.*, s.span_start as start_on, s.span_end as end_on,
+        date '0001-01-01' as day_month, date '0001-01-01' as span_start, date '0001-01-01' as span_end
+    from placed as p
+    inner join day_span as s on s.on_day = p.on_day
+    union all
+    select
+        p.*, p.on_day as start_on, p.on_day + 1 as end_on,
+        s.month_on as day_month, s.span_start, s.span_end
+    from placed as p
+    inner join day_span as s on s.on_day = p.on_day
+)
+select
+    day_month,
+    area_scheme,
+    start_on,
+    end_on,
+    span_start,
+    span_end,
+    area_code,
+    since_unit_id, since_sector, since_quarter_on, field, since_stage, primary_group, class_code, status, is_missed,
+    sum(persons) as persons,
+    sum(self_identified) as self_identified
+from grained
+group by
+    day_month, area_scheme, start_on, end_on, span_start, span_end, area_code,
+    since_unit_id, since_sector, since_quarter_on, field, since_stage, primary_group, class_code, status, is_missed
