@@ -10,8 +10,8 @@ CONCEPTS = (
     "parameter_now", "snapshot_span", "person_entry", "birth_statement", "birth_candidate", "contact", "contact_age",
     "residence_area", "person_fact", "contact_ground", "contact_class", "eligibility_proof", "person_group",
     "person_since", "person_step", "paper_side", "paper_pair", "paper_clock", "referral", "referral_clock",
-    "referral_timing", "case_person", "person_case", "person_status", "person_matter", "person", "person_month", "person_now",
-    "council_area", "referral_month", "paper_month", "day_span", "person_count", "unit_count", "referral_count",
+    "referral_timing", "case_person", "person_case", "person_status", "person_matter", "person", "person_now",
+    "council_area", "day_span", "person_count", "unit_count", "referral_count",
     "paper_count", "notice_count", "contact_day",
 )  # fmt: skip
 METRICS = (
