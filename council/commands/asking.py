@@ -108,7 +108,7 @@ def ask_one(options: Namespace, home: Home, speech: Speech) -> int:
     answer = warehouse.ask(options.question, **_settings(options.settings))
     if answer.withheld:
         speech.note(answer.withheld.why.vi, answer.withheld.why.en)
-    labels = _labels(warehouse, speech)
+    labels = labels_of(warehouse, speech.language)
     shape = _shape(options)
     if shape != Shape():
         answer = export.shaped(answer, shape, speech.language, labels)
@@ -138,9 +138,10 @@ def _shape(options: Namespace) -> Shape:
     return Shape(options.find, columns, Pivot(*pivot) if pivot else None)
 
 
-def _labels(warehouse: Warehouse, speech: Speech) -> dict[str, dict[str, str]]:
+def labels_of(warehouse: Warehouse, language: str) -> dict[str, dict[str, str]]:
+    """vocabulary -> code -> words in ``language``, from the snapshot itself."""
     labels: dict[str, dict[str, str]] = {}
-    rows = warehouse.table("label").select("vocabulary", "code", f"label_{speech.language}")
+    rows = warehouse.table("label").select("vocabulary", "code", f"label_{language}")
     for vocabulary, code, words in rows.iter_rows():
         labels.setdefault(vocabulary, {})[code] = words
     return labels
