@@ -1,8 +1,8 @@
 /*+++
 title = "Trọng số vụ việc"
 title_en = "Case weight"
-definition = "Hệ số nhân khi muốn tính vụ việc nặng, nhẹ khác nhau. Mặc định mọi hệ số là 1; muốn đổi, thêm tham số «case_weight.<loại>.<giá trị>» có ngày và nguồn. Số không trọng số luôn đứng bên cạnh."
-definition_en = "Factors for counting heavy and light cases differently. All are 1 by default; to change one, add a dated, cited parameter “case_weight.<kind>.<value>”. The unweighted number always stands beside."
+definition = "Hệ số nhân khi muốn tính vụ việc nặng, nhẹ khác nhau. Mặc định mọi hệ số là 1; muốn đổi, thêm tham số «case_weight.<loại>.<giá trị>» có ngày và nguồn (law/parameters.csv trong nhà của hội đồng); khoảng cách: «case_weight.distance.<mã địa bàn>». Số không trọng số luôn đứng bên cạnh."
+definition_en = "Factors for counting heavy and light cases differently. All are 1 by default; to change one, add a dated, cited parameter “case_weight.<kind>.<value>” (law/parameters.csv in the council's home); distance: “case_weight.distance.<area code>”. The unweighted number always stands beside."
 grain = "một loại, một giá trị và ngày bắt đầu"
 grain_en = "one kind, value and first day"
 key = ["weight_kind", "value", "valid_from"]
@@ -13,6 +13,7 @@ because_en = "No parameter: factor 1. A parameter: exactly that, with its validi
 given.parameter = """
 name                   | value | valid_from | valid_to
 case_weight.form.PROC  | 1.5   | 2026-01-01 |
+case_weight.distance.303 | 1.2 | 2026-01-01 |
 """
 expect = """
 weight_kind        | value        | weight | valid_from
@@ -26,7 +27,7 @@ stage              | FIRST_INSTANCE | 1    | 2018-01-01
 stage              | CIVIL        | 1      | 2018-01-01
 stage              | APPEAL       | 1      | 2018-01-01
 persons            | each         | 1      | 2018-01-01
-distance           | each         | 1      | 2018-01-01
+distance           | 303          | 1.2    | 2026-01-01
 designated_defence | true         | 1      | 2018-01-01
 """
 +++*/
@@ -35,7 +36,7 @@ with weighted (weight_kind, value) as (
     ('form', 'PROC'), ('form', 'ADV'), ('form', 'REP'),
     ('stage', 'CUSTODY'), ('stage', 'INVESTIGATION'), ('stage', 'PROSECUTION'), ('stage', 'FIRST_INSTANCE'),
     ('stage', 'CIVIL'), ('stage', 'APPEAL'),
-    ('persons', 'each'), ('distance', 'each'), ('designated_defence', 'true')
+    ('persons', 'each'), ('designated_defence', 'true')
 )
 select
     w.weight_kind,
@@ -45,4 +46,8 @@ select
     p.valid_to
 from weighted as w
 left join parameter as p on p.name = 'case_weight.' || w.weight_kind || '.' || w.value
+union all
+select 'distance', replace(name, 'case_weight.distance.', ''), value, valid_from, valid_to
+from parameter
+where name like 'case_weight.distance.%'
 order by 1, 2, 4

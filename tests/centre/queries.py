@@ -14,7 +14,7 @@ CONCEPTS = (
     "hearing", "officer_rule", "case_weight", "duty", "council_item", "field_group", "case_day", "officer_day",
     "officer_capacity", "officer_month", "officer_year", "quota_band", "assign_clock", "period_span", "list_day",
     "agency_total", "expected_report", "row_outcome", "snapshot_file", "problem_summary", "unit", "officer_week",
-    "case_load", "register_period",
+    "case_load", "register_period", "case_area",
 )
 METRICS = (
     "handled_cases", "success_share", "open_cases", "leaders_share", "lawyers_share", "own_contact_credit_share",
@@ -30,6 +30,8 @@ QUESTIONS = (
     "reports_by_sector", "totals_by_unit", "totals_compared", "rows_by_kind", "refusals_by_reason", "files_delivered",
     "files_by_outcome", "problems_by_file", "council_items", "data_age_by_sector", "overload_by_officer",
     "overload_weeks", "workload_weighted", "assign_elapsed", "own_contact_by_year",
+    "open_work", "capacity_now", "officer_limits", "workload_weight_parts", "areas_by_officer", "own_contact_by_quarter",
+    "overload_spells", "workload_by_branch", "first_action_by_officer",
 )
 
 
