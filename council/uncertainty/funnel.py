@@ -154,3 +154,23 @@ def _score_flags(z: Numbers, level: float) -> Flags:
 def _finite(values: ArrayLike) -> Numbers:
     array = np.asarray(values, dtype=float)
     return array[np.isfinite(array)]
+
+
+METHODS: tuple[Method, ...] = ("exact", "robust", "multiplicative", "additive")
+
+
+def by_method(k: ArrayLike, n: ArrayLike, centre: float | None = None) -> dict[Method, Funnel]:
+    """The same areas judged by every method, around the same centre: what the choice of method changes."""
+    middle = median_centre(k, n) if centre is None else centre
+    return {method: funnel(k, n, method, middle) for method in METHODS}
+
+
+def expected_above(n: ArrayLike, centre: float, level: float = ALARM) -> float:
+    """How many of the areas would lie above the upper limit by chance alone; at most Σ(1−level)/2, as counts are whole."""
+    sizes = np.asarray(n, dtype=float)
+    sizes = sizes[sizes > 0]
+    tail = (1 - checked_level(level)) / 2
+    if not sizes.size or not 0 < centre < 1:
+        return 0.0
+    first = stats.binom.isf(tail, sizes, centre) + 1  # the smallest count with P(X >= count) <= tail
+    return float(stats.binom.sf(first - 1, sizes, centre).sum())
