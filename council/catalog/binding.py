@@ -188,6 +188,12 @@ _VOCABULARIES = {
         (vocabulary.CLASSES, "class"),
         (vocabulary.STATUSES, "status"),
         (vocabulary.EVIDENCE, "evidence"),
+        (vocabulary.CUSTODY_FORMS, "custody_form"),
+        (vocabulary.URGENCIES, "urgency"),
+        (vocabulary.OWNERS, "owner_code"),
+        (vocabulary.POPULATIONS, "population"),
+        (vocabulary.RATES, "rate"),
+        (vocabulary.BESIDES, "beside"),
     ]
 }
 

@@ -32,3 +32,10 @@ STATUSES = ("not_eligible", "served", "accepted_pending", "declined", "own_lawye
             "referred_pending", "B4", "B3", "in_grace", "B2", "unknown", "B1b", "B1")
 MISSED = ("B1", "B1b", "B2", "B3", "B4")
 EVIDENCE = ("TXT", "SECONDARY", "MEMORY", "PROPOSAL")
+CUSTODY_FORMS = ("custody", "remand", "held_other", "not_held")
+URGENCIES = ("held", "hearing", "minor", "other")
+OWNERS = ("police", "detention", "procuracy", "court", "border", "military", "prison", "commune", "both", "centre", "unknown")
+POPULATIONS = ("minors", "certain", "proved", "self_identified", "papers")
+RATES = ("missed", "coverage", "explained", "received")
+BESIDES = ("suspected", "declined_minute", "declined_unproved", "own_lawyer", "diverted", "dropped_papers", "in_time",
+           "class_unknown", "stage_missed", "found_afterwards")

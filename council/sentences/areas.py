@@ -11,9 +11,7 @@ NAMED = 3
 PEOPLE = {"certain": "người thuộc diện", "proved": "người thuộc diện không kể nhờ thụ lý", "minors": "người chưa thành niên"}
 
 
-def missed(
-    speaker: Speaker, found: Comparison, silent: int = 0, least: int = LEAST_COMPARED, people: str = "certain"
-) -> Finding:
+def missed(speaker: Speaker, found: Comparison, silent: int = 0, least: int = LEAST_COMPARED, people: str = "certain") -> Finding:
     """The sentence of the page on missed people; ``people``: whose rate is compared (key of PEOPLE)."""
     who = speaker.say(PEOPLE[people])
     if found.whole < least:
@@ -56,9 +54,7 @@ def _too_few(speaker: Speaker, found: Comparison, least: int, who: str) -> Findi
 
 def _accusing(speaker: Speaker, found: Comparison, out: list[Place], who: str) -> str:
     """Names at most three places, all beyond the 99.8 % limit, and says how many chance alone would put there."""
-    named = [
-        speaker.say("{name} ({part} người)", name=esc(p.name), part=speaker.part(p.part, p.whole)) for p in out[:NAMED]
-    ]
+    named = [speaker.say("{name} ({part} người)", name=esc(p.name), part=speaker.part(p.part, p.whole)) for p in out[:NAMED]]
     if len(out) > NAMED:
         named.append(speaker.say("{n} nơi nữa", n=speaker.number(len(out) - NAMED)))
     text = speaker.say(

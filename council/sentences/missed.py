@@ -24,7 +24,9 @@ def largest_step(speaker: Speaker, steps: list[tuple[str, int]], owners: list[tu
         owner=esc(owner), n=speaker.part(owed, total),
     )  # fmt: skip
     if is_clear:
-        text = say("Mất nhiều nhất ở một bước: **{step}** ({part} người bị bỏ sót).", step=esc(first), part=speaker.part(most, total))
+        text = say(
+            "Mất nhiều nhất ở một bước: **{step}** ({part} người bị bỏ sót).", step=esc(first), part=speaker.part(most, total)
+        )
         return Finding(SHIFT, (), text + tail, say("Bước mất nhiều nhất: {step}", step=first))
     text = say(
         "Hai bước mất nhiều nhất: **{first}** ({n}) và **{second}** ({m}), trên {total} người bị bỏ sót; chênh lệch giữa hai bước "
@@ -90,7 +92,9 @@ def cohorts(
     }  # fmt: skip
     heading = say("Tỷ lệ bỏ sót của từng nhóm tiếp xúc")
     if not change.exceeds_chance:
-        text = say("Nhóm {name}: bỏ sót **{now}** ({part}), các nhóm trước {then} ({before}); khác nhau **trong phạm vi ngẫu nhiên**.",
+        text = say(
+            "Nhóm {name}: bỏ sót **{now}** ({part}), các nhóm trước {then} ({before}); khác nhau **trong phạm vi "
+            "ngẫu nhiên**.",
                    **slots)  # fmt: skip
         return Finding(CHANCE, (Badge("chance"),), text + waits, heading)
     text = say("Nhóm {name}: bỏ sót **{now}** ({part}), các nhóm trước {then} ({before}): **khác rõ**.", **slots)

@@ -33,6 +33,12 @@ SHARED = {
     "MISSED": "missed",
     "EVIDENCE": "evidence",
     "FIELD_GROUPS": "field_group",
+    "CUSTODY_FORMS": "custody_form",
+    "URGENCIES": "urgency",
+    "OWNERS": "owner_code",
+    "POPULATIONS": "population",
+    "RATES": "rate",
+    "BESIDES": "beside",
 }
 BY_VALUE = {getattr(v, name): vocabulary for name, vocabulary in SHARED.items()}
 
