@@ -5,6 +5,7 @@ skeleton (styles, headings, filters, the other sheets); only the rows of the dat
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -86,6 +87,11 @@ def _parts(rows: pl.DataFrame, styles: Styles) -> Iterator[tuple[int, bytes]]:
             yield min(start + PART, rows.height), making.pop(0).result()
 
 
+def _reaching(head: bytes, last: int) -> bytes:
+    """The sheet's own word on where it ends, which some readers believe: down to row ``last``."""
+    return re.sub(rb'(<dimension ref="A1:[A-Z]+)\d+"', rb'\g<1>%d"' % last, head, count=1)
+
+
 def fill(skeleton: bytes, target: IO[bytes], sheets: dict[str, pl.DataFrame], styles: Styles, progress: Progress) -> None:
     """Copies the workbook ``skeleton`` to ``target`` with ``sheets`` (member name -> rows) below their headings.
 
@@ -101,7 +107,7 @@ def fill(skeleton: bytes, target: IO[bytes], sheets: dict[str, pl.DataFrame], st
             head, tail = data.split(END, 1)
             member.compress_type = zipfile.ZIP_DEFLATED
             with book.open(member, "w", force_zip64=True) as sheet:
-                sheet.write(head)
+                sheet.write(_reaching(head, sheets[member.filename].height + 1))
                 for done, xml in _parts(sheets[member.filename], styles):
                     sheet.write(xml)
                     progress(written + done)

@@ -103,6 +103,11 @@ def test_formulas_never_appear_in_the_sheet(fast):
         assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
 
 
+def test_readers_that_believe_the_stated_size_see_every_row(fast):
+    book = openpyxl.load_workbook(io.BytesIO(made(table(100))), read_only=True)
+    assert book["Số liệu"].max_row == 101 and len(list(book["Số liệu"].iter_rows())) == 101
+
+
 def test_progress_ends_at_the_number_of_rows(fast):
     seen: list[int] = []
     columns = {name: ColumnWords(name, Words(name, name)) for name in table(1).columns}
