@@ -19,6 +19,8 @@ received_result = {vi = "Nhận: late, in_time, not_measurable; trống là khô
 known_on = {vi = "Ngày nhận, nếu không có là ngày gửi", en = "Day received, else sent"}
 received_on = {vi = "Ngày nhận", en = "Day received"}
 sent_on = {vi = "Ngày gửi", en = "Day sent"}
+in_custody = {vi = "Người bị giữ", en = "Held"}
+waited_minutes = {vi = "Số phút từ yêu cầu đến khi gửi; trống khi không đủ giờ", en = "Minutes from request to sending; empty where an hour is missing"}
 
 [[examples]]
 because = "Người khác, có giờ: 24 giờ đúng là đúng hạn, quá một phút là quá hạn; người bị giữ: 12 giờ. Không có yêu cầu thì không đo được."
@@ -40,14 +42,14 @@ g1 | agency_says_sent     | G | CA_1 | police | M03 | 7 | 2024-05-01 | 2024-05-0
 h1 | agency_says_sent     | H | CA_1 | police | M04 | 8 | 2024-05-01 | 2024-05-01 20:01 | 2024-05-01 | 2024-05-01 08:00 | true
 """
 expect = """
-pm_id | clock | sent_result    | received_result
-A     | L2    | in_time        |
-B     | L2    | in_time        |
-C     | L2    | late           |
-D     | L1    | in_time        |
-E     | L1    | in_time        |
-F     | L1    | late           |
-G     | L1    | not_measurable |
+pm_id | clock | sent_result    | received_result | waited_minutes
+A     | L2    | in_time        |                 | 1439
+B     | L2    | in_time        |                 | 1440
+C     | L2    | late           |                 | 1441
+D     | L1    | in_time        |                 | 719
+E     | L1    | in_time        |                 | 720
+F     | L1    | late           |                 | 721
+G     | L1    | not_measurable |                 |
 """
 
 [[examples]]
@@ -157,9 +159,12 @@ select
     l.clock,
     s.is_sent_known,
     s.is_received,
+    s.requested_on,
     s.sent_on,
     s.received_on,
     coalesce(s.received_on, s.sent_on) as known_on,
+    s.in_custody,
+    date_diff('minute', s.requested_at, s.sent_at) as waited_minutes,
     case
         when s.sent_to < s.asked_from or s.sent_from > s.got_to or s.got_to < s.asked_from then 'not_measurable'
         when s.sent_least > 60 * l."limit" then 'late'

@@ -22,6 +22,7 @@ is_referred = {vi = "Trung tâm đã nhận giới thiệu", en = "Referral rece
 referral_unit_id = {vi = "Đơn vị giới thiệu", en = "Referral source"}
 referral_sector = {vi = "Ngành giới thiệu", en = "Sector of the referral"}
 has_case = {vi = "Có vụ việc tham gia tố tụng", en = "Has a proceedings case"}
+is_assigned = {vi = "Đã cử người thực hiện", en = "A provider assigned"}
 accepted_on = {vi = "Ngày thụ lý đầu tiên", en = "First day of acceptance"}
 is_served = {vi = "Đã được trợ giúp", en = "Served"}
 owner_code = {vi = "Chủ thể của bước bị sót: ngành (B1, B1b, B2), both hai phía (B3), centre Trung tâm (B4)", en = "Who owns the missed step: a sector (B1, B1b, B2), both sides (B3), the Centre (B4)"}
@@ -132,6 +133,7 @@ select
     coalesce(l.is_hearing_known, false) as is_hearing_known,
     coalesce(l.is_too_late, false) as is_too_late,
     c.pm_id is not null as has_case,
+    coalesce(c.is_assigned, false) as is_assigned,
     c.accepted_on,
     s.status = 'served' as is_served,
     case

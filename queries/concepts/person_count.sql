@@ -21,6 +21,7 @@ source_code = {vi = "Nguồn: ngành giới thiệu; no_referral có vụ việc
 persons = {vi = "Số người–vụ", en = "Person-matters"}
 referred = {vi = "Đã được giới thiệu", en = "Referred"}
 with_case = {vi = "Có vụ việc", en = "With a case"}
+assigned = {vi = "Đã cử người thực hiện", en = "A provider assigned"}
 explained = {vi = "Được giải thích", en = "Explained to"}
 self_identified = {vi = "Tự nhận thuộc diện (có dòng sổ)", en = "Self-identified (register row)"}
 requested = {vi = "Có yêu cầu", en = "Asked for aid"}
@@ -65,24 +66,24 @@ on_day     | month_on   | span_start | span_end
 2024-05-02 | 2024-05-01 | 2024-05-02 | 2024-05-03
 """
 given.person = """
-pm_id | first_contact_on | has_case | is_told | is_explained | is_requested | is_sent | is_stage_missed | declined_unproved | birth_undetermined
-A     | 2024-05-02       | true     | true    | false        | true         | false   | true            | false             | true
-B     | 2024-05-02       | false    | false   | true         | false        | true    | false           | true              | false
+pm_id | first_contact_on | has_case | is_assigned | is_told | is_explained | is_requested | is_sent | is_stage_missed | declined_unproved | birth_undetermined
+A     | 2024-05-02       | true     | true        | true    | false        | true         | false   | true            | false             | true
+B     | 2024-05-02       | false    | false       | false   | true         | false        | true    | false           | true              | false
 """
 expect = """
-day_month  | area_scheme | source_code | persons | told | explained | requested | sent | stage_missed | declined_unproved | undetermined
-0001-01-01 | district    | no_referral | 1       | 1    | 0         | 1         | 0    | 1            | 0                 | 1
-0001-01-01 | district    | none        | 1       | 0    | 1         | 0         | 1    | 0            | 1                 | 0
-0001-01-01 | court_area  | no_referral | 1       | 1    | 0         | 1         | 0    | 1            | 0                 | 1
-0001-01-01 | court_area  | none        | 1       | 0    | 1         | 0         | 1    | 0            | 1                 | 0
-0001-01-01 | province    | no_referral | 1       | 1    | 0         | 1         | 0    | 1            | 0                 | 1
-0001-01-01 | province    | none        | 1       | 0    | 1         | 0         | 1    | 0            | 1                 | 0
-2024-05-01 | district    | no_referral | 1       | 1    | 0         | 1         | 0    | 1            | 0                 | 1
-2024-05-01 | district    | none        | 1       | 0    | 1         | 0         | 1    | 0            | 1                 | 0
-2024-05-01 | court_area  | no_referral | 1       | 1    | 0         | 1         | 0    | 1            | 0                 | 1
-2024-05-01 | court_area  | none        | 1       | 0    | 1         | 0         | 1    | 0            | 1                 | 0
-2024-05-01 | province    | no_referral | 1       | 1    | 0         | 1         | 0    | 1            | 0                 | 1
-2024-05-01 | province    | none        | 1       | 0    | 1         | 0         | 1    | 0            | 1                 | 0
+day_month  | area_scheme | source_code | persons | assigned | told | explained | requested | sent | stage_missed | declined_unproved | undetermined
+0001-01-01 | district    | no_referral | 1       | 1        | 1    | 0         | 1         | 0    | 1            | 0                 | 1
+0001-01-01 | district    | none        | 1       | 0        | 0    | 1         | 0         | 1    | 0            | 1                 | 0
+0001-01-01 | court_area  | no_referral | 1       | 1        | 1    | 0         | 1         | 0    | 1            | 0                 | 1
+0001-01-01 | court_area  | none        | 1       | 0        | 0    | 1         | 0         | 1    | 0            | 1                 | 0
+0001-01-01 | province    | no_referral | 1       | 1        | 1    | 0         | 1         | 0    | 1            | 0                 | 1
+0001-01-01 | province    | none        | 1       | 0        | 0    | 1         | 0         | 1    | 0            | 1                 | 0
+2024-05-01 | district    | no_referral | 1       | 1        | 1    | 0         | 1         | 0    | 1            | 0                 | 1
+2024-05-01 | district    | none        | 1       | 0        | 0    | 1         | 0         | 1    | 0            | 1                 | 0
+2024-05-01 | court_area  | no_referral | 1       | 1        | 1    | 0         | 1         | 0    | 1            | 0                 | 1
+2024-05-01 | court_area  | none        | 1       | 0        | 0    | 1         | 0         | 1    | 0            | 1                 | 0
+2024-05-01 | province    | no_referral | 1       | 1        | 1    | 0         | 1         | 0    | 1            | 0                 | 1
+2024-05-01 | province    | none        | 1       | 0        | 0    | 1         | 0         | 1    | 0            | 1                 | 0
 """
 +++*/
 with tallied as (
@@ -95,6 +96,7 @@ with tallied as (
         count(*) as persons,
         sum(case when is_referred then 1 else 0 end) as referred,
         sum(case when has_case then 1 else 0 end) as with_case,
+        sum(case when is_assigned then 1 else 0 end) as assigned,
         sum(case when is_told then 1 else 0 end) as told,
         sum(case when has_register_row then 1 else 0 end) as self_identified,
         sum(case when is_explained then 1 else 0 end) as explained,
@@ -143,6 +145,7 @@ select
     sum(persons) as persons,
     sum(referred) as referred,
     sum(with_case) as with_case,
+    sum(assigned) as assigned,
     sum(told) as told,
     sum(self_identified) as self_identified,
     sum(explained) as explained,

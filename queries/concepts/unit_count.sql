@@ -19,6 +19,7 @@ span_start = {vi = "Dòng một ngày nằm trong khoảng từ ngày; 01/01/000
 span_end = {vi = "Dòng một ngày nằm trong khoảng đến trước ngày; 01/01/0001 với khoảng đếm sẵn", en = "A row of one day lies in the span before; 1 January 0001 for a span itself"}
 since_quarter_on = {vi = "Quý thuộc diện", en = "Quarter of eligible-since"}
 persons = {vi = "Số người–vụ", en = "Person-matters"}
+referred = {vi = "Đã được giới thiệu", en = "Referred"}
 self_identified = {vi = "Tự nhận thuộc diện (có dòng sổ)", en = "Self-identified (register row)"}
 
 [[examples]]
@@ -50,7 +51,8 @@ with tallied as (
         since_unit_id, since_sector, cast(date_trunc('quarter', since_on) as date) as since_quarter_on,
         field, since_stage, primary_group, class_code, status, is_missed,
         count(*) as persons,
-        sum(case when has_register_row then 1 else 0 end) as self_identified
+        sum(case when has_register_row then 1 else 0 end) as self_identified,
+        sum(case when is_referred then 1 else 0 end) as referred
     from person
     where since_unit_id is not null
     group by
@@ -89,7 +91,8 @@ select
     area_code,
     since_unit_id, since_sector, since_quarter_on, field, since_stage, primary_group, class_code, status, is_missed,
     sum(persons) as persons,
-    sum(self_identified) as self_identified
+    sum(self_identified) as self_identified,
+    sum(referred) as referred
 from grained
 group by
     day_month, area_scheme, start_on, end_on, span_start, span_end, area_code,

@@ -13,6 +13,8 @@ law = ["TTLT10_A7_2"]
 persons = {vi = "Số người–vụ được giới thiệu lần đầu", en = "Person-matters first referred"}
 accepted = {vi = "Trong đó có vụ việc", en = "Of whom with a case"}
 contacted = {vi = "Người–vụ mà đơn vị này phải làm bước đầu", en = "Person-matters whose first step this unit owes"}
+need = {vi = "Trong đó cần chuyển: không từ chối, không có luật sư", en = "Of whom to be passed on: not declined, no lawyer"}
+need_referred = {vi = "Trong số cần chuyển, Trung tâm đã nhận giới thiệu", en = "Of those to be passed on, referred"}
 eligible = {vi = "Trong đó chắc chắn thuộc diện", en = "Of whom certainly eligible"}
 +++*/
 with inside as (
@@ -41,6 +43,10 @@ met as (
     select
         since_unit_id as unit_id,
         sum(case when class_code = 'certain' then persons else 0 end) as eligible,
+        sum(case when class_code = 'certain' and status not in ('declined', 'own_lawyer', 'diverted') then persons else 0 end)
+            as need,
+        sum(case when class_code = 'certain' and status not in ('declined', 'own_lawyer', 'diverted') then referred else 0 end)
+            as need_referred,
         sum(persons) as contacted
     from unit_count
     where area_scheme = 'province'
@@ -62,6 +68,8 @@ select
     max(u.sector) as sector,
     coalesce(sum(m.contacted), 0) as contacted,
     coalesce(sum(m.eligible), 0) as eligible,
+    coalesce(sum(m.need), 0) as need,
+    coalesce(sum(m.need_referred), 0) as need_referred,
     coalesce(sum(s.persons), 0) as persons,
     coalesce(sum(s.accepted), 0) as accepted
 from sent as s
