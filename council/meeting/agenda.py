@@ -65,7 +65,7 @@ def fingerprint(answer: Answer) -> str:
 def meetings(home: Home) -> list[date]:
     """Days of all meetings that have an agenda, newest first."""
     found = []
-    for file in records.room(home).glob(f"*/{FILE}"):
+    for file in records.place(home).glob(f"*/{FILE}"):
         try:
             found.append(date.fromisoformat(file.parent.name))
         except ValueError:
@@ -81,7 +81,7 @@ def next_meeting(home: Home, today: date) -> date | None:
 
 
 def _file(home: Home, on: date) -> Path:
-    return records.room(home) / on.isoformat() / FILE
+    return records.place(home) / on.isoformat() / FILE
 
 
 def read_agenda(home: Home, on: date) -> Agenda:

@@ -36,9 +36,14 @@ class Event:
 COLUMNS = tuple(field.name for field in fields(Event))
 
 
+def place(home: Home) -> Path:
+    """The folder meetings/ of ``home``; it need not exist."""
+    return home.path / "meetings"
+
+
 def room(home: Home) -> Path:
     """The folder meetings/ of ``home``, for the owner only; made when missing."""
-    folder = home.path / "meetings"
+    folder = place(home)
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
     return folder
@@ -106,7 +111,7 @@ def record(home: Home, who: str, meeting: str, what: str, thing: str, field: str
 
 def history(home: Home) -> list[Event]:
     """Every change, oldest first."""
-    file = room(home) / HISTORY
+    file = place(home) / HISTORY
     if not file.exists():
         return []
     with file.open(encoding="utf-8", newline="") as lines:

@@ -51,7 +51,7 @@ def state_on(day: date, kind: str, due_on: date | None, done_on: date | None) ->
 
 def read_resolutions(home: Home) -> list[Resolution]:
     """All of them in the order of recording; CouncilError naming file, line and column of a value that cannot be read."""
-    file = records.room(home) / FILE
+    file = records.place(home) / FILE
     if not file.exists():
         return []
     with file.open(encoding="utf-8", newline="") as lines:

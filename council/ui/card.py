@@ -9,7 +9,7 @@ from council import charts, export
 from council.answer import Answer
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
-from council.ui import filters
+from council.ui import filters, frozen, shell
 from council.ui import page as pages
 from council.ui.page import Asked, Page
 from council.words import esc
@@ -37,6 +37,7 @@ def main(
     if isinstance(found, CouncilError):
         return pages.error(page, name, found)
     page.main_answer = found
+    frozen.remember(page.here.address, page.view_code, found)
     if page.is_presenting:
         return _slide(page, name, found, draw)
     with st.container(key=f"card-{name}"):
@@ -73,10 +74,12 @@ def _slide(page: Page, name: str, found: Answer, draw: Draw) -> None:
                 draw(Style(style.tokens, style.size, style.speaker, None, round(height * 0.58), style.width)),
                 stretch=True,
             )
+    place, of_all = shell.place_of_slide(page.here, page.view_code, page.opened)
     words = [
         page.period_words,
         page.say.say("bản chụp {snapshot}", snapshot=page.opened.manifest.id),
-        page.say.say("phím mũi tên: chuyển mục; Esc: thoát"),
+        page.say.say("mục {n}/{all}", n=place, all=of_all),
+        page.say.say("phím mũi tên: chuyển mục; L: chữ lớn; Esc: thoát"),
     ]
     demo = f"**{page.say.say('Dữ liệu mô phỏng')}** · " if page.opened.manifest.is_simulated else ""
     with st.container(key=f"foot-{name}"):
@@ -336,6 +339,8 @@ def footnote(page: Page, name: str, found: Answer) -> None:
         say("bản chụp {snapshot}", snapshot=page.opened.manifest.id),
         f"`{found.question}`",
     ]
+    proof = frozen.proof(page.reader, page.opened.home, found) if found is page.main_answer else ""
+    more += [f"**{esc(proof)}**"] if proof else []
     with st.container(key=f"foot-{name}"):
         st.markdown(" · ".join([" ".join(lines), *law, *more] if lines else [*law, *more]))
 

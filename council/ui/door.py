@@ -11,7 +11,7 @@ from council.catalog import Catalog
 from council.contracts import ALL
 from council.errors import CouncilError
 from council.home import Home
-from council.snapshots import Manifest, Served, current, pointed
+from council.snapshots import Manifest, Served, current, folder_of, pointed, verify
 from council.warehouse import Warehouse
 
 
@@ -55,10 +55,17 @@ def _warehouse(folder: str, role: str) -> Warehouse:
     return warehouse
 
 
-def open_snapshot(role: str) -> Opened:
-    """The current snapshot of this home for ``role``; raises CouncilError when there is none that can be served."""
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _chosen(snapshots: str, snapshot_id: str) -> Served:
+    """One snapshot by its id, verified once."""
+    folder = folder_of(Path(snapshots), snapshot_id)
+    return Served(folder, verify(folder))
+
+
+def open_snapshot(role: str, wanted: str | None = None) -> Opened:
+    """The current snapshot of this home for ``role``, or the one ``wanted``; CouncilError when it cannot be served."""
     home = Home.resolve()
-    served = _served(str(home.snapshots), pointed(home.snapshots))
+    served = _chosen(str(home.snapshots), wanted) if wanted else _served(str(home.snapshots), pointed(home.snapshots))
     return Opened(_warehouse(str(served.folder), role), served, home)
 
 

@@ -37,11 +37,20 @@ class Chosen:
 def chosen() -> Chosen:
     """The filters of this visit; at first what the address says."""
     if STATE not in st.session_state:
-        from_address = {name: st.query_params.get(name, "") for name in ADDRESS}
-        scheme = from_address["scheme"] if from_address["scheme"] in SCHEMES else "district"
-        lists = {name: [code for code in from_address[name].split(",") if code] for name in CODES}
-        st.session_state[STATE] = Chosen(from_address["period"] or None, scheme, lists)
+        st.session_state[STATE] = _read({name: st.query_params.get(name, "") for name in ADDRESS})
     return st.session_state[STATE]
+
+
+def _read(said: dict[str, str]) -> Chosen:
+    scheme = said.get("scheme", "") if said.get("scheme", "") in SCHEMES else "district"
+    lists = {name: [code for code in said.get(name, "").split(",") if code] for name in CODES}
+    return Chosen(said.get("period") or None, scheme, lists)
+
+
+def put(said: dict[str, str]) -> None:
+    """Filters as an address says them hold from now on (an item of an agenda)."""
+    _clear()
+    st.session_state[STATE] = _read(said)
 
 
 def address(extra: dict[str, str]) -> dict[str, str]:

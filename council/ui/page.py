@@ -10,7 +10,7 @@ from council.answer import Answer
 from council.charts.style import Style
 from council.errors import CouncilError
 from council.sentences.finding import Finding, plain
-from council.ui import door, filters, shell
+from council.ui import door, filters, frozen, pin, shell
 from council.ui import views as viewing
 from council.ui.door import Opened
 from council.ui.reader import Reader
@@ -18,6 +18,8 @@ from council.ui.views import View
 from council.words import Speaker, esc
 
 Asked = Answer | CouncilError
+# Keys of questions that speak of one person or one case a row: never on a slide.
+PERSONAL = {"pm_id", "person_key", "case_id", "paper_id", "paper_side_id", "subject", "item_id", "entry_id"}
 ALL_FILTERS = ("period", "areas", "sectors", "fields", "stages", "groups")
 
 
@@ -41,6 +43,11 @@ class Page:
             self.view.show(self)
 
     @property
+    def view_code(self) -> str:
+        """Code of the open view; empty on a page without views."""
+        return self.view.code if self.view else ""
+
+    @property
     def say(self) -> Speaker:
         """The language of the page."""
         return self.reader.speaker
@@ -51,7 +58,14 @@ class Page:
         return self.reader.is_presenting
 
     def ask(self, question: str, **given: object) -> Asked:
-        """The answer within the filters; ``given`` overrides them. An error comes back as a value."""
+        """The answer within the filters; ``given`` overrides them. An error comes back as a value, also for rows about
+        single persons while presenting."""
+        known = self.opened.catalog.questions.get(question)
+        if self.is_presenting and known is not None and PERSONAL & set(getattr(known, "key", ()) or ()):
+            return CouncilError(
+                "Khi trình chiếu không hiện từng người; thoát trình chiếu để xem danh sách.",
+                "Single persons are not shown while presenting; leave the presentation to see the list.",
+            )
         return door.ask(self.opened, question, {**filters.parameters(self.opened), **given})
 
     def year_before(self, question: str, **given: object) -> Answer | None:
@@ -104,19 +118,22 @@ def open_page(doc: str | None, wanted: tuple[str, ...] = ALL_FILTERS, views: tup
     shell.mount(who)
     here = next(page for page in shell.page_files() if page.question == question)
     try:
-        opened = door.open_snapshot(who.role)
+        kept = frozen.now()
+        opened = door.open_snapshot(who.role, kept.snapshot if kept else None)
     except CouncilError as error:
         shell.tools(who, None)
         _question(who, here.question)
-        shell.no_snapshot(who, error)
+        shell.no_snapshot(who, error, is_frozen=kept is not None)
         return None
     page = Page(who, opened, here, door.labels(opened, who.language), wanted)
     page.view = viewing.current(here.address, views) if views else None
+    frozen.leave_other_page(opened.home, here.address, page.view_code)
     if who.is_presenting:
-        shell.slide_keys(who, here, page.view.code if page.view else "")
+        shell.slide_keys(who, here, page.view_code, opened)
     else:
         shell.tools(who, opened)
         shell.strip(who, opened, *_reports(page))
+        frozen.banner(who, opened.home, opened.manifest.day)
         if wanted:
             filters.show(opened, who, wanted, page.labels, lambda: area_names(page))
     if here.address != "explore":
@@ -124,13 +141,19 @@ def open_page(doc: str | None, wanted: tuple[str, ...] = ALL_FILTERS, views: tup
         filters.write_address(shell.own_address(who))
     if views and not who.is_presenting:
         viewing.tabs(here.address, views, who.speaker.say)
-    _question(who, page.view.question if page.view else here.question)
+    _question(who, page.view.question if page.view else here.question, page)
     return page
 
 
-def _question(who: Reader, question: str) -> None:
-    with st.container(key="q"):
-        st.title(who.speaker.say(question), anchor=False)
+def _question(who: Reader, question: str, page: Page | None = None) -> None:
+    if page is None or who.is_presenting or who.role not in frozen.EDITORS:
+        with st.container(key="q"):
+            st.title(who.speaker.say(question), anchor=False)
+        return
+    with st.container(key="q", horizontal=True, gap="small", vertical_alignment="center"):
+        with st.container(key="q-words", width="stretch"):
+            st.title(who.speaker.say(question), anchor=False)
+        pin.show(who, page.opened, page.here.address, page.view_code, question)
 
 
 def _reports(page: Page) -> tuple[tuple[int, int] | None, list[str]]:

@@ -10,7 +10,8 @@ import streamlit as st
 from council import access
 from council.errors import CouncilError
 from council.home import Home
-from council.ui import filters, views
+from council.meeting.agenda import Agenda, Item
+from council.ui import filters, frozen, views
 from council.ui.door import Opened
 from council.ui.reader import LANGUAGE_KEY, PRESENT_KEY, ROLES, Reader, language, reader
 from council.words import Speaker, esc
@@ -116,6 +117,7 @@ def mount(who: Reader) -> None:
         "colours": who.tokens.css(),
         "theme": wish[0],
         "themeWish": wish[1],
+        "presenting": who.is_presenting,
         "pages": ["/", *(f"/{page.address}" for page in page_files())],
         "labels": {
             "home": words("Về trang đầu"),
@@ -126,7 +128,7 @@ def mount(who: Reader) -> None:
         },
     }
     with st.container(key="shell"):
-        _shell(data=data, key="shell-component")
+        _shell(data=data, key="shell-component", on_height_change=_take_height)
 
 
 def tools(who: Reader, opened: Opened | None) -> None:
@@ -206,7 +208,7 @@ def _present(on: bool) -> None:
 
 def own_address(who: Reader) -> dict[str, str]:
     """What the address says besides filters."""
-    extra = st.session_state.get("address-extra", {})
+    extra = {**st.session_state.get("address-extra", {}), **frozen.address()}
     return {LANGUAGE_KEY: "" if who.language == "vi" else who.language, PRESENT_KEY: "1" if who.is_presenting else "", **extra}
 
 
@@ -231,26 +233,75 @@ def strip(who: Reader, opened: Opened, sent: tuple[int, int] | None, missing: li
             st.markdown(esc(opened.served.banner_en if who.language == "en" else opened.served.banner_vi))
 
 
-def slide_keys(who: Reader, here: PageFile, view: str) -> None:
-    """Hidden buttons that the arrow keys and Esc press in presentation mode; ``view`` = the open view's code."""
-    paths = {page.address: str(page.path) for page in page_files() if page.address in SLIDES}
-    order = views.slides(list(paths))
-    index = next((i for i, slide in enumerate(order) if slide == (here.address, view)), 0)
+def slide_keys(who: Reader, here: PageFile, view: str, opened: Opened) -> None:
+    """Hidden buttons that keys press in presentation mode: next and before in the open agenda, else in all views."""
+    agenda = frozen.agenda_here(opened.home)
     with st.container(key="slides"):
         for key, step in (("slide-before", -1), ("slide-next", 1)):
             if st.button(who.speaker.say("Trang khác"), key=key):
-                address, code = order[(index + step) % len(order)]
-                views.choose(address, code)
-                extra = own_address(who) | {views.KEY: code}
-                st.switch_page(paths[address], query_params=filters.address(extra))
+                _turn_item(who, *agenda, step) if agenda else _turn_view(who, here, view, step)
         st.button(who.speaker.say("Thoát trình chiếu"), key="slide-end", on_click=_present, args=(False,))
+        st.button(who.speaker.say("Chữ lớn"), key="slide-large", on_click=_enlarge)
 
 
-def no_snapshot(who: Reader, error: CouncilError) -> None:
-    """What a page says when nothing was published yet."""
+def place_of_slide(here: PageFile, view: str, opened: Opened) -> tuple[int, int]:
+    """(number, of how many) of the slide shown."""
+    agenda = frozen.agenda_here(opened.home)
+    if agenda:
+        return agenda[1] + 1, len(agenda[0].items)
+    order = _order_of_views()
+    return next((i + 1 for i, slide in enumerate(order) if slide == (here.address, view)), 1), len(order)
+
+
+def _order_of_views() -> list[tuple[str, str]]:
+    return views.slides([page.address for page in page_files() if page.address in SLIDES])
+
+
+def _turn_view(who: Reader, here: PageFile, view: str, step: int) -> None:
+    order, paths = _order_of_views(), {page.address: str(page.path) for page in page_files()}
+    index = next((i for i, slide in enumerate(order) if slide == (here.address, view)), 0)
+    address, code = order[(index + step) % len(order)]
+    views.choose(address, code)
+    st.switch_page(paths[address], query_params=filters.address(own_address(who) | {views.KEY: code}))
+
+
+def _turn_item(who: Reader, agenda: Agenda, place: int, step: int) -> None:
+    item = agenda.items[(place + step) % len(agenda.items)]
+    show_item(who, agenda, item)
+
+
+def show_item(who: Reader, agenda: Agenda, item: Item) -> None:
+    """Goes to the page of ``item`` with its view, filters and snapshot; stays where its page does not exist any more."""
+    path = next((str(page.path) for page in page_files() if page.address == item.page), None)
+    if path is None:
+        return
+    frozen.open_item(agenda.on, item)
+    st.switch_page(path, query_params={**own_address(who), **item.address(agenda.on)})
+
+
+def present(on: bool) -> None:
+    """Presentation mode from the next run on."""
+    _present(on)
+
+
+def _enlarge() -> None:
+    st.session_state["reader-large"] = not st.session_state.get("reader-large", False)
+
+
+def _take_height() -> None:
+    height = (st.session_state.get("shell-component") or {}).get("height")
+    if isinstance(height, (int, float)) and 240 <= height <= 4320:
+        st.session_state["slide-height"] = int(height)
+
+
+def no_snapshot(who: Reader, error: CouncilError, is_frozen: bool = False) -> None:
+    """What a page says when nothing was published yet, or when the pinned snapshot cannot be served."""
     say = who.speaker
     with st.container(key="state-empty"):
         st.markdown(f"**{say.say('Chưa có số liệu để xem.')}** {esc(error.of(who.language))}")
+        if is_frozen:
+            st.button(say.say("Về số liệu hiện hành"), key="frozen-release", on_click=frozen.release)
+            return
         st.markdown(
             say.say(
                 "Muốn xem thử với dữ liệu mô phỏng, chạy lệnh “python -m council demo”. Tệp của hội đồng: xem "

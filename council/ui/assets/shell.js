@@ -1,5 +1,5 @@
 // Everything Streamlit has no setting for: language of the page, colour tokens, labels for screen readers, slide keys.
-export default function ({ data }) {
+export default function ({ data, setStateValue }) {
   const root = document.documentElement;
   root.lang = data.language;
   for (const name in data.colours) root.style.setProperty(name, data.colours[name]);
@@ -44,7 +44,7 @@ export default function ({ data }) {
   if (window.__councilKeys) document.removeEventListener('keydown', window.__councilKeys, true);
   window.__councilKeys = (event) => {
     if (!document.querySelector('.st-key-present-on') || typing(event.target)) return;
-    const action = { ArrowRight: 'slide-next', PageDown: 'slide-next', ArrowLeft: 'slide-before', PageUp: 'slide-before', Escape: 'slide-end' }[event.key];
+    const action = { ArrowRight: 'slide-next', PageDown: 'slide-next', ArrowLeft: 'slide-before', PageUp: 'slide-before', Escape: 'slide-end', l: 'slide-large', L: 'slide-large' }[event.key];
     if (action) { event.preventDefault(); press(action); }
   };
   document.addEventListener('keydown', window.__councilKeys, true);
@@ -56,6 +56,14 @@ export default function ({ data }) {
     if (document.querySelector('.st-key-present-on')) window.__councilIdle = window.setTimeout(() => { document.body.style.cursor = 'none'; }, 3000);
   };
   document.addEventListener('mousemove', window.__councilPointer);
+
+  // Text in charts is a share of the height of the screen: said once, and again when the screen changes.
+  const tell = () => { if (data.presenting && window.__councilHeight !== window.innerHeight) { window.__councilHeight = window.innerHeight; setStateValue('height', window.innerHeight); } };
+  if (window.__councilResize) window.removeEventListener('resize', window.__councilResize);
+  window.__councilResize = () => { window.clearTimeout(window.__councilResized); window.__councilResized = window.setTimeout(tell, 400); };
+  window.addEventListener('resize', window.__councilResize);
+  if (data.presenting) tell(); else { window.__councilHeight = null; document.body.style.cursor = ''; }
+  if (data.presenting) window.__councilPointer();
 
   let start = null;
   if (window.__councilTouch) { document.removeEventListener('touchstart', window.__councilTouch[0]); document.removeEventListener('touchend', window.__councilTouch[1]); }
