@@ -1,7 +1,10 @@
 """Charts as plain dicts, one function per kind; they receive numbers and words and decide only how it looks."""
 
 from council.charts.areas import Curves, Point, class_key, funnel, intervals, tile_map
+from council.charts.boundaries import boundary_map
 from council.charts.cells import Report, report_calendar
+from council.charts.cohorts import Cohort, cohorts
+from council.charts.kinds import KindBar, kind_bars
 from council.charts.months import Limits, Series, stacked_months, xmr
 from council.charts.officers import Load, Panel, lorenz, officers, small_steps
 from council.charts.steps import Part, Step, bars, dropoff
@@ -15,8 +18,10 @@ __all__ = [
     "DARK",
     "LIGHT",
     "THEMES",
+    "Cohort",
     "Curves",
     "Figure",
+    "KindBar",
     "Limits",
     "Load",
     "Panel",
@@ -28,10 +33,13 @@ __all__ = [
     "Style",
     "Tokens",
     "bars",
+    "boundary_map",
     "class_key",
+    "cohorts",
     "dropoff",
     "funnel",
     "intervals",
+    "kind_bars",
     "lorenz",
     "officers",
     "report_calendar",

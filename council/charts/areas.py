@@ -10,8 +10,8 @@ from council.words import esc_chart
 
 @dataclass(frozen=True)
 class Point:
-    """One area: ``part`` of ``whole``; kind: in (within chance), out (beyond, worse), low (beyond, lower), small (too
-    few). low/high = 95 % interval of the share, shrunken = share adjusted for size; all shares 0..1."""
+    """One area: ``part`` of ``whole``; kind: in (within chance), watch (between the upper limits), out (beyond, worse), low
+    (beyond, lower), small (too few). low/high = 95 % interval of the share, shrunken = share adjusted for size; all shares 0..1."""
 
     code: str
     name: str
@@ -40,10 +40,11 @@ class Curves:
 
 
 def marker(style: Style, kind: str, scale: float = 1.0) -> dict[str, object]:
-    """The mark of a kind: hollow circle, orange diamond, blue square, dotted circle."""
+    """The mark of a kind: hollow circle, hollow diamond (watched), orange diamond, blue square, dotted circle."""
     tokens, size = style.tokens, style.size * 0.92 * scale
     return {
         "in": {"color": tokens.paper, "size": size, "line": {"color": tokens.chance, "width": 1.8}},
+        "watch": {"color": tokens.paper, "size": size * 1.15, "symbol": "diamond", "line": {"color": tokens.ink2, "width": 2}},
         "out": {"color": tokens.signal, "size": size * 1.25, "symbol": "diamond", "line": {"color": tokens.paper, "width": 1.2}},
         "low": {"color": tokens.accent, "size": size * 1.1, "symbol": "square", "line": {"color": tokens.paper, "width": 1.2}},
         "small": {"color": tokens.paper, "size": size * 0.9, "symbol": "circle-dot", "line": {"color": tokens.axis, "width": 1.2}},
@@ -57,7 +58,7 @@ def _hover(style: Style, point: Point, what: str) -> str:
 
 def _points(style: Style, points: list[Point], what: str) -> list[dict]:
     data = []
-    for kind in ("in", "small", "low", "out"):
+    for kind in ("in", "watch", "small", "low", "out"):
         chosen = [p for p in points if p.kind == kind]
         if chosen:
             data.append(
@@ -214,7 +215,8 @@ def intervals(style: Style, points: list[Point], centre: float | None, *, what: 
 
 
 def _interval_lines(style: Style, points: list[Point], what: str) -> list[dict]:
-    colours = {"in": style.tokens.chance, "out": style.tokens.signal, "low": style.tokens.accent, "small": style.tokens.axis}
+    tokens = style.tokens
+    colours = {"in": tokens.chance, "watch": tokens.ink2, "out": tokens.signal, "low": tokens.accent, "small": tokens.axis}
     data = []
     for kind, colour in colours.items():
         chosen = [(i, p) for i, p in enumerate(points) if p.kind == kind and p.whole]
