@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from council.charts.labels import text_width
-from council.charts.style import Figure, Style, axis, hatch, layout
+from council.charts.style import Figure, Style, axis, hatch, layout, note
 from council.words import esc_chart
 
 
@@ -26,12 +26,13 @@ class Cell:
 @dataclass(frozen=True)
 class Report:
     """What one unit sent for one period: state received, silent, totals, none (unit did not owe one), pending, late;
-    ``count`` = persons or papers reported, null when not counted."""
+    ``count`` = persons or papers reported, null when not counted; ``code`` = what a click chooses."""
 
     unit: str
     period: str
     state: str
     count: int | None = None
+    code: str = ""
 
 
 def _bars(style: Style, cells: list[Cell], is_hatched: bool) -> list[dict]:
@@ -76,6 +77,10 @@ def cell_grid(style: Style, cells: list[Cell], margin: tuple[float, float, float
     return {"data": _bars(style, cells, False) + _bars(style, cells, True), "layout": figure}
 
 
+def _chosen(report: Report) -> str:
+    return report.code or report.unit
+
+
 def _report_cell(style: Style, report: Report, column: int, row: int, top: int) -> Cell:
     tokens, say = style.tokens, style.speaker
     where = f"{esc_chart(report.unit)}, {esc_chart(report.period)}: "
@@ -86,16 +91,16 @@ def _report_cell(style: Style, report: Report, column: int, row: int, top: int) 
             tokens.unknown,
             tokens.ink,
             "",
-            report.unit,
+            _chosen(report),
             where + say.say("không gửi báo cáo"),
             tokens.signal_text,
             1.4,
             True,
         )
     if report.state == "pending":
-        return Cell(column, row, tokens.paper, tokens.ink2, "…", report.unit, where + say.say("chưa đến hạn"), tokens.line)
+        return Cell(column, row, tokens.paper, tokens.ink2, "…", _chosen(report), where + say.say("chưa đến hạn"), tokens.line)
     if report.state == "totals":
-        return Cell(column, row, tokens.ramp[1], tokens.ramp_ink[1], "Σ", report.unit, where + say.say("chỉ có số tổng"))
+        return Cell(column, row, tokens.ramp[1], tokens.ramp_ink[1], "Σ", _chosen(report), where + say.say("chỉ có số tổng"))
     if report.state == "late":
         return Cell(
             column,
@@ -103,14 +108,16 @@ def _report_cell(style: Style, report: Report, column: int, row: int, top: int) 
             tokens.ramp[0],
             tokens.ramp_ink[0],
             say.say("muộn"),
-            report.unit,
+            _chosen(report),
             where + say.say("nhận sau hạn"),
             tokens.axis,
         )
     if report.count == 0:
-        return Cell(column, row, tokens.paper, tokens.ink2, "0", report.unit, where + say.say("có báo cáo, 0 người"), tokens.axis)
+        return Cell(
+            column, row, tokens.paper, tokens.ink2, "0", _chosen(report), where + say.say("có báo cáo, 0 người"), tokens.axis
+        )
     if report.count is None:
-        return Cell(column, row, tokens.ramp[1], tokens.ramp_ink[1], "", report.unit, where + say.say("đã gửi"))
+        return Cell(column, row, tokens.ramp[1], tokens.ramp_ink[1], "", _chosen(report), where + say.say("đã gửi"))
     level = min(4, 1 + 4 * report.count // max(1, top))
     return Cell(
         column,
@@ -144,4 +151,90 @@ def report_calendar(style: Style, units: list[str], periods: list[str], reports:
         tickvals=list(range(len(periods))),
         ticktext=[esc_chart(p) for p in periods],
     )
+    return figure
+
+
+@dataclass(frozen=True)
+class Count:
+    """One cell of a matrix by its row and column; ``code`` = what a click chooses."""
+
+    row: str
+    column: str
+    persons: int
+    code: str = ""
+
+
+def matrix(
+    style: Style, rows: list[str], columns: list[str], counts: list[Count], *, unknown: tuple[str, str], what: str
+) -> Figure:
+    """Counts in rows x columns with sums at the right and below; 0 stands in a white cell. The row and the column named
+    ``unknown`` are hatched. ``what`` = words after a number in the hover."""
+    tokens, say, size = style.tokens, style.speaker, style.size
+    top = max([count.persons for count in counts] or [0])
+    by_place = {(count.row, count.column): count for count in counts}
+    cells = []
+    for i, row in enumerate(rows):
+        for j, column in enumerate(columns):
+            count = by_place.get((row, column), Count(row, column, 0))
+            level = 0 if count.persons == 0 else min(4, 1 + 4 * count.persons // max(1, top))
+            is_hatched = row == unknown[0] or column == unknown[1]
+            fill, ink = (
+                (tokens.ramp[level], tokens.ramp_ink[level]) if count.persons and not is_hatched else (tokens.paper, tokens.ink2)
+            )
+            hover = f"{esc_chart(row)}, {esc_chart(column)}: <b>{say.number(count.persons)}</b> {esc_chart(what)}"
+            cells.append(
+                Cell(
+                    j,
+                    i,
+                    tokens.unknown if is_hatched else fill,
+                    tokens.ink if is_hatched else ink,
+                    say.number(count.persons),
+                    count.code,
+                    hover,
+                    tokens.line,
+                    is_hatched=is_hatched,
+                )
+            )
+    left = max([text_width(row, size) for row in rows] or [0]) + 12
+    figure = cell_grid(style, cells, (left, size * 3.4, size * 3.4, size * 1.9))
+    figure["layout"]["yaxis"] = axis(
+        style,
+        range=[len(rows) - 0.5, -0.5],
+        tickvals=list(range(len(rows))),
+        ticktext=[esc_chart(row) for row in rows],
+        tickfont={"size": size, "color": tokens.ink},
+    )
+    figure["layout"]["xaxis"] = axis(
+        style,
+        side="top",
+        range=[-0.5, len(columns) - 0.5],
+        tickvals=list(range(len(columns))),
+        ticktext=[esc_chart(column).replace(" ", "<br>", 1) for column in columns],
+        tickfont={"size": max(12, size - 1), "color": tokens.ink2},
+    )
+    figure["layout"]["annotations"] = [
+        note(
+            style,
+            1,
+            i,
+            f"<b>{say.number(sum(c.persons for c in counts if c.row == row))}</b>",
+            xref="paper",
+            xshift=8,
+            colour=tokens.ink,
+        )
+        for i, row in enumerate(rows)
+    ] + [
+        note(
+            style,
+            j,
+            0,
+            f"<b>{say.number(sum(c.persons for c in counts if c.column == column))}</b>",
+            yref="paper",
+            yanchor="top",
+            xanchor="center",
+            yshift=-3,
+            colour=tokens.ink,
+        )
+        for j, column in enumerate(columns)
+    ]
     return figure

@@ -151,8 +151,12 @@ def xmr(
     signals: list[int],
     is_worse: bool,
     events: list[tuple[float, str]] | None = None,
+    cuts: list[int] | None = None,
 ) -> Figure:
-    """Line with natural limits. ``signals`` = positions beyond chance, drawn orange when ``is_worse``, else blue."""
+    """Line with natural limits. ``signals`` = positions beyond chance, drawn orange when ``is_worse``, else blue.
+
+    ``cuts`` = positions before which the line is not joined, because the set of units is another one from there on.
+    """
     tokens, say = style.tokens, style.speaker
     shown = (lambda v: say.percent(v)) if is_share else (lambda v: say.number(v, 1))
     good = [v for v in values if v is not None] + [v for part in limits for v in (part.low, part.high)] or [0.0, 1.0]
@@ -162,8 +166,7 @@ def xmr(
         {
             "type": "scatter",
             "mode": "lines",
-            "x": list(range(len(values))),
-            "y": values,
+            **_joined(values, cuts or []),
             "hoverinfo": "skip",
             "connectgaps": False,
             "line": {"color": tokens.accent, "width": 2.2},
@@ -210,6 +213,19 @@ def xmr(
     if limits:
         figure["annotations"] += _limit_names(style, limits[-1], len(values), shown, max(good) + pad)
     return {"data": data, "layout": figure}
+
+
+def _joined(values: list[float | None], cuts: list[int]) -> dict[str, list]:
+    """x and y of the line, with an empty point before each cut."""
+    xs: list[float] = []
+    ys: list[float | None] = []
+    for i, value in enumerate(values):
+        if i in cuts:
+            xs.append(i - 0.5)
+            ys.append(None)
+        xs.append(i)
+        ys.append(value)
+    return {"x": xs, "y": ys}
 
 
 def _limit_names(style: Style, last: Limits, count: int, shown, top: float) -> list[dict]:

@@ -84,11 +84,23 @@ def dropoff(style: Style, steps: list[Step]) -> Figure:
     return {"data": data, "layout": figure}
 
 
-def bars(style: Style, names: list[str], parts: list[Part], x_title: str) -> Figure:
-    """Horizontal stacked bars; the total stands at the right, the parts are named in the card's line."""
+def bars(
+    style: Style,
+    names: list[str],
+    parts: list[Part],
+    x_title: str,
+    *,
+    codes: list[str] | None = None,
+    notes: list[str] | None = None,
+    as_shares: bool = False,
+) -> Figure:
+    """Horizontal stacked bars; the total (or the row's note) stands at the right, the parts are named in the card's line.
+
+    ``codes`` = what a click chooses; ``as_shares``: every bar is as long as the others and shows the mix, n stays at the right.
+    """
     rows, tokens, say, size = list(range(len(names))), style.tokens, style.speaker, style.size
     totals = [sum(part.values[i] for part in parts) for i in rows]
-    top = max([1.0, *totals]) * 1.02
+    top = 1.0 if as_shares else max([1.0, *totals]) * 1.02
     data = []
     for part in parts:
         mark: dict[str, object] = {"color": tokens.of(part.key), "line": {"color": tokens.paper, "width": 1}}
@@ -100,15 +112,22 @@ def bars(style: Style, names: list[str], parts: list[Part], x_title: str) -> Fig
                 "type": "bar",
                 "orientation": "h",
                 "y": rows,
-                "x": list(part.values),
+                "x": [value / totals[i] if as_shares and totals[i] else value for i, value in enumerate(part.values)],
                 "width": 0.62,
                 "marker": mark,
-                "customdata": [esc_chart(n) for n in names],
-                "hovertemplate": f"%{{customdata}}<br>{word}: <b>%{{x:,d}}</b><extra></extra>",
+                "customdata": list(codes) if codes else [""] * len(names),
+                "hovertext": [
+                    f"{esc_chart(name)}<br>{word}: <b>{say.number(value)}</b>"
+                    + (f" ({say.percent(value / total)})" if as_shares and total else "")
+                    for name, value, total in zip(names, part.values, totals, strict=True)
+                ],
+                "hovertemplate": "%{hovertext}<extra></extra>",
             }
         )
     left = max([text_width(n, size) for n in names] or [0]) + 12
-    figure = layout(style, (left, size * 4.2, 4, size * 3.3), barmode="stack")
+    ends = notes or [say.number(total) for total in totals]
+    right = max([size * 4.2, *(text_width(end, size) + 16 for end in ends)])
+    figure = layout(style, (left, right, 4, size * 3.3), barmode="stack")
     figure["yaxis"] = axis(
         style,
         range=[len(names) - 0.5, -0.5],
@@ -120,10 +139,10 @@ def bars(style: Style, names: list[str], parts: list[Part], x_title: str) -> Fig
         style,
         range=[0, top],
         tickvals=ticks(top),
-        tickformat=",d",
+        tickformat=",.0%" if as_shares else ",d",
         title={"text": esc_chart(x_title), "standoff": 4, "font": {"size": size, "color": tokens.ink2}},
     )
     figure["annotations"] = [
-        note(style, totals[i], i, f"<b>{say.number(totals[i])}</b>", xshift=6, colour=tokens.ink) for i in rows
+        note(style, 1.0 if as_shares else totals[i], i, f"<b>{esc_chart(ends[i])}</b>", xshift=6, colour=tokens.ink) for i in rows
     ]
     return {"data": data, "layout": figure}

@@ -92,10 +92,10 @@ on         | is_working | number
 """
 given.sla_rule = """
 rule_id | clock | applies_to | clock_kind   | limit | valid_from | valid_to
-L3      | L3    | all        | at_once      |       | 2018-01-01 |
+L3      | L3    | all        | at_once      |       | 2026-10-01 |
 L3_new  | L3    | all        | at_once      |       | 2026-10-02 |
 L3_old  | L3    | all        | at_once      |       | 2018-01-01 | 2026-10-01
-L5      | L5    | other      | working_days | 3     | 2018-01-01 |
+L5      | L5    | other      | working_days | 3     | 2026-10-01 |
 L5_new  | L5    | other      | working_days | 9     | 2026-10-02 |
 L5_old  | L5    | other      | working_days | 9     | 2018-01-01 | 2026-10-01
 """
@@ -131,6 +131,38 @@ C     | L3    | L3      | in_limit| 3
 D     | L3    | L3      | late    | 4
 E     | L3    | L3      | overdue | 4
 J     | L3    | L3      | in_time | 0
+"""
+
+[[examples]]
+because = "L4, L5 lấy từ thời hạn cử người; chưa cử thì còn lại bao nhiêu ngày theo quy tắc của ngày thụ lý: quy tắc bắt đầu đúng ngày đó được dùng, quy tắc hết đúng ngày đó thì không."
+because_en = "L4, L5 come from the clock of assigning; unassigned ones have days left by the rule of the day of acceptance: one that begins on that day is used, one that ends on it is not."
+given.snapshot_day = """
+data_day
+2026-10-07
+"""
+given.sla_rule = """
+rule_id | clock | applies_to | clock_kind   | limit | valid_from | valid_to
+L5_old  | L5    | other      | working_days | 9     | 2018-01-01 | 2026-10-06
+L5      | L5    | other      | working_days | 3     | 2026-10-06 | 2026-10-07
+L5_new  | L5    | other      | working_days | 7     | 2026-10-07 |
+"""
+given.assign_clock = """
+case_id | clock | accepted_on | result  | elapsed_days | is_assigned
+C1      | L5    | 2026-10-06  | waiting | 1            | false
+C2      | L5    | 2026-10-06  | in_time | 1            | true
+C3      | L4    | 2026-10-06  | late    |              | true
+"""
+given.aid_case = """
+case_id | source | accepted_on
+C1      | police | 2026-10-06
+C2      | court  | 2026-10-06
+C3      | police | 2026-10-06
+"""
+expect = """
+case_id | clock | result  | sector | elapsed | remaining
+C1      | L5    | waiting | police | 1       | 2
+C2      | L5    | in_time | court  | 1       |
+C3      | L4    | late    | police |         |
 """
 
 [[examples]]
@@ -181,6 +213,7 @@ C15     | PROC      | FAM   | court  | 2026-10-01  | 2026-10-01  |              
 C16     | PROC      | FAM   | court  | 2026-10-01  | 2026-10-06  |                  | 2026-10-08    |            | false
 C17     | PROC      | FAM   | court  | 2026-10-01  | 2026-10-01  |                  | 2026-10-07    | 2026-10-07 | false
 C18     | PROC      |       | court  | 2026-10-01  | 2026-10-01  |                  | 2026-10-02    |            | false
+C19     | PROC      | CRIM  | court  | 2026-10-01  | 2026-10-07  |                  | 2026-10-07    |            | false
 """
 expect = """
 case_id | clock | rule_id | result
@@ -197,6 +230,7 @@ C9      | L7    | L7      | waiting
 C10     | L7    | L7      | not_measurable
 C16     | L7    | L7      | waiting
 C17     | L7    | L7      | not_measurable
+C19     | L6    | L6      | in_time
 """
 +++*/
 with asked as (

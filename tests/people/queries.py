@@ -12,7 +12,7 @@ CONCEPTS = (
     "person_since", "person_step", "paper_side", "paper_pair", "paper_clock", "referral", "referral_clock",
     "referral_timing", "case_person", "person_case", "person_status", "person_matter", "person", "person_now",
     "council_area", "day_span", "person_count", "unit_count", "referral_count",
-    "paper_count", "notice_count", "contact_day",
+    "paper_count", "notice_count", "contact_day", "arrival", "arrival_month", "legal_clock", "clock_month",
 )  # fmt: skip
 METRICS = (
     "missed_rate", "missed_rate_proved", "coverage", "coverage_proved", "minor_coverage", "explain_rate",
@@ -29,6 +29,8 @@ QUESTIONS = (
     "late_stage_summary", "persons", "missed_worklist", "why_by_sector", "why_by_stage", "why_by_group", "why_by_custody",
     "why_by_unit", "missed_repeat_units", "missed_if_step_worked", "missed_beside", "stage_missed_by_stage", "missed_by_cohort",
     "list_coverage", "totals_only_bounds", "approximate_areas", "missed_now_counts", "missed_now",
+    "ways_to_the_centre", "clocks", "clocks_at_risk", "papers_unmet", "persons_counted_twice", "papers_sent_received_by_quarter",
+    "person_way", "referred_by_first_sector", "referred_by_area", "duty_coverage",
 )  # fmt: skip
 
 
