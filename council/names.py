@@ -43,3 +43,8 @@ def _letters(word: str) -> str:
 def _tone(word: str) -> str:
     marks = (_TONES[c] for c in unicodedata.normalize("NFD", word) if c in _TONES)
     return next(marks, "0")
+
+
+def spaced(code: str) -> str:
+    """A provider's code as it is read: "TGV05" -> "TGV 05"."""
+    return re.sub(r"(?<=[A-Za-z])(?=\d)", " ", code)

@@ -140,7 +140,7 @@ def _shape(options: Namespace) -> Shape:
 
 def labels_of(warehouse: Warehouse, language: str) -> dict[str, dict[str, str]]:
     """vocabulary -> code -> words in ``language``, from the snapshot itself."""
-    labels: dict[str, dict[str, str]] = {}
+    labels: dict[str, dict[str, str]] = {"provider": warehouse.provider_words()}
     rows = warehouse.table("label").select("vocabulary", "code", f"label_{language}")
     for vocabulary, code, words in rows.iter_rows():
         labels.setdefault(vocabulary, {})[code] = words

@@ -38,7 +38,7 @@ class Assignment(dy.Schema):
     """One provider in one case, with the share of the case that counts for him."""
 
     case_id = text("Mã vụ việc", "Case", key=True)
-    provider_id = text("Người thực hiện", "Provider", key=True)
+    provider_id = text("Người thực hiện", "Provider", key=True, labels="provider")
     position = count("Thứ tự", "Order of naming", need=True, least=1)
     assigned_on = day("Ngày cử", "Assigned")
     ended_on = day("Ngày thôi", "Ended for this provider")
@@ -48,7 +48,7 @@ class Assignment(dy.Schema):
 
 
 class Provider(dy.Schema):
-    provider_id = text("Mã người thực hiện", "TGVnn or LSnn", key=True)
+    provider_id = text("Mã người thực hiện", "TGVnn or LSnn", key=True, labels="provider")
     provider_kind = choice("Loại", "Kind", ("TGVPL", "lawyer", "consultant", "collaborator", "unknown"), need=True)
     grade = text("Hạng", "Grade")
     appointed_on = day("Ngày bổ nhiệm", "Appointment or contract")
@@ -62,12 +62,12 @@ class Provider(dy.Schema):
 class ProviderName(dy.Schema):
     """Names of providers: kept in a file of its own that only leader and steward connections open."""
 
-    provider_id = text("Mã người thực hiện", "Provider", key=True)
+    provider_id = text("Mã người thực hiện", "Provider", key=True, labels="provider")
     name = text("Họ tên", "Name", need=True)
 
 
 class Availability(dy.Schema):
-    provider_id = text("Người thực hiện", "Provider", key=True)
+    provider_id = text("Người thực hiện", "Provider", key=True, labels="provider")
     start_on = day("Từ ngày", "First day", key=True)
     end_on = day("Đến ngày", "Last day (inclusive); null = open")
     factor = amount("Tỷ lệ làm việc", "Share of working time left", need=True, most=1)
@@ -76,7 +76,7 @@ class Availability(dy.Schema):
 
 
 class QuotaAdjustment(dy.Schema):
-    provider_id = text("Người thực hiện", "Provider", key=True)
+    provider_id = text("Người thực hiện", "Provider", key=True, labels="provider")
     start_on = day("Từ ngày", "First day", key=True)
     end_on = day("Đến ngày", "Last day (inclusive)")
     factor = amount("Hệ số chỉ tiêu", "Share of the quota that remains", need=True)
@@ -98,7 +98,7 @@ class Hearing(dy.Schema):
 
 
 class OfficerRule(dy.Schema):
-    provider_id = text("Người thực hiện", "Provider", key=True)
+    provider_id = text("Người thực hiện", "Provider", key=True, labels="provider")
     rule_kind = choice("Loại", "What is limited", ("conflict", "competence_forbidden", "area",
                                                       "area_forbidden"), key=True)
     value = text("Giá trị", "Case, field or area code", key=True)
@@ -126,7 +126,7 @@ class CaseWeight(dy.Schema):
 class Duty(dy.Schema):
     duty_on = day("Ngày trực", "Day", key=True)
     unit_id = text("Nơi trực", "Unit", key=True)
-    provider_id = text("Người trực", "Provider", key=True)
+    provider_id = text("Người trực", "Provider", key=True, labels="provider")
     mode = choice("Hình thức", "On site or by phone", ("on_site", "phone"))
     persons = count("Số người", "Persons guided")
 

@@ -98,8 +98,8 @@ def table(opened: Opened, name: str) -> pl.DataFrame:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _labels(folder: str, language: str, _opened: Opened) -> dict[str, dict[str, str]]:
-    out: dict[str, dict[str, str]] = {}
+def _labels(folder: str, language: str, role: str, _opened: Opened) -> dict[str, dict[str, str]]:
+    out: dict[str, dict[str, str]] = {"provider": _opened.warehouse.provider_words()}
     for vocabulary, code, words in (
         table(_opened, "label").sort("position").select("vocabulary", "code", f"label_{language}").iter_rows()
     ):
@@ -108,5 +108,5 @@ def _labels(folder: str, language: str, _opened: Opened) -> dict[str, dict[str, 
 
 
 def labels(opened: Opened, language: str) -> dict[str, dict[str, str]]:
-    """vocabulary -> code -> words in ``language``, in the order of the screen."""
-    return _labels(str(opened.served.folder), language, opened)
+    """vocabulary -> code -> words in ``language``, in the order of the screen; providers' names only for whom they are."""
+    return _labels(str(opened.served.folder), language, opened.warehouse.role, opened)

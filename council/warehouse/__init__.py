@@ -13,6 +13,7 @@ from council.answer import Answer, ColumnWords, LawCitation, MetricWords, Proven
 from council.catalog import PRODUCT_QUERIES, Catalog, Parameter, Query
 from council.disclosure import Rules
 from council.errors import NotAllowed, UsageError
+from council.names import spaced
 from council.snapshots import Manifest, read_manifest
 from council.warehouse.database import Database
 
@@ -151,6 +152,14 @@ class Warehouse:
     def table(self, name: str) -> pl.DataFrame:
         """All rows of a small table of words or rules (label, area, law_source …); CouncilError if not published."""
         return self._database.table(name)
+
+    def provider_words(self) -> dict[str, str]:
+        """Code -> how this role reads a provider: the name for leader and steward, "TGV 01" for everybody else."""
+        codes = self.table("provider")["provider_id"] if "provider" in self._database.tables else []
+        found = {code: spaced(code) for code in codes}
+        if sees_officer_names(self.role) and "provider_name" in self._database.tables:
+            found |= dict(self.ask("officer_names", providers=None).rows.select("provider_id", "name").iter_rows())
+        return found
 
     def warm_up(self, questions: list[str] | None = None) -> int:
         """Ask the usual questions, then take everything alive out of garbage collection; returns how many."""
