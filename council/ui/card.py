@@ -74,16 +74,7 @@ def _slide(page: Page, name: str, found: Answer, draw: Draw) -> None:
                 draw(Style(style.tokens, style.size, style.speaker, None, round(height * 0.58), style.width)),
                 stretch=True,
             )
-    place, of_all = shell.place_of_slide(page.here, page.view_code, page.opened)
-    words = [
-        page.period_words,
-        page.say.say("bản chụp {snapshot}", snapshot=page.opened.manifest.id),
-        page.say.say("mục {n}/{all}", n=place, all=of_all),
-        page.say.say("phím mũi tên: chuyển mục; L: chữ lớn; Esc: thoát"),
-    ]
-    demo = f"**{page.say.say('Dữ liệu mô phỏng')}** · " if page.opened.manifest.is_simulated else ""
-    with st.container(key=f"foot-{name}"):
-        st.markdown(demo + " · ".join(esc(word) for word in words))
+    shell.slide_foot(page.reader, page.here, page.view_code, page.opened, name, page.period_words)
 
 
 def support(

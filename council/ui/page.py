@@ -10,6 +10,7 @@ from council.answer import Answer
 from council.charts.style import Style
 from council.errors import CouncilError
 from council.sentences.finding import Finding, plain
+from council.snapshots import Manifest
 from council.ui import door, filters, frozen, pin, shell
 from council.ui import views as viewing
 from council.ui.door import Opened
@@ -41,6 +42,21 @@ class Page:
         """Draws the open view."""
         if self.view:
             self.view.show(self)
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the snapshot says about itself."""
+        return self.opened.manifest
+
+    @property
+    def role(self) -> str:
+        """Whose right to names and rows counts."""
+        return self.reader.role
+
+    @property
+    def scheme(self) -> str:
+        """The geography chosen."""
+        return filters.chosen().scheme
 
     @property
     def view_code(self) -> str:

@@ -253,6 +253,21 @@ def place_of_slide(here: PageFile, view: str, opened: Opened) -> tuple[int, int]
     return next((i + 1 for i, slide in enumerate(order) if slide == (here.address, view)), 1), len(order)
 
 
+def slide_foot(who: Reader, here: PageFile, view: str, opened: Opened, name: str, period: str) -> None:
+    """The one line below a slide: simulated data, period, snapshot, which item of how many, the keys."""
+    say = who.speaker.say
+    place, of_all = place_of_slide(here, view, opened)
+    words = [
+        period,
+        say("bản chụp {snapshot}", snapshot=opened.manifest.id),
+        say("mục {n}/{all}", n=place, all=of_all),
+        say("phím mũi tên: chuyển mục; L: chữ lớn; Esc: thoát"),
+    ]
+    demo = f"**{say('Dữ liệu mô phỏng')}** · " if opened.manifest.is_simulated else ""
+    with st.container(key=f"foot-{name}"):
+        st.markdown(demo + " · ".join(esc(word) for word in words))
+
+
 def _order_of_views() -> list[tuple[str, str]]:
     return views.slides([page.address for page in page_files() if page.address in SLIDES])
 

@@ -1,0 +1,88 @@
+"""View: the meeting's paper in four forms, drafted from the same answers when pressed."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from council import papers
+from council.errors import CouncilError
+from council.meeting import agenda, resolutions
+from council.meeting.agenda import Agenda
+from council.sentences import meeting as sentences
+from council.sentences import series
+from council.sentences.finding import CHANCE, Finding
+from council.ui import filters
+from council.ui import page as pages
+from council.ui.meeting import days
+from council.ui.page import Page
+
+SHAPES = {
+    "docx": "Báo cáo để sửa (DOCX)",
+    "pdf": "Báo cáo để in (PDF)",
+    "pptx": "Trang trình chiếu (PPTX)",
+    "xlsx": "Phụ lục số liệu (Excel)",
+}
+
+
+def show(page: Page) -> None:
+    """What the paper holds, and one button per form."""
+    say = page.say.say
+    period = filters.period_of(page.opened)
+    text = say(
+        "Tài liệu lấy đúng các con số đang xem: {period}, số liệu ngày **{day}**; mỗi con số có chú dẫn câu hỏi và tham số.",
+        period=page.period_words, day=page.say.day(page.opened.manifest.day),
+    )  # fmt: skip
+    pages.answer(page, Finding(CHANCE, (), text))
+    if page.is_presenting:
+        return None
+    try:
+        meeting = days.choice(page)
+        whole = agenda.read_agenda(page.opened.home, meeting) if meeting else None
+        names = papers.templates()
+    except CouncilError as error:
+        return pages.error(page, "paper", error)
+    template = next(iter(names))
+    if len(names) > 1:
+        template = st.selectbox(say("Mẫu báo cáo"), list(names), format_func=names.get, key="w-template") or template
+    with st.container(key="card-paper"):
+        st.subheader(say("Tải tài liệu của phiên họp"), anchor=False)
+        parts = "Gồm tổng quan, nguồn giới thiệu, bỏ sót, khối lượng, báo cáo của các cơ quan, kết luận, phụ lục định nghĩa."
+        st.caption(say(parts))
+        with st.container(horizontal=True):
+            for shape, words in SHAPES.items():
+                st.download_button(
+                    say(words),
+                    data=lambda shape=shape: papers.write(_draft(page, period, template, whole), shape),
+                    file_name=f"bao-cao-hoi-dong_{period.start}_{period.end - timedelta(days=1)}_{page.opened.manifest.id}.{shape}",
+                    mime=papers.MIME[shape],
+                    key=f"paper-{shape}",
+                    on_click="ignore",
+                )
+    return None
+
+
+def _draft(page: Page, period, template: str, whole: Agenda | None):
+    given = {k: v for k, v in filters.parameters(page.opened).items() if k not in ("period_start", "period_end") and v}
+    return papers.draft(
+        page.opened.warehouse,
+        period,
+        language=page.reader.language,
+        template=template,
+        filters=given,
+        resolutions=_resolutions(page),
+        agenda=[papers.AgendaItem(item.title, item.note) for item in whole.items] if whole and whole.items else None,
+    )
+
+
+def _resolutions(page: Page):
+    """Those recorded here with the figure before and after; None = those of the agencies' files."""
+    own, day, made = resolutions.read_resolutions(page.opened.home), page.opened.manifest.day, []
+    for one in own:
+        before = after = None
+        if one.figure in series.MONTHLY:
+            months = series.around(series.monthly(page, one.figure), one.meeting)
+            words = sentences.moved(page.say, one.figure, *(series.summed(m) for m in months), tuple(len(m) for m in months))
+            before, after = words[0], words[1]
+        state = resolutions.state_on(day, one.kind, one.due_on, one.done_on)
+        made.append(papers.Resolution(one.text, one.owner, one.due_on, one.done_on, state, one.note, before, after))
+    return made or None

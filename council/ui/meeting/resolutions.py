@@ -1,0 +1,270 @@
+"""View: what was resolved, what agencies must issue and inspect; the linked figure before and after; overdue ones first."""
+
+from dataclasses import replace
+from datetime import date
+
+import polars as pl
+import streamlit as st
+
+from council import charts
+from council.answer import Answer, ColumnWords, Words
+from council.charts.style import Figure, Style
+from council.errors import CouncilError
+from council.meeting import resolutions
+from council.meeting.resolutions import Resolution
+from council.sentences import meeting as sentences
+from council.sentences import series
+from council.sentences.referrals import course
+from council.ui import card, filters, frozen, pin
+from council.ui import page as pages
+from council.ui.meeting import days
+from council.ui.meeting.agenda import filter_words
+from council.ui.page import Page
+from council.words import esc
+
+WORST_FIRST = {state: i for i, state in enumerate(resolutions.STATES)}
+LINKABLE = {figure: sentences.FIGURES[figure] for figure in series.MONTHLY}
+
+
+def show(page: Page) -> None:
+    """Sentence, tasks by agency, the list, the linked figure before and after, and the forms for editors."""
+    found = page.ask("council_items")
+    try:
+        own = resolutions.read_resolutions(page.opened.home)
+    except CouncilError as error:
+        return pages.error(page, "resolutions", error)
+    if isinstance(found, CouncilError):
+        return pages.error(page, "resolutions", found)
+    day = date.today() if frozen.now() is None and not page.opened.manifest.is_simulated else page.opened.manifest.day
+    tasks = together(page, found, own, day)
+    states = dict(tasks.rows.group_by("state").len().iter_rows())
+    late = tasks.rows.filter(pl.col("state") == "overdue")["owner"].value_counts().sort("count", "owner", descending=[True, False])
+    pages.answer(page, sentences.follow_up(page.say, states, late["owner"].to_list()))
+    if tasks.rows.is_empty() and page.is_presenting:
+        return None
+    shown = _in_words(page, tasks)
+    card.main(page, "tasks", shown, _draw(page, tasks), heading=page.say.say("Việc đã giao, theo cơ quan"), read=_key(page))
+    if page.is_presenting:
+        return None
+    left, right = st.columns([1.1, 1], gap="medium")
+    with left:
+        heading, read = page.say.say("Từng việc, quá hạn trước"), page.say.say("Tình trạng ngày {day}.", day=page.say.day(day))
+        card.support(page, "task-list", shown, None, heading=heading, read=read)
+    with right:
+        _before_after(page, own)
+    if page.reader.role in frozen.EDITORS:
+        _forms(page, own, day)
+    return None
+
+
+def together(page: Page, found: Answer, own: list[Resolution], day: date) -> Answer:
+    """Items of the agencies' files and those recorded here, overdue first; state = code."""
+    sent = found.rows.select(
+        kind="item_kind", owner=pl.col("owner").fill_null(""), text=pl.col("text_vi").fill_null(""), due_on="due_on",
+        done_on="done_on", state="status", meeting=pl.lit(None, pl.Date), note=pl.lit(""),
+    )  # fmt: skip
+    rows = [
+        (r.kind, r.owner, r.text, r.due_on, r.done_on, resolutions.state_on(day, r.kind, r.due_on, r.done_on), r.meeting, r.note)
+        for r in own
+    ]
+    recorded = pl.DataFrame(rows, schema=sent.schema, orient="row")
+    order = pl.col("state").replace_strict(WORST_FIRST, default=9, return_dtype=pl.Int64)
+    whole = pl.concat([recorded, sent]).with_columns(place=order)
+    columns = {
+        "state": ColumnWords("state", Words("Tình trạng", "State")),
+        "owner": ColumnWords("owner", Words("Cơ quan", "Agency")),
+        "text": ColumnWords("text", Words("Nội dung", "Text")),
+        "due_on": ColumnWords("due_on", Words("Thời hạn", "Deadline")),
+        "done_on": ColumnWords("done_on", Words("Ngày hoàn thành", "Done")),
+        "kind": ColumnWords("kind", Words("Loại", "Kind")),
+        "meeting": ColumnWords("meeting", Words("Phiên họp", "Meeting")),
+        "note": ColumnWords("note", Words("Ghi chú", "Note")),
+    }
+    rows_sorted = whole.sort("place", "due_on", "owner", "text", nulls_last=True).select(list(columns))
+    return replace(found, rows=rows_sorted, columns=columns, key=())
+
+
+def _in_words(page: Page, tasks: Answer) -> Answer:
+    say = page.say.say
+    rows = tasks.rows.with_columns(
+        pl.col("state").replace({code: say(words) for code, words in sentences.STATES.items()}),
+        pl.col("kind").replace({code: say(words) for code, words in sentences.KINDS.items()}),
+    )
+    return replace(tasks, rows=rows)
+
+
+def _key(page: Page) -> str:
+    return page.say.say("Từ đậm đến nhạt: xong, đang thực hiện; gạch chéo: quá hạn hoặc chưa ban hành.")
+
+
+def _draw(page: Page, tasks: Answer):
+    stands = {"done": "done", "done_late": "done", "open": "open"}
+    counted = tasks.rows.with_columns(part=pl.col("state").replace_strict(stands, default="late", return_dtype=pl.String))
+    sums = counted.group_by("owner").len().sort("len", "owner", descending=[True, False]).head(10)
+    owners = sums["owner"].to_list()
+
+    def values(part: str) -> tuple[int, ...]:
+        rows = dict(counted.filter(pl.col("part") == part).group_by("owner").len().iter_rows())
+        return tuple(int(rows.get(owner, 0)) for owner in owners)
+
+    parts = [
+        charts.Part(page.say.say(words), key, values(part))
+        for words, key, part in (
+            ("xong", "part1", "done"),
+            ("đang thực hiện", "part3", "open"),
+            ("quá hạn hoặc chưa ban hành", "unknown", "late"),
+        )
+    ]
+    names = [owner or page.say.say("chưa ghi cơ quan") for owner in owners]
+    return lambda style: charts.bars(style, names, parts, page.say.say("Số việc"))
+
+
+def _before_after(page: Page, own: list[Resolution]) -> None:
+    """The figure of one resolution: limits of the months before it, and the months after against them."""
+    linked = [r for r in own if r.figure in LINKABLE]
+    say = page.say
+    with st.container(key="card-moved"):
+        if not linked:
+            st.subheader(say.say("Con số trước và sau kết luận"), anchor=False)
+            return pages.state(
+                page, "moved", say.say("Chưa kết luận nào gắn với một con số; người chuẩn bị phiên họp gắn khi ghi kết luận.")
+            )
+        ids = [r.id for r in linked]
+        chosen = st.selectbox(
+            say.say("Kết luận gắn với con số"), ids, format_func=lambda i: linked[ids.index(i)].text[:90], key="w-linked"
+        )
+        one = linked[ids.index(chosen or ids[0])]
+    months = series.monthly(page, one.figure, **_parameters(page, one))
+    before, after = series.around(months, one.meeting)
+    words = sentences.moved(
+        say, one.figure, series.summed(before) if before else (0, _none(one)), series.summed(after) if after else (0, _none(one)),
+        (len(before), len(after)),
+    )  # fmt: skip
+    base = page.whole("missed_over_time" if one.figure in series.SHARES else "referred_by_month", **_parameters(page, one))
+    scope = ", ".join(filter_words(page, {k: v for k, v in one.filters.items() if k != "period"})) or say.say("Toàn tỉnh")
+    card.support(
+        page,
+        "moved",
+        base,
+        _course(page, one, months) if months else None,
+        heading=say.say("{figure} trước và sau kết luận", figure=say.say(LINKABLE[one.figure]).capitalize()),
+        read=say.say("Vùng xám: giới hạn dao động của các tháng trước kết luận. {scope}.", scope=scope),
+        height=280,
+        below=say.say("Trước: {before}. Sau: {after}. {verdict}", before=words[0], after=words[1], verdict=words[2]),
+    )
+    return None
+
+
+def _none(one: Resolution) -> int | None:
+    return 0 if one.figure in series.SHARES else None
+
+
+def _parameters(page: Page, one: Resolution) -> dict[str, object]:
+    """The resolution's own filters, not those of the chips."""
+    allowed = page.opened.catalog.parameters
+    found: dict[str, object] = {"area_scheme": one.filters.get("scheme") or "district"}
+    for name in filters.CODES:
+        codes = [code for code in one.filters.get(name, "").split(",") if code]
+        found[name] = [code for code in codes if not allowed[name].values or code in allowed[name].values] or None
+    return found
+
+
+def _course(page: Page, one: Resolution, months: list[series.Month]):
+    is_share, here = one.figure in series.SHARES, date(one.meeting.year, one.meeting.month, 1)
+    values = [m.value for m in months]
+    while values and values[-1] is None:
+        values.pop()
+    split = sum(m.on < here for m in months[: len(values)])
+    base = course(values[:split])
+    limits = [charts.Limits(p.first, len(values) - 1, p.mean, p.low, p.high) for p in base.parts[-1:]]
+    beyond = [
+        i for i, v in enumerate(values) if limits and i >= split and v is not None and not limits[0].low <= v <= limits[0].high
+    ]
+
+    def figure(style: Style) -> Figure:
+        return charts.xmr(
+            style,
+            [page.say.month_short(m.on) for m in months[: len(values)]],
+            values,
+            limits,
+            is_share=is_share,
+            signals=beyond,
+            is_worse=False,
+            events=[(split, page.say.say("kết luận {day}", day=page.say.day(one.meeting)))] if split < len(values) else [],
+        )
+
+    return figure
+
+
+def _forms(page: Page, own: list[Resolution], day: date) -> None:
+    """Recording and following up; every change goes to the history with role and time."""
+    say = page.say.say
+    with st.container(key="quiet-forms", horizontal=True):
+        with st.popover(say("Ghi kết luận, văn bản, kế hoạch"), icon=":material/add:", key="resolve-open"):
+            meeting = days.chosen(page) or day
+            st.selectbox(say("Loại"), list(sentences.KINDS), format_func=lambda k: say(sentences.KINDS[k]), key="resolve-kind")
+            st.text_area(say("Nội dung"), key="resolve-text", height=96)
+            st.text_input(say("Cơ quan chủ trì"), key="resolve-owner")
+            st.text_input(say("Thời hạn (ngày/tháng/năm)"), key="resolve-due", placeholder="31/12/2026")
+            st.selectbox(
+                say("Con số cần thay đổi, với bộ lọc đang chọn"),
+                ["", *LINKABLE],
+                format_func=lambda f: say(LINKABLE[f]) if f else say("không gắn"),
+                key="resolve-figure",
+            )
+            st.caption(say("Ghi vào phiên họp {day}.", day=page.say.day(meeting)))
+            st.button(say("Ghi kết luận"), key="resolve-do", type="primary", on_click=_add, args=(page, meeting))
+            _said()
+        if own:
+            with st.popover(say("Cập nhật việc đã giao"), icon=":material/edit:", key="follow-open"):
+                ids = [r.id for r in own]
+                st.selectbox(say("Việc"), ids, format_func=lambda i: own[ids.index(i)].text[:90], key="follow-id")
+                st.text_input(say("Ngày hoàn thành (ngày/tháng/năm)"), key="follow-done")
+                st.text_input(say("Thời hạn mới, nếu đổi (ngày/tháng/năm)"), key="follow-due")
+                st.text_input(say("Ghi chú"), key="follow-note")
+                st.button(say("Ghi lại"), key="follow-do", type="primary", on_click=_follow, args=(page, days.chosen(page) or day))
+                _said()
+
+
+def _said() -> None:
+    if said := st.session_state.get("resolve-said", ""):
+        st.markdown(esc(said))
+
+
+def _add(page: Page, meeting: date) -> None:
+    state, say = st.session_state, page.say.say
+    due = pin.read_day(state["resolve-due"]) if state["resolve-due"].strip() else None
+    if state["resolve-due"].strip() and due is None:
+        state["resolve-said"] = say("Ngày cần viết như 15/11/2026.")
+        return
+    kept = {**frozen.pinned_address(), "period": filters.period_of(page.opened).code} if state["resolve-figure"] else {}
+    new = Resolution(
+        "", state["resolve-kind"], meeting, state["resolve-text"], state["resolve-owner"], due,
+        figure=state["resolve-figure"], filters=kept, snapshot=page.opened.manifest.id,
+    )  # fmt: skip
+    try:
+        resolutions.add(page.opened.home, new, page.reader.role)
+    except CouncilError as error:
+        state["resolve-said"] = error.of(page.reader.language)
+        return
+    state["resolve-said"] = say("Đã ghi.")
+    state["resolve-text"] = ""
+
+
+def _follow(page: Page, meeting: date) -> None:
+    state, values = st.session_state, {}
+    for key, name in (("follow-done", "done_on"), ("follow-due", "due_on")):
+        if state[key].strip():
+            day = pin.read_day(state[key])
+            if day is None:
+                state["resolve-said"] = page.say.say("Ngày cần viết như 15/11/2026.")
+                return
+            values[name] = day
+    if state["follow-note"].strip():
+        values["note"] = state["follow-note"]
+    try:
+        resolutions.change(page.opened.home, state["follow-id"], meeting, page.reader.role, **values)
+    except CouncilError as error:
+        state["resolve-said"] = error.of(page.reader.language)
+        return
+    state["resolve-said"] = page.say.say("Đã ghi.")
