@@ -5,13 +5,6 @@ Menu: Bỏ sót
 
 from council import ui
 
-page = ui.open_page(__doc__)
+page = ui.open_page(__doc__, views=ui.missed.VIEWS)
 if page:
-    compared = ui.missed.show_main(page)
-    left, right = ui.halves(page)
-    with left:
-        if compared:
-            ui.missed.show_areas(page, compared)
-    with right:
-        ui.missed.show_steps(page)
-        ui.missed.show_coverage(page)
+    page.show()

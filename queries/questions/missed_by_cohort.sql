@@ -16,6 +16,7 @@ metrics = ["missed_rate", "missed_rate_proved"]
 [columns]
 quarter_on = {vi = "Quý tiếp xúc đầu tiên", en = "Quarter of first contact"}
 is_mature = {vi = "Đã đủ thời gian theo dõi", en = "Has had its time"}
+immature_from_on = {vi = "Ngày tiếp xúc đầu tiên chưa đủ thời gian", en = "First day of contact without its time"}
 immature = {vi = "Trong đó chưa đủ thời gian", en = "Of whom not yet followed long enough"}
 minors = {vi = "Chưa thành niên thuộc diện", en = "Eligible minors"}
 missed_minors = {vi = "Chưa thành niên bị bỏ sót", en = "Missed minors"}
@@ -31,6 +32,7 @@ with summed as (
     select
         cast(date_trunc('quarter', p.first_contact_on) as date) as quarter_on,
         sum(case when p.class_code = 'certain' and not p.is_mature then 1 else 0 end) as immature,
+        min(case when p.class_code = 'certain' and not p.is_mature then p.first_contact_on end) as immature_from_on,
         sum(case when p.class_code = 'certain' then 1 else 0 end) as eligible,
         sum(case when p.is_missed then 1 else 0 end) as missed,
         sum(case when p.is_proved then 1 else 0 end) as eligible_proved,
@@ -55,6 +57,7 @@ select
     quarter_on,
     immature = 0 as is_mature,
     immature,
+    immature_from_on,
     eligible,
     missed,
     missed / nullif(cast(eligible as double), 0) as missed_share,

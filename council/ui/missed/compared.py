@@ -1,0 +1,132 @@
+"""Areas compared with each other: whose rate (minors, everybody, without acceptance), names, tiles, marks for the charts."""
+
+from dataclasses import dataclass
+
+import polars as pl
+import streamlit as st
+
+from council import charts
+from council.answer import Answer
+from council.sentences import areas as sentences
+from council.sentences.areas import Comparison
+from council.ui import filters
+from council.ui.page import Asked, Page
+
+LEAST = "minimum_n_comparison"
+CHOICE = "w-missed-people"
+POPULATIONS = {"minors": "Chưa thành niên", "certain": "Mọi người thuộc diện", "proved": "Không kể nhờ thụ lý"}
+COLUMNS = {"minors": ("missed", "eligible"), "certain": ("missed", "eligible"), "proved": ("missed_proved", "eligible_proved")}
+SCHEMES = {"district": "GSO_PRE2025", "court_area": "COURT_2025"}
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One population compared over the areas, the answer behind it, and the totals of every population."""
+
+    people: str
+    found: Answer
+    areas: Comparison
+    totals: dict[str, tuple[int, int]]
+
+
+def number_of_method(page: Page, name: str, otherwise: float) -> float:
+    """A number of the method from the published rules, valid on the data day."""
+    rows = page.table("parameter")
+    if rows.is_empty():
+        return otherwise
+    day = page.opened.manifest.day
+    valid = rows.filter(
+        (pl.col("name") == name) & (pl.col("valid_from") <= day) & (pl.col("valid_to").is_null() | (pl.col("valid_to") > day))
+    )
+    return float(valid["value"][0]) if valid.height else otherwise
+
+
+def least(page: Page) -> int:
+    """Fewest people for an area to be compared."""
+    return int(number_of_method(page, LEAST, sentences.LEAST_COMPARED))
+
+
+def comparison(page: Page, found: Asked, people: str = "certain") -> Comparison | None:
+    """Areas of the answer compared with each other; people without an area count in the total only."""
+    if not isinstance(found, Answer):
+        return None
+    rows, (part, whole) = found.rows.filter(pl.col("area_code").is_not_null()), COLUMNS[people]
+    codes = rows["area_code"].to_list()
+    return sentences.compare(
+        codes, names_of(page, rows), _whole(rows[part]), _whole(rows[whole]), least(page), [is_placed(code) for code in codes]
+    )
+
+
+def is_placed(code: str) -> bool:
+    """False for rows of people whose area is not known."""
+    return code != "unknown" and not code.startswith("undetermined")
+
+
+def names_of(page: Page, rows: pl.DataFrame) -> list[str]:
+    """Names of the areas as they are shown: short where that is clear."""
+    short = short_names(page)
+    return [
+        page.say.say("chưa rõ địa bàn") if code == "unknown" else short.get(code, name)
+        for code, name in rows.select("area_code", "area_name").iter_rows()
+    ]
+
+
+def _whole(values: pl.Series) -> list[int]:
+    return values.fill_null(0).round().cast(pl.Int64).to_list()
+
+
+def short_names(page: Page) -> dict[str, str]:
+    """Code -> name without its type, for former districts of this province where no two are the same."""
+    rows = page.table("area")
+    if rows.is_empty() or filters.chosen().scheme != "district":
+        return {}
+    rows = rows.filter(
+        (pl.col("scheme") == "GSO_PRE2025")
+        & (pl.col("kind") == "district")
+        & (pl.col("province_code") == page.opened.manifest.province_code)
+    ).filter(pl.col("name_short").is_unique())
+    return dict(rows.select("code", "name_short").iter_rows())
+
+
+def points(found: Comparison) -> list[charts.Point]:
+    """The compared places as marks; people without an area are in the table only."""
+    return [
+        charts.Point(p.code, p.name, p.part, p.whole, "watch" if p.is_watched else p.kind, p.low, p.high, p.shrunken)
+        for p in found.places
+        if p.whole and p.is_placed
+    ]
+
+
+def compared(page: Page) -> Compared | Asked:
+    """The chosen population over the areas; by default minors where enough areas have enough of them, else everybody."""
+    everybody, minors = page.ask("missed_by_area"), page.ask("minor_coverage_by_area")
+    for found in (everybody, minors):
+        if not isinstance(found, Answer):
+            return found
+    answers = {"minors": minors, "certain": everybody, "proved": everybody}
+    people = st.session_state.get(CHOICE) or default_people(page, everybody, minors)
+    totals = {name: tuple(int(found.rows[c].sum() or 0) for c in COLUMNS[name]) for name, found in answers.items()}
+    return Compared(people, answers[people], comparison(page, answers[people], people), totals)
+
+
+def default_people(page: Page, everybody: Answer, minors: Answer) -> str:
+    """Minors from the agencies' own lists, unless too few areas have enough of them to be compared."""
+    enough = least(page)
+
+    def large(found: Answer) -> int:
+        return found.rows.filter(pl.col("eligible") >= enough).height
+
+    return "minors" if large(minors) >= 2 and 2 * large(minors) >= large(everybody) else "certain"
+
+
+def choose(page: Page, now: str) -> None:
+    """The switch between the populations."""
+    st.segmented_control(
+        page.say.say("Tính trên"),
+        list(POPULATIONS),
+        default=None if CHOICE in st.session_state else now,
+        format_func=lambda code: page.say.say(POPULATIONS[code]),
+        key=CHOICE,
+        label_visibility="collapsed",
+        required=True,
+    )

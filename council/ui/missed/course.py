@@ -1,0 +1,157 @@
+"""View: cohorts by first contact; those without their time in grey; what earlier snapshots said of the same cohorts."""
+
+from datetime import date
+
+import polars as pl
+import streamlit as st
+
+from council import charts, snapshots
+from council.answer import Answer
+from council.errors import CouncilError
+from council.sentences import missed as words
+from council.sentences.comparison import interval
+from council.ui import card
+from council.ui import page as pages
+from council.ui.page import Page
+from council.warehouse import Warehouse
+
+MONTHS_OF_QUARTER = 3
+
+
+def show_course(page: Page) -> None:
+    """Sentence, one interval per quarter; revisions between snapshots; what the law of each time counted."""
+    found = page.whole("missed_by_cohort")
+    if not isinstance(found, Answer):
+        return pages.error(page, "course", found)
+    pages.answer(page, _finding(page, found))
+    before = earlier(page)
+    rows = marks(page, found, before[1] if before else None)
+    mature = found.rows.filter("is_mature")
+    part, whole = (int(mature[c].sum() or 0) for c in ("missed", "eligible"))
+    card.main(
+        page,
+        "course",
+        found,
+        lambda style: charts.cohorts(
+            style, rows, part / whole if whole else None, y_title=page.say.say("Tỷ lệ bỏ sót"),
+            centre_name=page.say.say("Các nhóm đủ thời gian"), what=page.say.say("người thuộc diện"),
+            events=_events(page, found),
+        ),
+        heading=page.say.say(
+            "Tỷ lệ bỏ sót theo quý tiếp xúc đầu tiên, theo dõi tới {day}", day=page.say.day(page.opened.manifest.day)
+        ),
+        read=page.say.say(
+            "Chấm: tỷ lệ; vạch: khoảng tin cậy 95%. Nền gạch: chưa đủ thời gian, còn thay đổi. Dưới trục: bỏ sót trên thuộc diện."
+        ),
+    )  # fmt: skip
+    left, right = st.columns([1.1, 1], gap="medium")
+    with left:
+        show_revisions(page, found, before)
+    with right:
+        show_minors(page, found)
+    return None
+
+
+def quarter_words(page: Page, day: date) -> str:
+    """Q3/26, in both languages."""
+    return page.say.say("Q{quarter}/{year}", quarter=(day.month - 1) // MONTHS_OF_QUARTER + 1, year=f"{day.year % 100:02d}")
+
+
+def marks(page: Page, found: Answer, before: pl.DataFrame | None, columns: tuple[str, str] = ("missed", "eligible")) -> list:
+    """One mark per cohort; ``before`` = the same question of an earlier snapshot."""
+    rows = found.rows.filter(pl.col(columns[1]) > 0)
+    part, whole = ([int(v) for v in rows[c]] for c in columns)
+    low, high = interval(part, whole)
+    then = {} if before is None else dict(before.select("quarter_on", "missed_share").iter_rows())
+    return [
+        charts.Cohort(quarter_words(page, day), part[i], whole[i], low[i], high[i], bool(is_mature), then.get(day))
+        for i, (day, is_mature) in enumerate(rows.select("quarter_on", "is_mature").iter_rows())
+    ]
+
+
+def _finding(page: Page, found: Answer):
+    mature = found.rows.filter(pl.col("is_mature") & (pl.col("eligible") > 0)).sort("quarter_on")
+    latest, earlier_rows = mature.tail(1), mature.head(max(0, mature.height - 1))
+    newest = None
+    if latest.height:
+        row = latest.row(0, named=True)
+        newest = (quarter_words(page, row["quarter_on"]), int(row["missed"]), int(row["eligible"]))
+    sums = tuple(int(earlier_rows[c].sum() or 0) for c in ("missed", "eligible"))
+    waiting = int(found.rows["immature"].sum() or 0)
+    return words.cohorts(page.say, newest, sums, found.rows["immature_from_on"].min(), waiting)
+
+
+def _events(page: Page, found: Answer) -> list[tuple[float, str]]:
+    quarters = found.rows.filter(pl.col("eligible") > 0)["quarter_on"].to_list()
+    placed = []
+    for day, name in page.events(("law", "reorganisation")):
+        place = next((i for i, q in enumerate(quarters) if q <= day and (day - q).days < 92), None)
+        if place is not None:
+            share = (day - quarters[place]).days / 91
+            placed.append((place - 0.5 + share, f"{page.say.day(day)}: {name}"))
+    kept: list[tuple[float, str]] = []
+    for place, name in sorted(placed, reverse=True):
+        if not kept or kept[-1][0] - place >= 3:
+            kept.append((place, name))
+    return kept[::-1]
+
+
+def earlier(page: Page) -> tuple[snapshots.Manifest, pl.DataFrame] | None:
+    """The newest snapshot with an earlier data day than this one, and what it said of the cohorts; None without one."""
+    manifest, home = page.opened.manifest, page.opened.home
+    for other in snapshots.listed(home.snapshots):
+        if other.id == manifest.id or other.day >= manifest.day:
+            continue
+        try:
+            folder = snapshots.folder_of(home.snapshots, other.id)
+            answer = Warehouse.open(folder, page.reader.role).ask("missed_by_cohort", period_start=other.start)
+        except CouncilError:
+            continue
+        return other, answer.rows
+    return None
+
+
+def show_revisions(page: Page, found: Answer, before: tuple[snapshots.Manifest, pl.DataFrame] | None) -> None:
+    """How the same cohorts have changed since the snapshot before: late records, corrections, matching."""
+    say = page.say.say
+    if page.is_presenting:
+        return None
+    if before is None:
+        return pages.state(
+            page, "revisions",
+            say("**Số đến muộn làm các nhóm thay đổi bao nhiêu?** Mới có một lần công bố theo ngày dữ liệu này; từ lần sau, ở đây "
+                "nêu mỗi nhóm đã đổi bao nhiêu so với lần trước."),
+        )  # fmt: skip
+    other, rows = before
+    both = found.rows.select("quarter_on", "missed", "eligible").join(
+        rows.select("quarter_on", pl.col("missed").alias("was_missed"), pl.col("eligible").alias("was_eligible")), on="quarter_on"
+    )
+    changed = both.filter((pl.col("missed") != pl.col("was_missed")) | (pl.col("eligible") != pl.col("was_eligible")))
+    lines = [
+        say("- {quarter}: thuộc diện {was_n} thành {n}, bỏ sót {was_k} thành {k}", quarter=quarter_words(page, row["quarter_on"]),
+            was_n=page.say.number(row["was_eligible"]), n=page.say.number(row["eligible"]),
+            was_k=page.say.number(row["was_missed"]), k=page.say.number(row["missed"]))
+        for row in changed.sort("quarter_on", descending=True).head(6).iter_rows(named=True)
+    ]  # fmt: skip
+    head = say("**So với bản công bố số liệu chốt {day}:** {n} trong {all} nhóm đã đổi do hồ sơ đến muộn, sửa sai hay ghép lại.",
+               day=page.say.day(other.day), n=changed.height, all=both.height)  # fmt: skip
+    return pages.state(page, "revisions", "\n".join([head, "", *lines]))
+
+
+def show_minors(page: Page, found: Answer) -> None:
+    """The same cohorts for minors only: the hardest denominator."""
+    say, rows = page.say.say, marks(page, found, None, ("missed_minors", "minors"))
+    mature = found.rows.filter("is_mature")
+    part, whole = (int(mature[c].sum() or 0) for c in ("missed_minors", "minors"))
+    narrow = rows[-6:]
+    card.support(
+        page,
+        "course-minors",
+        found,
+        lambda style: charts.cohorts(
+            style, narrow, part / whole if whole else None, y_title=say("Tỷ lệ bỏ sót"), centre_name=say("Đủ thời gian"),
+            what=say("người chưa thành niên"),
+        ),
+        heading=say("Riêng người chưa thành niên, sáu quý gần nhất"),
+        height=280,
+    )  # fmt: skip

@@ -1,0 +1,219 @@
+"""View: where eligible people are missed, and whether that is more than chance."""
+
+import polars as pl
+import streamlit as st
+
+from council import charts
+from council.answer import Answer
+from council.charts.style import Figure, Style
+from council.sentences import areas as sentences
+from council.sentences import missed as words
+from council.sentences.areas import Comparison
+from council.ui import card, filters
+from council.ui import page as pages
+from council.ui.missed import maps
+from council.ui.missed.compared import POPULATIONS, Compared, choose, compared, least, points
+from council.ui.page import Page
+from council.words import esc
+
+METHODS = {
+    "exact": "giới hạn nhị thức chính xác, không hiệu chỉnh",
+    "robust": "MAD bình phương của z (dùng ở đây)",
+    "multiplicative": "nhân, cắt đuôi 10% (Spiegelhalter)",
+    "additive": "cộng, cắt đuôi 10% (Spiegelhalter)",
+}
+BESIDE = "missed_beside"
+
+
+def show_where(page: Page) -> None:
+    """Sentence, switch of population, funnel; map, intervals and who stands beside."""
+    found = compared(page)
+    if not isinstance(found, Compared):
+        return pages.error(page, "missed", found)
+    finding = sentences.missed(page.say, found.areas, least=least(page), people=found.people)
+    pages.answer(page, finding)
+    if not page.is_presenting:
+        _totals(page, found)
+    card.main(
+        page,
+        "missed",
+        found.found,
+        draw_funnel(page, found.areas, _what(page, found)),
+        narrow=draw_intervals(page, found.areas, _what(page, found)),
+        heading=finding.heading,
+        read=page.say.say(
+            "Mỗi điểm là một địa bàn. Trong vùng xám, chênh lệch có thể chỉ do ngẫu nhiên. Thoi rỗng: cần theo dõi. Chấm nhỏ: dưới "
+            "{least} người, không so sánh.",
+            least=least(page),
+        ),
+        click="areas",
+    )
+    _geography(page)
+    left, right = st.columns([1.1, 1], gap="medium")
+    with left:
+        if not maps.show_map(page, found, _what(page, found)):
+            show_intervals(page, found)
+    with right:
+        if maps.tiles(page) or maps.boundaries_of(page):
+            show_intervals(page, found)
+        show_beside(page)
+    return None
+
+
+def _what(page: Page, found: Compared) -> str:
+    return page.say.say(sentences.PEOPLE[found.people])
+
+
+def _totals(page: Page, found: Compared) -> None:
+    """The rate of every population with its denominator, coverage of the lists, and the switch."""
+    say, parts = page.say, []
+    for people, name in POPULATIONS.items():
+        part, whole = found.totals[people]
+        rate = f"**{say.percent(part / whole)}** ({say.part(part, whole)})" if whole else say.say("không có mẫu số")
+        parts.append(f"{say.say(name)} {rate}")
+    lists = page.ask("list_coverage")
+    if isinstance(lists, Answer) and lists.rows.height:
+        received, due = (int(lists.rows[c].sum() or 0) for c in ("lists_received", "lists_due"))
+        parts.append(say.say("danh sách đã nhận {part}", part=say.part(received, due)))
+    with st.container(key="rates-line", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        with st.container(key="words-rates", width="stretch"):
+            st.caption(say.say("Tỷ lệ bỏ sót: {rates}.", rates=" · ".join(parts)))
+        with st.container(key="buttons-rates", horizontal=True, width="content", gap="xsmall"):
+            choose(page, found.people)
+            with st.popover(say.say("Cách so sánh")):
+                _method(page, found.areas)
+
+
+def _method(page: Page, found: Comparison) -> None:
+    """The method in words; for the analyst every area with every method's verdict."""
+    say, number = page.say.say, page.say.number
+    if found.centre is None:
+        st.markdown(say("Không có mẫu số nên không so sánh."))
+        return
+    st.markdown(
+        say(
+            "So {n} nơi có từ {least} người với **nơi ở giữa** ({centre}), không với số gộp, vì nơi xấu nhất kéo số gộp. Giới hạn "
+            "95% và 99,8% là nhị thức chính xác.",
+            n=number(found.compared), least=least(page), centre=page.say.percent(found.centre),
+        )
+    )  # fmt: skip
+    st.markdown(
+        say(
+            "Độ phân tán φ = {phi} (MAD bình phương của z, ít nhất 1; dưới mười nơi không ước lượng). Spiegelhalter: nhân "
+            "φ = {mult}, cộng τ = {tau}. Nếu mọi nơi như nhau, trung bình {expected} nơi vượt giới hạn trên 99,8%.",
+            phi=number(found.dispersion, 2), mult=number(found.multiplicative, 2), tau=number(found.additive, 3),
+            expected=number(found.expected, 3),
+        )
+    )  # fmt: skip
+    for name, meaning in METHODS.items():
+        above = [p.name for p in found.places if name in p.methods]
+        st.markdown(f"- {say(meaning)}: {say('{n} nơi trên giới hạn', n=number(len(above)))}")
+    if page.reader.role in ("analyst", "steward"):
+        st.dataframe(method_table(page, found).to_arrow(), hide_index=True, key="method-table", row_height=34)
+
+
+def method_table(page: Page, found: Comparison) -> pl.DataFrame:
+    """One row per compared place: counts, interval, shrunken rate, score, probability of the worst three, methods."""
+    say, rows = page.say.say, [p for p in found.places if p.worst is not None]
+    return pl.DataFrame(
+        {
+            say("Địa bàn"): [p.name for p in rows],
+            "k/n": [page.say.part(p.part, p.whole) for p in rows],
+            say("Khoảng tin cậy 95%"): [f"{page.say.percent(p.low)}–{page.say.percent(p.high)}" for p in rows],
+            say("Đã điều chỉnh"): [page.say.percent(p.shrunken) for p in rows],
+            "z": [page.say.number(p.z, 2) for p in rows],
+            say("Xác suất thuộc ba nơi cao nhất"): [page.say.percent(p.worst, 0) for p in rows],
+            say("Vượt 99,8% theo"): [", ".join(say(METHODS[m]) for m in p.methods) for p in rows],
+        }
+    )
+
+
+def draw_funnel(page: Page, found: Comparison, what: str):
+    """The funnel, or sorted intervals where limits mean nothing (one area, nobody missed)."""
+
+    def draw(style: Style) -> Figure:
+        say, marks = page.say.say, points(found)
+        if found.curve is None or len(marks) < 3:
+            return charts.intervals(style, marks, found.centre, what=what, centre_name=say("Mức giữa"))
+        return charts.funnel(
+            style,
+            marks,
+            found.centre,
+            charts.Curves(*vars(found.curve).values()),
+            what=what,
+            x_title=say("Số {who} đã tiếp xúc (n)", who=what),
+            y_title=say("Tỷ lệ bỏ sót"),
+            centre_name=say("Mức giữa"),
+        )
+
+    return draw
+
+
+def draw_intervals(page: Page, found: Comparison, what: str):
+    """Sorted intervals: the twin of the funnel, and its narrow form."""
+    return lambda style: charts.intervals(style, points(found), found.centre, what=what, centre_name=page.say.say("mức giữa"))
+
+
+def show_intervals(page: Page, found: Compared) -> None:
+    """Sorted 95 % intervals; places without anybody are named as having no denominator."""
+    say, marks = page.say.say, points(found.areas)
+    empty = [p.name for p in found.areas.places if not p.whole and p.is_placed]
+    unplaced = sum(p.whole for p in found.areas.places if not p.is_placed)
+    below = [say("Không có mẫu số: {names}.", names=esc(page.say.listing(empty)))] if empty else []
+    below += [say("{n} người chưa rõ địa bàn chỉ tính vào số chung.", n=page.say.number(unplaced))] if unplaced else []
+    likely = [p for p in found.areas.places if p.worst is not None and p.worst >= 0.5]
+    below += (
+        [say("Khả năng thuộc ba nơi cao nhất: {names}; các nơi khác dưới 50%.",
+             names=", ".join(f"{esc(p.name)} {page.say.percent(min(p.worst, 0.99), 0)}" for p in likely))]
+        if 0 < len(likely) <= 3 and found.areas.of("out")
+        else []
+    )  # fmt: skip
+    card.support(
+        page,
+        "intervals",
+        found.found,
+        draw_intervals(page, found.areas, _what(page, found)),
+        heading=say("Khoảng tin cậy 95% từng địa bàn"),
+        read=say("Xếp theo tỷ lệ; vạch đứng là mức giữa. Chấm chấm: dưới ngưỡng so sánh."),
+        height=max(180, len(marks) * 23 + 66),
+        below=" ".join(below),
+        click="areas",
+    )
+
+
+def show_beside(page: Page) -> None:
+    """Who is never added to the missed; flags apart."""
+    found, say = page.ask(BESIDE), page.say.say
+    if not isinstance(found, Answer):
+        return card.support(page, "beside", found, None, heading=say("Đứng bên cạnh, không cộng vào"))
+    rows = found.rows.filter(pl.col("persons") > 0)
+    shown = rows.filter(pl.col("beside") != "class_unknown")
+    names, counts = [page.label("beside", code) for code in shown["beside"]], tuple(float(n) for n in shown["persons"])
+    unknown = int(rows.filter(pl.col("beside") == "class_unknown")["persons"].sum() or 0)
+    part = charts.Part(say("người"), "part2", counts)
+    return card.support(
+        page,
+        "beside",
+        found,
+        lambda style: charts.bars(style, names, [part], say("Số người")) if names else {"data": [], "layout": {}},
+        heading=say("Đứng bên cạnh, không cộng vào"),
+        height=60 + 30 * max(1, len(names)),
+        below=say("Chưa đủ dữ liệu để biết thuộc diện: {n} người, không phải bỏ sót và cũng không phải không bỏ sót.",
+                  n=page.say.number(unknown)) if unknown else "",
+    )  # fmt: skip
+
+
+def _geography(page: Page) -> None:
+    """How much of the areas is an approximate conversion, and the warning where the period crosses the change."""
+    if page.is_presenting or filters.chosen().scheme == "province":
+        return
+    found = page.ask("approximate_areas")
+    if not isinstance(found, Answer) or found.rows.is_empty():
+        return
+    rows, total = found.rows, int(found.rows["persons"].sum())
+    share = rows["approximate"].sum() / total if total else None
+    text = words.approximate(
+        page.say, rows["changed_on"].max(), rows["is_after"].n_unique() > 1, share, int(rows["undetermined"].sum())
+    )
+    if text:
+        st.caption(text)
