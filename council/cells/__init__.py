@@ -8,7 +8,7 @@ from council.cells.births import Births, births
 from council.cells.cases import case_codes, dockets, offences
 from council.cells.dates import Dates, calls, combine, date_order, dates, times
 from council.cells.papers import papers
-from council.cells.periods import period_label, periods
+from council.cells.periods import period_label, period_of, periods
 from council.cells.persons import id_facts, id_numbers, names
 from council.cells.providers import providers, shares
 from council.cells.values import counts, decimals, dittos, flags, party_words, tidied
@@ -17,6 +17,6 @@ from council.cells.vocabulary import Vocabularies, groups, says_family_violence,
 __all__ = [
     "Births", "Dates", "Vocabularies", "births", "calls", "case_codes", "combine", "counts", "date_order", "dates",
     "decimals", "dittos", "dockets", "flags", "groups", "id_facts", "id_numbers", "names", "offences", "papers",
-    "party_words", "period_label", "periods", "providers", "says_family_violence", "shares", "tidied", "times",
+    "party_words", "period_label", "period_of", "periods", "providers", "says_family_violence", "shares", "tidied", "times",
     "translate",
 ]

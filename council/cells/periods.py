@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 import polars as pl
 
@@ -28,6 +29,12 @@ def periods(values: pl.Series, *, year: int | None = None) -> pl.DataFrame:
     """
     return over_unique(values, lambda text: _period(text, year),
                        {"start": pl.Date, "end": pl.Date, "label": pl.String, "state": pl.String})
+
+
+@lru_cache(maxsize=50_000)
+def period_of(text: str, year: int | None = None) -> tuple[dt.date | None, dt.date | None, str | None, str]:
+    """One text as ``periods`` reads it: start, end, label, state."""
+    return _period(text, year)
 
 
 def period_label(start: dt.date | None, end: dt.date | None) -> str | None:

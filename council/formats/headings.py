@@ -7,7 +7,9 @@ from council.names import name_key
 from council.workbooks import Sheet
 
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?|\([a-zđ]\)|[A-ZĐ]|\d{1,2}\s*=\s*[\d+\-() ]+", re.UNICODE)
-_TOTAL = re.compile(r"(tong cong|tong so|cong thang|cong quy|cong nam|cong don|cong trang|tong|cong)( |$)")
+_TOTAL = re.compile(
+    r"(tong cong|tong so|cong thang|cong quy|cong nam|cong don|cong trang|tong|cong)( (?!an|ty|van|tac|chuc|to|ly)|$)"
+)
 _SIGNATURE = re.compile(
     r"(nguoi lap|thu truong|giam doc|pho giam doc|chanh an|vien truong|ky ten|nguoi tong hop|lap bieu|"
     r"xac nhan|thu ky|ke toan|truong phong|t m |kt |tl |ngay .* thang .* nam)"

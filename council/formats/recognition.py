@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from council.formats.definitions import FieldWords, Format, Formats
+from council.formats.contents import HOLDS, column_contents
+from council.formats.definitions import ENTRY_KINDS, FieldWords, Format, Formats
 from council.formats.headings import bare_heading_key, heading_key, is_numbering, is_section, key, paths
 from council.workbooks import Sheet
 
 _LOOK_AT_ROWS = 40
+_LOOK_AT_DATA = 120
 _LEAST = 0.55
 _WEAK = 0.56
 _MOST_LEVELS = 3
@@ -27,6 +29,10 @@ BELONGING = (
 _LEAST_KNOWN = 0.3
 _LEAST_READ = 0.4
 _ACCEPTABLE = 0.5
+_CONTRADICTED = 0.34
+_CLEAR = 0.6
+_MANY = 5
+_DAYS = ("contact", "docket_on", "charged_on", "received", "accepted")
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,8 @@ def recognise(sheet: Sheet, formats: Formats, names: Iterable[str] = ()) -> list
     """
     words = [key(text) for text in names]
     stop = min(len(sheet.rows), _LOOK_AT_ROWS)
-    best = _best(sheet, formats, words, 0, stop) or _best(sheet, formats, words, 0, stop, least_known=_LEAST_KNOWN / 2)
+    tries = (_best(sheet, formats, words, 0, stop, least) for least in (_LEAST_KNOWN, _LEAST_KNOWN / 2, 0.0))
+    best = next(filter(None, tries), None)
     if best is None:
         return []
     blocks, block = [], best
@@ -87,6 +94,8 @@ def _candidates(sheet: Sheet, formats: Formats, words: list[str], first: int, le
     """Blocks of every format that could begin at ``first``; a further heading row counts only if it explains more."""
     blocks, known = [], 1
     for height in range(_least_height(sheet, first), min(_MOST_LEVELS, len(sheet.rows) - first) + 1):
+        if height > 1 and _is_lone(sheet.rows[first + height - 1], sheet.rows[first]):
+            break
         headings = paths(sheet, first, height)
         keys = heading_keys(headings)
         now = len({path for path in keys if path and _known(formats, path)})
@@ -106,6 +115,12 @@ def _least_height(sheet: Sheet, first: int) -> int:
     return down if across and down <= _MOST_LEVELS else 1
 
 
+def _is_lone(row: list[str], upper: list[str]) -> bool:
+    """A row that holds one text at its start is a section line under the headings, not a level of them."""
+    filled = [j for j, cell in enumerate(row) if cell.strip()]
+    return len(filled) == 1 and filled[0] <= 1 and filled[0] < len(upper) and bool(upper[filled[0]].strip())
+
+
 def _has_digits(row: list[str]) -> bool:
     return any(cell.strip()[:1].isdigit() or cell.strip()[-1:].isdigit() for cell in row if len(cell.strip()) > 2)
 
@@ -113,22 +128,50 @@ def _has_digits(row: list[str]) -> bool:
 def _blocks(sheet: Sheet, formats: Formats, words: list[str], first: int, height: int, headings, keys) -> list[Block]:
     titles = _titles(sheet, first)
     title_words = [key(t) for t in titles] + words
+    data = first + height
+    while data < len(sheet.rows) and is_numbering(sheet.rows[data]):
+        data += 1
+    held = _Held(sheet, data)
     blocks = []
     for form in formats.formats.values():
-        if not _may_fit(keys, form, formats):
+        is_small, is_titled = form.kind not in ENTRY_KINDS, _is_titled(form, title_words)
+        if not (is_small and is_titled) and not _may_fit(keys, form, formats):
             continue
-        columns, scores = assign(keys, form, formats)
+        columns, scores = _assign(keys, form, formats, held.columns, is_titled) if is_small else assign(keys, form, formats)
         score = _score(form, columns, scores, keys, title_words)
-        if score is not None:
+        if score is not None and (is_small or not _contradicted(form, columns, held)):
             columns = _owned(keys, columns, form, formats)
-            data = first + height
-            while data < len(sheet.rows) and is_numbering(sheet.rows[data]):
-                data += 1
             used = set(columns.values())
             unread = tuple(" / ".join(p) for j, p in enumerate(headings) if p and j not in used)
             named = {j: " / ".join(p) for j, p in enumerate(headings) if p}
             blocks.append(Block(form, first, data, len(sheet.rows), columns, named, unread, titles, score - 0.01 * height))
     return blocks
+
+
+class _Held:
+    """What the columns under a heading hold, looked at once and only when somebody asks."""
+
+    def __init__(self, sheet: Sheet, first: int):
+        self._rows = sheet.rows[first : first + _LOOK_AT_DATA]
+
+    @cached_property
+    def columns(self) -> list[dict[str, float]]:
+        return column_contents([row for row in self._rows if sum(1 for cell in row if cell.strip()) > 1])
+
+
+def _is_titled(form: Format, titles: list[str]) -> bool:
+    return any(f" {word} " in f" {title} " for word in form.titles for title in titles)
+
+
+def _contradicted(form: Format, columns: dict[str, int], held: _Held) -> bool:
+    """Whether what a form of persons takes for its days holds none (two days in a cell are no day either), or its names
+    are names of agencies or numbers."""
+    days = [held.columns[columns[name]] for name in _DAYS if columns.get(name, len(held.columns)) < len(held.columns)]
+    filled = [found for found in days if found["written"] >= 3]
+    if filled and all(found.get("day", 0.0) == 0.0 for found in filled) and any("span" in found for found in filled):
+        return True
+    names = [held.columns[columns[name]] for name in PERSON_FIELDS if columns.get(name, len(held.columns)) < len(held.columns)]
+    return any(max(found.get("unit", 0.0) - found.get("name", 0.0), found.get("count", 0.0)) >= _CLEAR for found in names)
 
 
 def _owned(keys, columns: dict[str, int], form: Format, formats: Formats) -> dict[str, int]:
@@ -228,13 +271,17 @@ def _may_fit(keys: tuple[tuple[str, ...], ...], form: Format, formats: Formats) 
     return all(any(name in offered or name in placed or name in form.columns for name in names) for names in form.required)
 
 
-def _assign(keys, form: Format, formats: Formats) -> tuple[dict[str, int], dict[str, float]]:
+def _assign(
+    keys, form: Format, formats: Formats, held: list[dict[str, float]] | None = None, is_titled: bool = False
+) -> tuple[dict[str, int], dict[str, float]]:
+    """``held``: what the columns hold; a heading cannot mean what its cells deny, and titled forms complete themselves."""
     fields = formats.fields_of(form.kind)
     offers = [
         (score, -j, name)
         for j, path in enumerate(keys)
         if path and " ".join(path) not in form.ignore
         for name, score in _offers(path, form, formats)
+        if held is None or not _denied(name, j, held)
     ]
     columns: dict[str, int] = {}
     scores: dict[str, float] = {}
@@ -245,7 +292,35 @@ def _assign(keys, form: Format, formats: Formats) -> tuple[dict[str, int], dict[
         columns["given_name"], scores["given_name"] = columns["name"], scores["name"]
     _assign_by_place(keys, fields, columns, scores)
     _assign_weak(keys, fields, columns, scores)
+    if held is not None and (is_titled or len(columns) >= _MANY):
+        _assign_by_content(keys, form, held, columns, scores)
     return columns, scores
+
+
+def _denied(name: str, j: int, held: list[dict[str, float]]) -> bool:
+    """Whether the cells of column ``j`` are something else than the field can hold."""
+    possible = HOLDS.get(name)
+    if possible is None or j >= len(held) or held[j]["written"] < 2:
+        return False
+    return max(held[j].get(kind, 0.0) for kind in possible) < _CONTRADICTED
+
+
+def _assign_by_content(keys, form: Format, held, columns: dict[str, int], scores: dict[str, float]) -> None:
+    """Fields the form needs and no heading says, where one free column holds what they hold."""
+    wanted = [*form.required, *((name,) for name in form.typical)]
+    for names in wanted:
+        if any(name in columns for name in names):
+            continue
+        free = [j for j, path in enumerate(keys) if path and j not in columns.values() and j < len(held)]
+        fits = [(j, name) for name in names for j in free if _holds(name, held[j])]
+        if fits:
+            j, name = min(fits)
+            columns[name], scores[name] = j, _WEAK
+
+
+def _holds(name: str, found: dict[str, float]) -> bool:
+    kinds = HOLDS.get(name, frozenset())
+    return found["written"] > 0 and any(found.get(kind, 0.0) >= _CLEAR for kind in kinds)
 
 
 def _offers(path: tuple[str, ...], form: Format, formats: Formats) -> list[tuple[str, float]]:
@@ -255,6 +330,11 @@ def _offers(path: tuple[str, ...], form: Format, formats: Formats) -> list[tuple
         if score >= _LEAST:
             best[name] = max(best.get(name, 0), score + 0.2)
     return list(best.items())
+
+
+def offers_of(kind: str, path: tuple[str, ...], formats: Formats) -> dict[str, float]:
+    """The fields of rows of ``kind`` that a heading path (keys) could mean, with how well it fits."""
+    return _dictionary_offers(formats, kind, path)
 
 
 def _dictionary_offers(formats: Formats, kind: str, path: tuple[str, ...]) -> dict[str, float]:

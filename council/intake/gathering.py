@@ -30,6 +30,7 @@ _KNOWN = {
     "provider_column": pl.Boolean,
 }
 _ROW = {"row": pl.Int64, "is_hidden": pl.Boolean, "section": pl.String}
+_COMMUNE_BREAK = r"(?i)\s*[;\n]\s*|\s*,\s*(?:và\s+)?(?:các\s+)?(xã|phường|đặc khu|thị trấn)\b"
 _ROLE_WORDS = {
     "bi can": "accused",
     "bi cao": "accused",
@@ -83,10 +84,10 @@ def gather(workbooks: Iterable[Workbook], formats: Formats, words: Vocabularies,
         found.unknown += [(workbook, sheet) for sheet in unknown]
     found.contexts = contexts_of(found.tables, places)
     found.people = _people(found.tables, words)
-    for kind in {table.block.format.kind for _, table in found.tables} - set(ENTRY_KINDS):
+    for kind in sorted({table.block.format.kind for _, table in found.tables} - set(ENTRY_KINDS)):
         found.small[kind] = pl.concat(
             [
-                _frame(n, workbook, table, words)
+                _one_commune_a_row(_frame(n, workbook, table, words))
                 for n, (workbook, table) in enumerate(found.tables)
                 if table.block.format.kind == kind
             ],
@@ -156,6 +157,15 @@ def _frame(number: int, workbook: Workbook, table: RawTable, words: Vocabularies
     return pl.DataFrame(table.rows, schema=schema).with_columns(
         pl.lit(value, dtype=_KNOWN[name]).alias(name) for name, value in known.items()
     )
+
+
+def _one_commune_a_row(rows: pl.DataFrame) -> pl.DataFrame:
+    """A cell that lists several communes ("Xã A, xã B; phường C") as a row each."""
+    if "commune" not in rows.columns:
+        return rows
+    apart = pl.col("commune").str.replace_all(_COMMUNE_BREAK, "\n${1}").str.split("\n")
+    cut = rows.with_columns(commune=apart).explode("commune").with_columns(pl.col("commune").str.strip_chars(" .:,;"))
+    return cut.filter(pl.col("commune").is_null() | (pl.col("commune") != ""))
 
 
 def _is_provider_column(table: RawTable) -> bool:

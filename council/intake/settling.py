@@ -205,10 +205,12 @@ def _small_outcomes(gathered: Gathered, small: dict, judged: dict, hidden: set[i
         raw = raw.join(_verdict_frame(judged), on=["file", "format"], how="left", maintain_order="left")
         unit = frame["unit_id"] if "unit_id" in frame.columns else pl.Series([None] * frame.height, dtype=pl.String)
         sector = frame["sector"] if "sector" in frame.columns else pl.Series([None] * frame.height, dtype=pl.String)
-        again = pl.int_range(pl.len()).over("table", "cells") > 0 if kind not in ("totals_row", "duty_row") else pl.lit(False)
+        again = pl.int_range(pl.len()).over("table", pl.col("section").fill_null(""), "cells") > 0
+        again = pl.lit(False) if kind in ("totals_row", "duty_row") else again
         found[kind] = raw.with_columns(
             unit.alias("unit_id"),
             sector.alias("sector"),
+            frame["sub"],
             outcome=(
                 pl.when(pl.col("table").is_in(list(hidden)))
                 .then(pl.lit("hidden_sheet"))
@@ -249,7 +251,7 @@ def _entry(people: pl.DataFrame, key: bytes) -> pl.DataFrame:
 def _row_outcomes(people: pl.DataFrame, lower: dict[str, pl.DataFrame], gathered: Gathered) -> pl.DataFrame:
     wanted = [*_KEYS, "kind", "unit_id", "sector", "outcome", "reason", "is_hidden"]
     parts = [people.select(wanted)]
-    parts += [frame.with_columns(sub=pl.lit(0, dtype=pl.Int64), kind=pl.lit(kind)).select(wanted) for kind, frame in lower.items()]
+    parts += [frame.with_columns(kind=pl.lit(kind)).select(wanted) for kind, frame in lower.items()]
     skipped = gathered.skipped.with_columns(
         sub=pl.lit(0, dtype=pl.Int64),
         unit_id=pl.lit(None, dtype=pl.String),

@@ -8,19 +8,27 @@ import polars as pl
 
 from council.cells import dittos
 from council.formats import Block, Formats, recognise
+from council.formats.definitions import ENTRY_KINDS
 from council.formats.headings import key
+from council.formats.turning import turned
 from council.intake.persons import PERSON_COLUMNS
 from council.workbooks import Sheet, Workbook
 
-_TOTAL = re.compile(r"(tổng cộng|tổng số|tổng|cộng|tong cong|tong so|cong)(\s|:|$|\d)", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(tổng cộng|tổng số|tổng|cộng|tong cong|tong so|tong|cong)(?!\s+(?:an|ty|van|tac|chuc|to|ly|tác)\b)(\s|:|$|\d)", re.IGNORECASE
+)
 _SIGNED = re.compile(
     r"người lập|thủ trưởng|giám đốc|chánh án|viện trưởng|ký tên|người tổng hợp|lập biểu|xác nhận|thư ký|"
-    r"trưởng phòng|^\s*(t/m|tm\.|kt\.|tl\.)|ngày .{1,12}tháng .{1,12}năm|nguoi lap|thu truong|giam doc",
+    r"trưởng phòng|\(\s*ký|đóng dấu|^\s*(t/m|tm\.|kt\.|tl\.)|ngày .{1,12}tháng .{1,12}năm|nguoi lap|thu truong|giam doc",
     re.IGNORECASE,
 )
 _CHANNEL_WORD = re.compile(
     r"^(m ?0?3|m ?0?4|mau (so )?0?[34].*|thong bao.*|thong tin.*|tb|tt|dt|dien thoai|truc.*|bccd|chi dinh.*|bao chua chi dinh)$"
 )
+_TICKED = {
+    "appraisal_row": (re.compile(r"^(xep )?(loai )?(tot|kha|dat|khong dat|chua dat)$"), "appraisal_grade"),
+    "duty_row": (re.compile(r"^(truc )?(truc tiep|dien thoai|qua dien thoai|dt|tt|tai cho|tai tru so)$"), "duty_mode"),
+}
 _NUMBER_ONLY = re.compile(r"\(?\d+([.,]0*)?\)?\.?")
 _LONGEST_DITTO = 14
 _EMPTY = frozenset(("-", "–", "—", "--", "---", ".", "..", "...", "…", "/", "\\"))
@@ -56,7 +64,13 @@ def raw_tables(workbook: Workbook, formats: Formats) -> tuple[list[RawTable], li
     """The tables of a workbook, and the sheets with text in which no format was recognised."""
     tables, unknown = [], []
     for sheet in workbook.sheets:
-        blocks = recognise(sheet, formats, file_names(workbook.file, sheet.name))
+        names = file_names(workbook.file, sheet.name)
+        plain = turned(sheet, formats)
+        blocks = recognise(plain, formats, names) if plain is not None else []
+        if blocks and blocks[0].format.kind not in ENTRY_KINDS:
+            sheet = plain
+        else:
+            blocks = recognise(sheet, formats, names)
         tables += _tables_of(sheet, blocks)
         if not blocks and any(cell.strip() for row in sheet.rows for cell in row):
             unknown.append(sheet)
@@ -119,19 +133,22 @@ def _raw_table(sheet: Sheet, block: Block, section: str | None = None) -> RawTab
 def _choices(block: Block, kept: list[list[str]]) -> dict[str, list[str | None]]:
     """Columns to tick under one heading (M03 | M04 | ĐT | Trực) as one column of the ticked headings.
 
-    Only where every written cell below is a tick; the field is ``channel`` in the Centre's books, else ``paper_form``.
+    Only where every written cell below is a tick; the field is ``channel`` in the Centre's books, else ``paper_form``,
+    and of small tables the one whose words the headings are (Tốt | Khá | Đạt, Trực tiếp | Điện thoại).
     """
+    kind = block.format.kind
+    pattern, field = _TICKED.get(kind, (_CHANNEL_WORD, "channel" if kind in ("log", "case") else "paper_form"))
     groups: dict[str, list[tuple[int, str]]] = {}
     for j, text in block.headings.items():
         parent, _, leaf = text.rpartition(" / ")
-        if parent and _CHANNEL_WORD.search(key(leaf)):
+        if parent and pattern.search(key(leaf)):
             groups.setdefault(parent, []).append((j, leaf))
     for columns in groups.values():
         cells = [row[j].lower() for row in kept for j, _ in columns if j < len(row) and row[j]]
         if len(columns) >= 2 and cells and all(cell in _TICKS for cell in cells):
             ticked = [next((leaf for j, leaf in columns if j < len(row) and row[j]), None) for row in kept]
             dropped = {name: [None] * len(kept) for name, j in block.columns.items() if j in {j for j, _ in columns}}
-            return dropped | {"channel" if block.format.kind in ("log", "case") else "paper_form": ticked}
+            return dropped | {field: ticked}
     return {}
 
 

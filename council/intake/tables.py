@@ -89,7 +89,9 @@ def type_small(
     small = Small(raw, contexts, words, places, overrides)
     columns = dict(_READERS[kind](small).items())
     schema = PRIVATE[kind]
-    frame = pl.DataFrame({**{k: raw[k] for k in _KEYS}, "sub": pl.Series([0] * raw.height, dtype=pl.Int64), **columns})
+    again = pl.int_range(pl.len()).over(_KEYS) + 1
+    sub = raw.select(pl.when(pl.len().over(_KEYS) > 1).then(again).otherwise(0).cast(pl.Int64).alias("sub")).to_series()
+    frame = pl.DataFrame({**{k: raw[k] for k in _KEYS}, "sub": sub, **columns})
     frame = frame.select(
         pl.col(name).cast(column.dtype) if name in frame.columns else pl.lit(None, dtype=column.dtype).alias(name)
         for name, column in schema.columns().items()
@@ -105,32 +107,83 @@ def type_small(
 
 
 def _providers(s: Small) -> dict[str, pl.Series]:
-    kind = s.raw["implied_provider_kind"].fill_null("TGVPL")
+    kind = _provider_kind(s)
     prefix = {"TGVPL": "TGV", "lawyer": "LS", "consultant": "TVV", "collaborator": "CTV"}
-    frame = s.raw.select("table").with_columns(kind=kind, n=s.count("no"))
-    position = frame.select(pl.coalesce("n", pl.int_range(pl.len()).over("table") + 1)).to_series()
+    counted = pl.int_range(pl.len()).over("table", "kind") + 1
+    position = (
+        s.raw.select("table")
+        .with_columns(kind=kind, n=s.count("no"))
+        .select(pl.when(pl.col("kind").n_unique().over("table") > 1).then(counted).otherwise(pl.coalesce("n", counted)))
+        .to_series()
+    )
     identity = (
         pl.DataFrame({"k": kind.replace_strict(prefix), "n": position})
         .select(pl.concat_str("k", pl.col("n").cast(pl.String).str.zfill(2)))
         .to_series()
     )
-    name = names(providers(s.text("name"))["names"].list.first())
+    cells = _whole_names(s)
+    name = names(providers(cells)["names"].list.first())
     role = s.text("leader_role")
-    is_leader = role.str.contains("(?i)giám đốc|trưởng chi nhánh|phụ trách trung tâm").fill_null(False)
+    is_leader = role.str.contains("(?i)giám đốc|trưởng chi nhánh|phụ trách trung tâm|giam doc|truong chi nhanh").fill_null(False)
     left = _left_on(s.text("note"), s.orders)
     return {
         "provider_id": identity,
         "name": name["name"],
         "name_key": name["name_key"],
         "provider_kind": kind,
-        "sex": s.code("sex", "sex"),
+        "sex": _provider_sex(s, cells),
         "appointed_on": s.day("appointed_on"),
-        "grade": s.text("grade"),
+        "grade": s.text("grade").str.replace(r"(?i)^\s*(?:tgvpl\s+)?(?:hạng|hang)\s+", ""),
         "leader_role": pl.DataFrame({"r": role, "l": is_leader}).select(pl.when("l").then("r")).to_series(),
         "workplace": s.text("workplace"),
         "active_to": pl.DataFrame({"a": s.day("active_to"), "n": left}).select(pl.coalesce("a", "n")).to_series(),
         "note_text": s.text("note"),
     }
+
+
+def _provider_kind(s: Small) -> pl.Series:
+    """What the row's own column, its ticks, its section or its position say, else the form."""
+    said = {
+        name: s.words.translate(s.text(name), "provider_kind")["value"] for name in ("provider_kind", "section", "leader_role")
+    }
+    ticks = {"officer": s.text("is_officer").is_not_null(), "lawyer": s.text("is_lawyer").is_not_null()}
+    implied = s.raw["implied_provider_kind"].fill_null("TGVPL").alias("implied")
+    return (
+        pl.DataFrame({**said, **ticks, "implied": implied})
+        .select(
+            pl.coalesce(
+                "provider_kind",
+                pl.when("officer").then(pl.lit("TGVPL")).when("lawyer").then(pl.lit("lawyer")),
+                "section",
+                "leader_role",
+                "implied",
+            ).alias("kind")
+        )
+        .to_series()
+    )
+
+
+def _whole_names(s: Small) -> pl.Series:
+    if "surname" not in s.raw.columns:
+        return s.text("name")
+    given = "given_name" if "given_name" in s.raw.columns else "name"
+    parts = pl.DataFrame([s.text("surname"), s.text(given).alias("given")])
+    return parts.select(pl.concat_str("surname", "given", separator=" ", ignore_nulls=True).alias("name")).to_series()
+
+
+def _provider_sex(s: Small, cells: pl.Series) -> pl.Series:
+    """The column of sexes, the ticked one of two columns, or the title before the name."""
+    frame = pl.DataFrame(
+        {"said": s.code("sex", "sex"), "m": s.text("sex_male"), "f": s.text("sex_female"), "name": cells.str.to_lowercase()}
+    )
+    both = pl.when(pl.col("m").is_not_null()).then(pl.lit("M")).when(pl.col("f").is_not_null()).then(pl.lit("F"))
+    titled = (
+        pl.when(pl.col("name").str.contains(r"^(?:ông|mr)[\s.]"))
+        .then(pl.lit("M"))
+        .when(pl.col("name").str.contains(r"^(?:bà|mrs?)[\s.]"))
+        .then(pl.lit("F"))
+    )
+    return frame.select(pl.coalesce("said", both, titled).alias("sex")).to_series()
 
 
 def _left_on(notes: pl.Series, orders: pl.DataFrame) -> pl.Series:
@@ -145,21 +198,75 @@ def _left_on(notes: pl.Series, orders: pl.DataFrame) -> pl.Series:
 
 
 def _availability(s: Small) -> dict[str, pl.Series]:
+    start, end = _span(s)
     return {
-        "provider_key": s.provider_key("name", "provider") if "name" in s.raw.columns else s.provider_key("provider"),
-        "start_on": s.day("start_on"),
-        "end_on": s.day("end_on"),
-        "factor": _share(s.text("factor")),
+        "provider_key": s.provider_key(*[n for n in ("name", "provider") if n in s.raw.columns]),
+        "start_on": start,
+        "end_on": end,
+        "factor": _factor(s),
         "reason": s.text("reason"),
     }
 
 
-def _share(texts: pl.Series) -> pl.Series:
-    """Shares written as 0.5, 0,5, 50% or 50."""
-    amount = decimals(texts)["amount"]
+_DAY = r"(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:\d{4}|\d{2}))"
+
+
+def _span(s: Small) -> tuple[pl.Series, pl.Series]:
+    """First and last day: from their own columns, or both from one cell ("từ 01/09/2024 đến 28/02/2025")."""
+    own = [s.text("span"), s.text("start_on")]
+    cell = pl.DataFrame({"a": own[0], "b": own[1]}).select(pl.coalesce("a", "b").alias("c")).to_series()
+    days = cell.str.extract_all(_DAY)
+    both = days.list.len().fill_null(0) >= 2
+    frame = pl.DataFrame(
+        {
+            "start": s.day("start_on"),
+            "end": s.day("end_on"),
+            "first": dates(days.list.get(0, null_on_oob=True).str.replace_all(r"\s", ""), order="day_first").rows["on"],
+            "last": dates(days.list.get(1, null_on_oob=True).str.replace_all(r"\s", ""), order="day_first").rows["on"],
+            "both": both,
+        }
+    )
     return (
-        pl.DataFrame({"a": amount})
-        .select(pl.when(pl.col("a") > 1).then(pl.col("a") / 100).otherwise("a").alias("factor"))
+        frame.select(pl.when("both").then("first").otherwise(pl.coalesce("start", "first")).alias("start_on")).to_series(),
+        frame.select(pl.when("both").then("last").otherwise("end").alias("end_on")).to_series(),
+    )
+
+
+def _factor(s: Small) -> pl.Series:
+    """The share that remains: as stated, or one less what is taken off; else what the note says."""
+    cells = pl.DataFrame({"f": s.text("factor"), "n": s.text("note")})
+    stated = _share(cells["f"])
+    taken = _share(s.text("reduction"))
+    noted = _share(cells.select(pl.when(pl.col("n").str.contains(r"(?i)%|hoàn toàn|toàn bộ|miễn")).then("n")).to_series())
+    return (
+        pl.DataFrame({"s": stated, "t": taken, "n": noted})
+        .select(pl.coalesce("s", 1.0 - pl.col("t"), "n").alias("factor"))
+        .to_series()
+    )
+
+
+def _share(texts: pl.Series) -> pl.Series:
+    """Shares written as 0.5, 0,5, 50% or 50, alone or in words: "làm việc 50 %", "giảm 60%", "nghỉ hoàn toàn", "miễn"."""
+    amount = decimals(texts)["amount"]
+    plain = texts.str.to_lowercase()
+    percent = plain.str.extract(r"(\d{1,3}(?:[.,]\d+)?)\s*%").str.replace(",", ".").cast(pl.Float64, strict=False) / 100
+    return (
+        pl.DataFrame({"a": amount, "p": percent, "t": plain})
+        .select(
+            pl.when(pl.col("a") > 1)
+            .then(pl.col("a") / 100)
+            .when(pl.col("a").is_not_null())
+            .then("a")
+            .when(pl.col("p").is_not_null() & pl.col("t").str.contains(r"^\W*(?:giảm|giam|miễn giảm|được giảm)"))
+            .then(1.0 - pl.col("p"))
+            .when(pl.col("p").is_not_null())
+            .then("p")
+            .when(pl.col("t").str.contains(r"^\W*(?:miễn|mien|không|khong)|hoàn toàn|hoan toan|toàn bộ|toan bo"))
+            .then(0.0)
+            .when(pl.col("t").str.contains(r"một nửa|nửa thời gian|1/2"))
+            .then(0.5)
+            .alias("factor")
+        )
         .to_series()
     )
 
@@ -176,7 +283,11 @@ def _quota(s: Small) -> dict[str, pl.Series]:
         dtype=pl.Int64,
     )
     source = pl.Series([(re.search(r"(?:Công văn|Quyết định|CV|QĐ)[^,;)]*", t) or [None])[0] for t in titles], dtype=pl.String)
-    year = pl.DataFrame({"y": year, "a": s.around["start"].dt.year()}).select(pl.coalesce("y", "a")).to_series()
+    year = (
+        pl.DataFrame({"c": s.count("year"), "y": year, "a": s.around["start"].dt.year()})
+        .select(pl.coalesce("c", "y", "a"))
+        .to_series()
+    )
     return {
         "year": year,
         "band": band,
@@ -192,17 +303,23 @@ def _titles(s: Small) -> list[str]:
 
 
 def _band(texts: pl.Series) -> pl.Series:
-    """1 below the first limit, 2 between, 3 from the last: by the words dưới, trở lên, từ … đến dưới."""
+    """1 below the first limit, 2 between, 3 from the last: by the words dưới, trở lên, từ … đến dưới and their signs."""
     plain = texts.str.to_lowercase()
+    number = plain.str.extract_all(r"\d+")
+    first = number.list.get(0, null_on_oob=True).cast(pl.Int64, strict=False)
     return (
-        pl.DataFrame({"t": plain})
+        pl.DataFrame({"t": plain, "n": number.list.len(), "f": first})
         .select(
-            pl.when(pl.col("t").str.contains("trở lên|từ đủ.*trở|trên"))
+            pl.when(pl.col("t").str.contains("trở lên|từ đủ.*trở|trên|≥|>=|>|tro len|tren"))
             .then(3)
-            .when(pl.col("t").str.contains("đến dưới|đến|-"))
-            .then(2)
-            .when(pl.col("t").str.contains("dưới"))
+            .when((pl.col("n") >= 2) & (pl.col("f") == 0))
             .then(1)
+            .when(pl.col("t").str.contains("đến dưới|đến|-|–|den") | (pl.col("n") >= 2))
+            .then(2)
+            .when(pl.col("t").str.contains("dưới|chưa đủ|chưa đến|<|duoi|chua du"))
+            .then(1)
+            .when(pl.col("t").str.contains("^(?:từ|đủ|tu|du)"))
+            .then(3)
         )
         .to_series()
     )
@@ -213,13 +330,7 @@ def _from(texts: pl.Series) -> pl.Series:
 
 
 def _quota_adjustment(s: Small) -> dict[str, pl.Series]:
-    return {
-        "provider_key": s.provider_key(*[n for n in ("name", "provider") if n in s.raw.columns]),
-        "start_on": s.day("start_on"),
-        "end_on": s.day("end_on"),
-        "factor": _share(s.text("factor")),
-        "reason": s.text("reason"),
-    }
+    return _availability(s)
 
 
 def _case(s: Small) -> pl.Series:
@@ -232,7 +343,7 @@ def _appraisal(s: Small) -> dict[str, pl.Series]:
         "case_id": _case(s),
         "provider_key": s.provider_key("provider"),
         "closed_on": s.day("closed"),
-        "score": decimals(s.text("score"))["amount"],
+        "score": decimals(s.text("score").str.replace(r"(?i)\s*(?:/\s*100|điểm|diem|đ)\s*$", ""))["amount"],
         "grade": s.text("appraisal_grade"),
         "is_successful": success.fill_null(False),
     }
@@ -274,7 +385,7 @@ def _rule(s: Small) -> dict[str, pl.Series]:
         .otherwise("field")
     ).to_series()
     return {
-        "provider_key": s.provider_key("provider"),
+        "provider_key": s.provider_key(*[n for n in ("provider", "name") if n in s.raw.columns]),
         "rule_kind": kind,
         "value": value,
         "start_on": s.day("start_on"),
@@ -285,8 +396,8 @@ def _rule(s: Small) -> dict[str, pl.Series]:
 
 def _council(s: Small) -> dict[str, pl.Series]:
     year = (
-        pl.DataFrame({"y": s.count("year"), "d": s.day("due_on"), "n": s.day("done_on")})
-        .select(pl.coalesce("y", pl.col("d").dt.year(), pl.col("n").dt.year()))
+        pl.DataFrame({"y": _year(s.text("year")), "s": _year(s.text("section")), "d": s.day("due_on"), "n": s.day("done_on")})
+        .select(pl.coalesce("y", "s", pl.col("d").dt.year(), pl.col("n").dt.year()))
         .to_series()
     )
     note = pl.DataFrame([s.text("status"), s.text("note")]).select(pl.coalesce("status", "note")).to_series()
@@ -299,6 +410,10 @@ def _council(s: Small) -> dict[str, pl.Series]:
         "done_on": s.day("done_on"),
         "status": note,
     }
+
+
+def _year(texts: pl.Series) -> pl.Series:
+    return texts.str.extract(r"(20\d{2})").cast(pl.Int64, strict=False)
 
 
 def _periods(s: Small) -> pl.DataFrame:
@@ -365,25 +480,27 @@ def _report(s: Small) -> dict[str, pl.Series]:
 
 
 def _court_area(s: Small) -> dict[str, pl.Series]:
-    number = s.text("court").str.extract(r"(?i)(?:khu vực|kv|kv\.)\s*(?:số\s*)?0*(\d{1,2})")
-    lone = s.text("court").str.extract(r"^\s*0*(\d{1,2})\s*$")
+    court = pl.DataFrame([s.text("court"), s.text("section")]).select(pl.coalesce("court", "section").alias("court")).to_series()
+    number = court.str.extract(r"(?i)(?:khu vực|kv|kv\.)\s*(?:số\s*)?0*(\d{1,2})")
+    lone = court.str.extract(r"^\s*0*(\d{1,2})\s*$")
     commune = s.places.places(s.text("commune"), scheme=SCHEME_NEW)
     code = s.text("commune_code").str.extract(r"(\d{1,5})").str.zfill(5)
     return {
         "court_area": pl.DataFrame({"n": number, "l": lone}).select(pl.coalesce("n", "l")).to_series(),
-        "court_text": s.text("court"),
+        "court_text": court,
         "commune_code": pl.DataFrame({"c": code, "p": commune["code"]}).select(pl.coalesce("c", "p")).to_series(),
         "commune_text": s.text("commune"),
     }
 
 
 def _hard_commune(s: Small) -> dict[str, pl.Series]:
-    has_district = "commune_district" in s.raw.columns
-    place = s.places.places(
-        s.text("commune"),
-        districts=s.text("commune_district") if has_district else None,
-        scheme=SCHEME_OLD if has_district else None,
-    )
+    columns = pl.DataFrame([s.text("commune_district"), s.text("section")])
+    section = s.places.places(columns["section"])["state"] == "district_only"
+    district = columns.select(
+        pl.coalesce("commune_district", pl.when(section).then("section")).alias("commune_district")
+    ).to_series()
+    has_district = district.is_not_null().any()
+    place = s.places.places(s.text("commune"), districts=district, scheme=SCHEME_OLD if has_district else None)
     code = s.text("commune_code").str.extract(r"(\d{1,5})").str.zfill(5)
     frame = pl.DataFrame({"s": place["scheme"], "p": place["code"], "c": code})
     return {
