@@ -1,0 +1,176 @@
+"""What a paper is made of, whatever it is printed as: sections of texts, tables and charts with numbered notes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from council.answer import Answer, Provenance
+from council.papers.template import Template
+from council.words import Speaker
+
+TEXT, NUMBER, CREDIT, SHARE, DAY = "text", "number", "credit", "share", "day"
+_BOLD = re.compile(r"(\*\*.+?\*\*)", re.DOTALL)
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+!|~$:>-])")
+_STAND_INS = str.maketrans({"‹": "<", "›": ">", "＆": "&"})
+
+
+@dataclass(frozen=True)
+class Text:
+    """One paragraph. ``text`` is Markdown with bold only (as sentences are); ``kind``: body, lead, small, item, caution."""
+
+    text: str
+    notes: tuple[int, ...] = ()
+    kind: str = "body"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: heading, kind of value (text, number, credit = two decimals, share, day), relative width."""
+
+    heading: str
+    kind: str = NUMBER
+    width: float = 1.0
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with all its rows. ``strong`` = positions of rows in bold; ``blank`` = what an empty cell says."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[object, ...], ...]
+    notes: tuple[int, ...] = ()
+    strong: frozenset[int] = frozenset()
+    remark: str = ""
+    is_wide: bool = False
+    blank: str = "–"
+    is_form: bool = False
+
+
+@dataclass(frozen=True)
+class Series:
+    """One run of values with the name of its colour (council.charts.tokens)."""
+
+    name: str
+    key: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One place or person: ``value`` with an interval; kind in, out, low or small; ``label`` = what is written beside it."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """kind: columns or bars (stacked ``series`` over ``categories``), line (one series, ``limits`` = low, mean, high), or
+    marks (``marks`` with intervals, ``middle`` = the reference line). ``alt`` says what is seen; shares are 0..1."""
+
+    kind: str
+    caption: str
+    alt: str
+    unit: str = ""
+    categories: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    middle: float | None = None
+    middle_name: str = ""
+    limits: tuple[float, float, float] | None = None
+    is_share: bool = False
+    notes: tuple[int, ...] = ()
+
+
+Block = Text | Table | Chart
+
+
+@dataclass(frozen=True)
+class Section:
+    """A numbered part with its own heading. ``level`` 1 = a part, 2 = below it."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Note:
+    """Where a number comes from: the answer with its question, parameters, rows and fingerprint."""
+
+    number: int
+    answer: Answer
+    filters: tuple[tuple[str, str], ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A drafted paper, ready to be written as PDF, DOCX, PPTX or XLSX."""
+
+    template: Template
+    speaker: Speaker
+    words: dict[str, str]
+    sections: tuple[Section, ...]
+    appendix: tuple[Section, ...]
+    notes: tuple[Note, ...]
+    provenance: Provenance
+    period: tuple[date, date]
+    period_words: str
+    tail: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def tables(self) -> Iterator[tuple[Section, Table]]:
+        """Every table with the section it stands in, in reading order."""
+        for section in (*self.sections, *self.appendix):
+            for block in section.blocks:
+                if isinstance(block, Table):
+                    yield section, block
+
+
+def runs(text: str) -> list[tuple[str, bool]]:
+    """Markdown with bold only as (plain words, is bold); escapes and stand-ins of ``words.esc`` are undone."""
+    parts = []
+    for part in _BOLD.split(text):
+        is_bold = len(part) > 4 and part.startswith("**") and part.endswith("**")
+        words = _ESCAPED.sub(r"\1", part[2:-2] if is_bold else part).translate(_STAND_INS)
+        if words:
+            parts.append((words, is_bold))
+    return parts
+
+
+def plain(text: str) -> str:
+    """The words alone."""
+    return "".join(words for words, _ in runs(text))
+
+
+def shown(value: object, column: Column, speaker: Speaker, blank: str = "–") -> str:
+    """A cell as people read it."""
+    if value is None:
+        return blank
+    if isinstance(value, bool):
+        return speaker.say("có") if value else speaker.say("không")
+    if column.kind == SHARE and isinstance(value, (int, float)):
+        return speaker.percent(float(value))
+    if column.kind == DAY and isinstance(value, date):
+        return speaker.day(value)
+    if column.kind in (NUMBER, CREDIT) and isinstance(value, (int, float)):
+        whole = abs(value - round(value)) < 1e-9
+        return speaker.number(
+            value, 0 if whole and column.kind == NUMBER else 2 if column.kind == CREDIT and not whole else 0 if whole else 1
+        )
+    return speaker.day(value) if isinstance(value, date) else clean(str(value))
+
+
+def clean(text: str) -> str:
+    """Text without characters that no document may hold (control codes, lone surrogates, non-characters)."""
+    return "".join(
+        c
+        for c in text
+        if c in "\t\n" or not (ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 or ord(c) & 0xFFFE == 0xFFFE)
+    )

@@ -1,0 +1,270 @@
+"""The paper as PPTX: one finding per slide, charts and tables native, so that they can be edited."""
+
+import io
+from datetime import datetime
+
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Emu, Inches, Pt
+
+from council.charts.tokens import LIGHT
+from council.papers.paper import TEXT, Block, Chart, Paper, Section, Table, Text, clean, plain, runs, shown
+
+FONT = "Arial"
+WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
+ROWS, WIDE_COLUMNS, MOST_COLUMNS = 12, 7, 12
+LEFT_EDGE = Inches(0.6)
+KINDS = {"out": LIGHT.signal, "low": LIGHT.accent}
+
+
+def pptx(paper: Paper) -> bytes:
+    """Title, then each section: finding with its chart, then its tables in pieces; last where the numbers come from."""
+    show = _Show(paper)
+    show.title()
+    for section in paper.sections:
+        if section.heading:
+            show.section(section)
+    for block in paper.appendix[-1].blocks if paper.appendix else ():
+        if isinstance(block, Table):
+            show.table(paper.appendix[-1].heading, block)
+    return show.bytes()
+
+
+def _colour(code: str) -> RGBColor:
+    return RGBColor.from_string(code.lstrip("#"))
+
+
+class _Show:
+    """Builds one presentation."""
+
+    def __init__(self, paper: Paper):
+        self.paper, self.deck = paper, Presentation()
+        self.deck.slide_width, self.deck.slide_height = WIDTH, HEIGHT
+        about, day = self.deck.core_properties, paper.provenance.data_day
+        about.title = " ".join(f"{paper.words['kind']} {paper.words['subject']}".split())
+        about.author = about.last_modified_by = paper.provenance.council.of(paper.speaker.language)[:250]
+        about.comments = f"{paper.words['snapshot']} {paper.words['simulated']}".strip()
+        about.created = about.modified = datetime(day.year, day.month, day.day)
+
+    def _slide(self, heading: str):
+        slide = self.deck.slides.add_slide(self.deck.slide_layouts[5])
+        title = slide.shapes.title
+        title.left, title.top, title.width, title.height = LEFT_EDGE, Inches(0.3), WIDTH - 2 * LEFT_EDGE, Inches(0.75)
+        self._write(title.text_frame, [[(heading, True)]], 26, LIGHT.police)
+        title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+        rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, LEFT_EDGE, Inches(1.05), WIDTH - 2 * LEFT_EDGE, Emu(25400))
+        rule.fill.solid()
+        rule.fill.fore_color.rgb = _colour(LIGHT.police)
+        rule.line.fill.background()
+        return slide
+
+    def _write(
+        self, frame, paragraphs: list[list[tuple[str, bool]]], size: float, colour: str = LIGHT.ink, align=PP_ALIGN.LEFT
+    ) -> None:
+        frame.word_wrap = True
+        for i, parts in enumerate(paragraphs):
+            paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
+            paragraph.alignment = align
+            for words, bold in parts:
+                run = paragraph.add_run()
+                run.text = clean(words)
+                run.font.size, run.font.bold, run.font.name, run.font.color.rgb = Pt(size), bold, FONT, _colour(colour)
+
+    def title(self) -> None:
+        words, slide = self.paper.words, self.deck.slides.add_slide(self.deck.slide_layouts[6])
+        box = slide.shapes.add_textbox(LEFT_EDGE, Inches(0.6), WIDTH - 2 * LEFT_EDGE, Inches(1))
+        self._write(box.text_frame, [[(words["body"], True)]], 18, LIGHT.ink2, PP_ALIGN.CENTER)
+        box = slide.shapes.add_textbox(LEFT_EDGE, Inches(2.3), WIDTH - 2 * LEFT_EDGE, Inches(2.5))
+        lines = [[(words["kind"], True)], *[[(line, True)] for line in words["subject"].split("\n")]]
+        self._write(box.text_frame, lines, 34, LIGHT.police, PP_ALIGN.CENTER)
+        box = slide.shapes.add_textbox(LEFT_EDGE, Inches(5.4), WIDTH - 2 * LEFT_EDGE, Inches(1))
+        said = [[(f"{words['draft']} · {words['snapshot']}", False)]] + (
+            [[(words["simulated"], True)]] if words["simulated"] else []
+        )
+        self._write(box.text_frame, said, 18, LIGHT.ink2, PP_ALIGN.CENTER)
+
+    def section(self, section: Section) -> None:
+        texts = [b for b in section.blocks if isinstance(b, Text)]
+        charts = [b for b in section.blocks if isinstance(b, Chart)]
+        if texts or charts:
+            self._finding(section.heading, texts, charts[0] if charts else None)
+        for chart in charts[1:]:
+            self._finding(section.heading, [], chart)
+        for block in section.blocks:
+            if isinstance(block, Table):
+                self.table(section.heading, block)
+
+    def _finding(self, heading: str, texts: list[Text], chart: Chart | None) -> None:
+        slide = self._slide(heading)
+        shown_texts = [t for t in texts if t.kind != "small"]
+        height = Inches(1.75) if chart else Inches(5.6)
+        if shown_texts:
+            box = slide.shapes.add_textbox(LEFT_EDGE, Inches(1.15), WIDTH - 2 * LEFT_EDGE, height)
+            longest = sum(len(plain(t.text)) for t in shown_texts)
+            self._write(box.text_frame, [runs(t.text) for t in shown_texts], 20 if longest < 330 else 16 if longest < 700 else 13)
+        if chart:
+            top = Inches(2.9) if shown_texts else Inches(1.2)
+            caption = slide.shapes.add_textbox(LEFT_EDGE, top, WIDTH - 2 * LEFT_EDGE, Inches(0.4))
+            self._write(caption.text_frame, [[(chart.caption, True)]], 14, LIGHT.ink2)
+            self._chart(slide, chart, top + Inches(0.4))
+        self._sources(slide, [*shown_texts, *([chart] if chart else [])])
+
+    def _sources(self, slide, blocks: list[Block]) -> None:
+        """The numbers' notes below the slide, each with its question, period and snapshot."""
+        numbers = sorted({n for block in blocks for n in block.notes})
+        chosen = [note for note in self.paper.notes if note.number in numbers]
+        lines = [
+            f"[{n.number}] {n.answer.title.of(self.paper.speaker.language)} ({n.answer.question}): "
+            + "; ".join(f"{name}: {value}" for name, value in n.filters)
+            for n in chosen
+        ]
+        slide.notes_slide.notes_text_frame.text = clean("\n".join([self.paper.words["snapshot"], *lines]))
+        if numbers:
+            box = slide.shapes.add_textbox(WIDTH - Inches(6.6), Inches(6.78), Inches(6), Inches(0.3))
+            words = f"{self.paper.words['sources_of']}: " + " ".join(f"[{n}]" for n in numbers)
+            self._write(box.text_frame, [[(words, False)]], 10, LIGHT.ink2, PP_ALIGN.RIGHT)
+
+    def _chart(self, slide, chart: Chart, top) -> None:
+        data = CategoryChartData(number_format="0.0%" if chart.is_share else "General")
+        if chart.kind == "marks":
+            marks = chart.marks[::-1]  # bars grow upwards: the first place stands on top
+            data.categories = [f"{clean(m.name)}  {m.label}" for m in marks]
+            data.add_series(clean(chart.unit or chart.caption), [m.value for m in marks])
+            kind = XL_CHART_TYPE.BAR_CLUSTERED
+        else:
+            data.categories = [clean(c) for c in chart.categories]
+            for series in chart.series:
+                data.add_series(clean(series.name), series.values)
+            kind = XL_CHART_TYPE.LINE_MARKERS if chart.kind == "line" else XL_CHART_TYPE.COLUMN_STACKED
+        frame = slide.shapes.add_chart(kind, LEFT_EDGE, top, WIDTH - 2 * LEFT_EDGE, HEIGHT - top - Inches(0.75), data)
+        frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(chart.alt))
+        self._dress(frame.chart, chart)
+
+    def _dress(self, drawn, chart: Chart) -> None:
+        drawn.font.size, drawn.font.name = Pt(12), FONT
+        drawn.has_title = False
+        drawn.has_legend = chart.kind != "marks"
+        if drawn.has_legend:
+            drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.RIGHT, False
+        values = drawn.value_axis
+        values.major_gridlines.format.line.color.rgb, values.format.line.color.rgb = _colour(LIGHT.line), _colour(LIGHT.axis)
+        values.minimum_scale = 0
+        values.tick_labels.number_format, values.tick_labels.number_format_is_linked = ("0%" if chart.is_share else "#,##0"), False
+        drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+        plot = drawn.plots[0]
+        if chart.kind == "marks":
+            plot.gap_width = 60
+            marks = chart.marks[::-1]
+            for point, mark in zip(plot.series[0].points, marks, strict=False):
+                point.format.fill.solid()
+                point.format.fill.fore_color.rgb = _colour(KINDS.get(mark.kind, LIGHT.other))
+            plot.series[0]._element.append(_error_bars([m.value - m.low for m in marks], [m.high - m.value for m in marks]))
+            _in_order(plot.series[0]._element)
+            return
+        if chart.kind == "columns":
+            plot.gap_width, plot.overlap = 35, 100
+            plot.has_data_labels = True
+            plot.data_labels.font.size, plot.data_labels.position = Pt(10), XL_LABEL_POSITION.CENTER
+            plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "#,##0;;", False
+        for series, given in zip(plot.series, chart.series, strict=True):
+            if chart.kind == "columns":
+                series.format.fill.solid()
+                series.format.fill.fore_color.rgb = _colour(LIGHT.unknown if given.key == "unknown" else LIGHT.of(given.key))
+                light = given.key in ("police", "court")
+                labels = series.data_labels
+                labels.show_value, labels.font.size = True, Pt(10)
+                labels.font.color.rgb = _colour(LIGHT.paper if light else LIGHT.ink)
+                labels.number_format, labels.number_format_is_linked = "#,##0;;", False
+            else:
+                series.format.line.color.rgb = _colour(LIGHT.accent)
+
+    def table(self, heading: str, block: Table) -> None:
+        """A native table in pieces of at most twelve rows; a table too wide for a slide is named with where it stands."""
+        if len(block.columns) > MOST_COLUMNS:
+            return
+        pieces = [block.rows[i : i + ROWS] for i in range(0, len(block.rows), ROWS)] or [()]
+        for number, rows in enumerate(pieces, start=1):
+            part = f" ({number}/{len(pieces)})" if len(pieces) > 1 else ""
+            slide = self._slide(f"{heading}: {block.caption}{part}")
+            self._rows(slide, block, rows, (number - 1) * ROWS)
+            if block.remark:
+                box = slide.shapes.add_textbox(LEFT_EDGE, Inches(6.35), WIDTH - 2 * LEFT_EDGE, Inches(0.4))
+                self._write(box.text_frame, [[(block.remark, False)]], 11, LIGHT.ink2)
+            self._sources(slide, [block])
+
+    def _rows(self, slide, block: Table, rows: tuple[tuple[object, ...], ...], first: int) -> None:
+        size = 14 if len(block.columns) <= WIDE_COLUMNS else 11
+        if max((len(str(v)) for row in rows for v in row if isinstance(v, str)), default=0) > 90:
+            size = 10
+        width = WIDTH - 2 * LEFT_EDGE
+        frame = slide.shapes.add_table(
+            len(rows) + 1, len(block.columns), LEFT_EDGE, Inches(1.2), width, Inches(0.38) * (len(rows) + 1)
+        )
+        frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(block.caption))
+        table, share = frame.table, sum(c.width for c in block.columns)
+        for column, given in zip(table.columns, block.columns, strict=True):
+            column.width = int(width * given.width / share)
+        for j, column in enumerate(block.columns):
+            self._cell(table.cell(0, j), column.heading.replace("\n", " "), size, True, PP_ALIGN.CENTER, LIGHT.police, LIGHT.paper)
+        for i, row in enumerate(rows, start=1):
+            for j, (value, column) in enumerate(zip(row, block.columns, strict=True)):
+                words = shown(value, column, self.paper.speaker, block.blank)
+                self._cell(
+                    table.cell(i, j),
+                    words,
+                    size,
+                    first + i - 1 in block.strong,
+                    PP_ALIGN.LEFT if column.kind == TEXT else PP_ALIGN.RIGHT,
+                    LIGHT.surface if i % 2 == 0 else LIGHT.paper,
+                    LIGHT.ink,
+                )
+
+    def _cell(self, cell, words: str, size: float, bold: bool, align, ground: str, ink: str) -> None:
+        cell.fill.solid()
+        cell.fill.fore_color.rgb = _colour(ground)
+        cell.margin_top = cell.margin_bottom = Emu(20000)
+        cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+        self._write(cell.text_frame, [[(words, bold)]], size, ink, align)
+
+    def bytes(self) -> bytes:
+        """Feet with page n/N and the mark of simulation, then the file."""
+        words, total = self.paper.words, len(self.deck.slides)
+        for number, slide in enumerate(self.deck.slides, start=1):
+            box = slide.shapes.add_textbox(LEFT_EDGE, Inches(7.05), WIDTH - 2 * LEFT_EDGE, Inches(0.3))
+            parts = [(words["simulated"] + " · ", True)] if words["simulated"] else []
+            self._write(
+                box.text_frame, [[*parts, (f"{words['snapshot']} · {words['page']} {number}/{total}", False)]], 11, LIGHT.ink2
+            )
+        target = io.BytesIO()
+        self.deck.save(target)
+        return target.getvalue()
+
+
+def _error_bars(minus: list[float], plus: list[float]):
+    """Custom error bars of one series: the interval of each mark."""
+
+    def numbers(tag: str, values: list[float]) -> str:
+        points = "".join(f'<c:pt idx="{i}"><c:v>{value!r}</c:v></c:pt>' for i, value in enumerate(values))
+        return (
+            f'<c:{tag}><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}</c:numLit></c:{tag}>'
+        )
+
+    return parse_xml(
+        f'<c:errBars {nsdecls("c", "a")}><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
+        f"{numbers('plus', plus)}{numbers('minus', minus)}"
+        f'<c:spPr><a:ln w="19050"><a:solidFill><a:srgbClr val="{LIGHT.ink2.lstrip("#")}"/></a:solidFill></a:ln></c:spPr>'
+        "</c:errBars>"
+    )
+
+
+def _in_order(series) -> None:
+    """Puts the error bars where the format wants them: before the categories."""
+    bars = next(child for child in series if child.tag.endswith("}errBars"))
+    categories = next(child for child in series if child.tag.endswith("}cat"))
+    categories.addprevious(bars)
