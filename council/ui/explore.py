@@ -7,7 +7,7 @@ from council.answer import Answer
 from council.catalog import Parameter, Query
 from council.errors import CouncilError
 from council.sentences.finding import CHANCE, NONE, Badge, Finding
-from council.ui import card, filters, shell
+from council.ui import card, filters, shaping, shell
 from council.ui import page as pages
 from council.ui.page import Page
 from council.words import esc
@@ -27,6 +27,9 @@ def show(page: Page) -> None:
     found = page.ask(query.name, **given)
     if isinstance(found, CouncilError):
         return pages.error(page, "explore", found)
+    found, shape = shaping.choose(page, found)
+    st.session_state["address-extra"] |= shape
+    filters.write_address(shell.own_address(page.reader))
     pages.answer(page, _finding(page, found))
     with st.container(key="card-explore"):
         _table(page, found)
@@ -50,12 +53,13 @@ def _question(page: Page) -> Query | None:
         filter_mode="contains",
     )
     st.session_state["address-extra"] = {"question": chosen}
-    filters.write_address(shell.own_address(page.reader))
     return warehouse.catalog.questions[chosen]
 
 
 def _take_question() -> None:
     st.session_state["explore-question"] = st.session_state["w-question"]
+    for name in (shaping.COLUMNS, shaping.PIVOT):
+        st.query_params.pop(name, None)
 
 
 def _further(page: Page, query: Query) -> dict[str, object]:

@@ -118,6 +118,12 @@ def show(
             st.button(reader.speaker.say("Chép liên kết"), key="filters-copy", type="tertiary", icon=":material/link:")
 
 
+def read_address_again() -> None:
+    """Takes the filters from the address at the next run."""
+    for key in [key for key in st.session_state if key == STATE or str(key).startswith("w-")]:
+        del st.session_state[key]
+
+
 def _is_on(name: str) -> bool:
     now = chosen()
     return name == "period" or name == "areas" or bool(now.get(name))

@@ -37,8 +37,10 @@ MAY_IMPORT = {
     "warehouse": {"contracts", "answer", "disclosure", "catalog", "snapshots", "access"},
     "reconcile": {"contracts", "answer", "warehouse"},
     "meeting": {"home", "snapshots", "warehouse", "catalog", "answer"},
+    "saved": {"home", "meeting"},
     "charts": {"answer", "words"},
     "export": {"answer", "words"},
+    "advice": {"balance"},
     "sentences": {"answer", "words", "periods", "uncertainty", "balance"},
     "papers": {"answer", "words", "periods", "sentences", "charts", "export", "uncertainty"},
 }
