@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
-from council.answer import Words
 from council.errors import UsageError
 from council.export.names import slug
 from council.papers.draft import draft
 from council.papers.paper import Chart, Note, Paper, Section, Table, Text
 from council.papers.sections.council import AgendaItem, Resolution
-from council.papers.template import Template
-from council.papers.template import names as templates
+from council.papers.template import Template, names
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 MIME = {
@@ -19,6 +18,11 @@ MIME = {
     "pptx": _OFFICE + "presentationml.presentation",
     "xlsx": _OFFICE + "spreadsheetml.sheet",
 }
+
+
+def templates(language: str = "vi", folder: Path | None = None) -> dict[str, str]:
+    """Name -> title of every template: the product's own and those of the council's ``folder``."""
+    return {name: title.of(language) for name, title in names(folder).items()}
 
 
 def pdf(paper: Paper) -> bytes:
@@ -81,7 +85,6 @@ __all__ = [
     "Table",
     "Template",
     "Text",
-    "Words",
     "docx",
     "draft",
     "file_name",
