@@ -5,13 +5,6 @@ Menu: Nguồn giới thiệu
 
 from council import ui
 
-page = ui.open_page(__doc__)
+page = ui.open_page(__doc__, views=ui.referrals.VIEWS)
 if page:
-    rows = ui.referrals.show_main(page)
-    left, right = ui.halves(page)
-    with left:
-        ui.referrals.show_calendar(page)
-    with right:
-        ui.referrals.show_forms(page)
-        if rows is not None:
-            ui.referrals.show_course(page, rows)
+    page.show()

@@ -103,6 +103,23 @@ def referred(
     )
 
 
+def totals_only(speaker: Speaker, units: int, notices: int, slips: int) -> Finding:
+    """Only totals came: how many units, their notices (Mẫu 03) and slips (Mẫu 04), never added."""
+    say = speaker.say
+    return Finding(
+        NONE,
+        (Badge("totals"),),
+        say(
+            "Chỉ có số tổng của {n} đơn vị: **{notices}** thông báo Mẫu 03, **{slips}** thông tin Mẫu 04; "
+            "không tách được theo diện, giai đoạn, và chưa có sổ tiếp nhận của Trung tâm để so.",
+            n=speaker.number(units),
+            notices=speaker.number(notices),
+            slips=speaker.number(slips),
+        ),
+        say("Chỉ có số tổng"),
+    )
+
+
 def _moved(speaker: Speaker, by_sector: list[tuple[str, int, int | None]], is_rise: bool) -> str:
     changes = [(name, now - (before or 0)) for name, now, before in by_sector]
     chosen = sorted((c for c in changes if (c[1] > 0) == is_rise and c[1] != 0), key=lambda c: -abs(c[1]))[:2]

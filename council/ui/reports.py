@@ -48,8 +48,10 @@ def reports(found: Answer) -> tuple[list[str], list[str], list[charts.Report]]:
     )
     kept = rows.filter(pl.col("unit_name").is_in(units))
     cells = [
-        charts.Report(unit, period, state_of(state, form, bool(late)))
-        for unit, period, state, form, late in kept.select("unit_name", "period", "state", "report_form", "is_late").iter_rows()
+        charts.Report(unit, period, state_of(state, form, bool(late)), code=code)
+        for unit, period, state, form, late, code in kept.select(
+            "unit_name", "period", "state", "report_form", "is_late", "unit_id"
+        ).iter_rows()
     ]
     return units, periods, cells
 

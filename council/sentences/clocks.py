@@ -1,0 +1,104 @@
+"""Late in its separate senses: the limits of the law and what cannot be measured, and how long people wait."""
+
+from dataclasses import dataclass
+
+from council.sentences.finding import CHANCE, NONE, SHIFT, Badge, Finding
+from council.words import Speaker
+
+
+@dataclass(frozen=True)
+class Clocks:
+    """Runs of all limits together: done late, done or overdue among the measurable, not measurable, still running, past."""
+
+    runs: int
+    late: int
+    measurable: int
+    not_measurable: int
+    waiting: int
+    overdue: int
+
+
+def limits(speaker: Speaker, found: Clocks, day: str) -> Finding:
+    """The limits L1 to L8 in the period; ``day`` = the data day in words."""
+    say = speaker.say
+    if found.runs == 0:
+        return Finding(
+            NONE,
+            (Badge("thin"),),
+            say("Trong phạm vi đang xem không có lần nào phải tính thời hạn; không có nghĩa là mọi việc đúng hạn."),
+            say("Không có lần nào để tính"),
+        )
+    if found.measurable == 0:
+        return Finding(
+            NONE,
+            (Badge("thin"),),
+            say(
+                "Không lần nào trong **{n}** lần đo được thời hạn, vì sổ chỉ ghi ngày hoặc không ghi yêu cầu; "
+                "không đo được không có nghĩa là đúng hạn.",
+                n=speaker.number(found.runs),
+            ),
+            say("Không đo được thời hạn nào"),
+        )
+    text = say(
+        "**{late}** lần quá hạn trong {measurable} lần đo được ({share}); **{unmeasured}** trong {runs} lần không đo được.",
+        late=speaker.number(found.late + found.overdue),
+        measurable=speaker.number(found.measurable),
+        share=speaker.percent((found.late + found.overdue) / found.measurable),
+        unmeasured=speaker.number(found.not_measurable),
+        runs=speaker.number(found.runs),
+    )
+    if found.waiting or found.overdue:
+        text += " " + say(
+            "Ngày {day}: {waiting} thời hạn đang chạy, **{overdue}** đã quá mà chưa làm.",
+            day=day,
+            waiting=speaker.number(found.waiting),
+            overdue=speaker.number(found.overdue),
+        )
+    return Finding(SHIFT if found.late + found.overdue else CHANCE, (), text, say("Thời hạn L1 đến L8: đúng, quá, không đo được"))
+
+
+@dataclass(frozen=True)
+class Senses:
+    """The three senses of late: hits and base of each; a base of 0 = cannot be said."""
+
+    sent_late: int
+    sent_measured: int
+    sent_all: int
+    late_stage: int
+    referred: int
+    too_late: int
+    hearing_known: int
+
+
+def late(speaker: Speaker, found: Senses, days: int) -> Finding:
+    """Over the deadline, at a later stage, too late before the hearing (fewer than ``days`` working days): never added."""
+    say, parts = speaker.say, []
+    if found.referred == 0 and found.sent_all == 0:
+        return Finding(
+            NONE,
+            (Badge("thin"),),
+            say("Trong phạm vi đang xem không có giới thiệu nào để nói sớm hay muộn."),
+            say("Không có giới thiệu"),
+        )
+    if found.sent_measured:
+        parts.append(
+            say(
+                "gửi quá thời hạn luật **{part}** đo được ({rest} không đo được)",
+                part=speaker.part(found.sent_late, found.sent_measured),
+                rest=speaker.number(found.sent_all - found.sent_measured),
+            )
+        )
+    elif found.sent_all:
+        parts.append(say("gửi quá thời hạn luật: không đo được ({n} thông báo)", n=speaker.number(found.sent_all)))
+    if found.referred:
+        parts.append(say("đến từ giai đoạn muộn hơn **{part}**", part=speaker.part(found.late_stage, found.referred)))
+    if found.hearing_known:
+        parts.append(
+            say(
+                "còn dưới {days} ngày làm việc trước phiên sơ thẩm **{part}** biết ngày xử",
+                days=days,
+                part=speaker.part(found.too_late, found.hearing_known),
+            )
+        )
+    text = say("Muộn có ba nghĩa, không cộng với nhau: {parts}.", parts="; ".join(parts))
+    return Finding(SHIFT, (), text, say("Từ khi thuộc diện đến khi Trung tâm nhận"))

@@ -1,0 +1,171 @@
+"""View “Thời hạn”: limits L1 to L8, what cannot be measured, the waiting curve of assignments, clocks at risk on the data day."""
+
+import polars as pl
+import streamlit as st
+
+from council import charts
+from council.charts.style import Figure, Style
+from council.errors import CouncilError
+from council.sentences import clocks as sentences
+from council.ui import card, filters
+from council.ui import page as pages
+from council.ui.page import Page
+from council.ui.referrals.curves import curve
+
+PARTS = (
+    ("in_time", "Đúng hạn", "part2"),
+    ("in_limit", "Không ngay trong ngày (L3)", "part3"),
+    ("waiting", "Đang chạy, còn hạn", "other"),
+    ("late", "Quá hạn", "part1"),
+    ("overdue", "Đã quá, chưa làm", "ink"),
+    ("not_measurable", "Không đo được", "unknown"),
+)
+DAYS_SHOWN = 12
+MAY_SEE = ("leader", "analyst", "steward")
+
+
+def show(page: Page) -> None:
+    """Sentence and bars of all limits; the curve of assignments and the clocks at risk beside."""
+    found = page.ask("clocks")
+    if isinstance(found, CouncilError):
+        return pages.error(page, "clocks", found)
+    rows = found.rows.with_columns(pl.col(name).cast(pl.Int64) for name, *_ in PARTS)
+    pages.answer(page, sentences.limits(page.say, _summed(rows), page.say.day(page.opened.manifest.day)))
+    names = [_clock_name(page, clock, runs) for clock, runs in rows.select("clock", "runs").iter_rows()]
+    parts = [charts.Part(page.say.say(words), key, tuple(rows[name])) for name, words, key in PARTS]
+    card.main(
+        page,
+        "clocks",
+        found,
+        lambda style: charts.bars(
+            style, names, parts, page.say.say("Phần của mỗi thời hạn; bên phải: số lần"), as_shares=True, notes=_notes(page, rows)
+        ),
+        heading=page.say.say("Thời hạn L1 đến L8: đúng, quá, không đo được"),
+        read=page.say.say(
+            "Xanh vừa: đúng hạn; xanh nhạt: không ngay trong ngày; xám: đang chạy; xanh đậm: quá hạn; đen: đã quá, chưa làm; "
+            "gạch chéo: không đo được."
+        ),
+        is_tall=True,
+    )
+    left, right = st.columns([1.1, 1], gap="medium")
+    with left:
+        _show_assigned(page)
+        _calendar_words(page)
+    with right:
+        _show_at_risk(page)
+    return None
+
+
+def _summed(rows: pl.DataFrame) -> sentences.Clocks:
+    total = {name: int(rows[name].sum() or 0) for name, *_ in PARTS}
+    measurable = total["in_time"] + total["in_limit"] + total["late"] + total["overdue"]
+    return sentences.Clocks(
+        int(rows["runs"].sum() or 0), total["late"], measurable, total["not_measurable"], total["waiting"], total["overdue"]
+    )
+
+
+def _clock_name(page: Page, clock: str, runs: int) -> str:
+    return f"{clock} · {page.label('clock', clock)}"
+
+
+def _notes(page: Page, rows: pl.DataFrame) -> list[str]:
+    say, notes = page.say, []
+    for runs, late, overdue, unmeasured in rows.select("runs", "late", "overdue", "not_measurable").iter_rows():
+        if not runs:
+            notes.append(say.say("không nguồn nào ghi"))
+        elif runs == unmeasured:
+            notes.append(say.say("{n}, không đo được", n=say.number(runs)))
+        else:
+            notes.append(say.say("quá {part}", part=say.part(late + overdue, int(runs - unmeasured))))
+    return notes
+
+
+def _show_assigned(page: Page) -> None:
+    """From acceptance to assignment in working days, open cases censored on the data day, the limit drawn."""
+    found, say = page.ask("assign_elapsed"), page.say.say
+    heading = say("Từ thụ lý đến khi cử người")
+    if isinstance(found, CouncilError):
+        return card.support(page, "assigned", found, None, heading=heading)
+    limit = _limit_days(page)
+    wait = curve(say("Đã cử"), "police", found.rows, "elapsed_days", "is_assigned", "cases")
+    shown = [wait] if wait else []
+
+    def draw(style: Style) -> Figure:
+        law = charts.LegalLimit(limit, say("hạn {n} ngày làm việc", n=page.say.number(limit))) if limit else None
+        return charts.waiting(
+            style, shown, x_title=say("Ngày làm việc từ khi thụ lý"), y_title=say("Phần đã cử"), top=DAYS_SHOWN, limit=law
+        )
+
+    words = (
+        say("{n} vụ việc, {open} chưa cử đến ngày dữ liệu.", n=page.say.number(wait.n), open=page.say.number(wait.open))
+        if wait
+        else ""
+    )
+    return card.support(
+        page,
+        "assigned",
+        found,
+        draw,
+        heading=heading,
+        read=say("Đường bậc: phần vụ việc đã cử; dải nhạt: khoảng tin cậy 95%; vụ chưa cử được tính là còn chờ, không bị bỏ."),
+        below=words,
+    )
+
+
+def _limit_days(page: Page) -> float | None:
+    """The limit of L5 in force on the data day, from the published rules."""
+    rows, day = page.table("sla_rule"), page.opened.manifest.day
+    if rows.is_empty():
+        return None
+    rows = rows.filter(
+        (pl.col("clock") == "L5")
+        & (pl.col("clock_kind") == "working_days")
+        & (pl.col("valid_from") <= day)
+        & (pl.col("valid_to").is_null() | (pl.col("valid_to") > day))
+    )
+    return float(rows["limit"][0]) if rows.height else None
+
+
+def _calendar_words(page: Page) -> None:
+    """Holidays and swap days in the period, and that their calendar is not checked."""
+    rows, sources = page.table("calendar_day"), page.table("law_source")
+    if page.is_presenting or rows.is_empty():
+        return
+    period = filters.period_of(page.opened)
+    inside = rows.filter((pl.col("on") >= period.start) & (pl.col("on") < period.end))
+    checked = sources.filter(pl.col("evidence") == "TXT")["source_id"].to_list() if not sources.is_empty() else []
+    swapped, say = inside.filter(pl.col("is_working")), page.say
+    unchecked = inside.filter(~pl.col("source_id").is_in(checked)).height
+    words = say.say(
+        "Lịch làm việc trong kỳ: {off} ngày nghỉ, {swapped} ngày làm bù.",
+        off=say.number(inside.height - swapped.height),
+        swapped=say.number(swapped.height),
+    )
+    if unchecked:
+        words += " " + say.say("{n} ngày lấy theo hiểu biết chung: **lịch chưa kiểm chứng**.", n=say.number(unchecked))
+    if swapped.height:
+        words += " " + say.say("Làm bù: {days}.", days=", ".join(say.day(day) for day in swapped["on"].sort().head(6)))
+    with st.container(key="calendar-words"):
+        st.caption(words)
+
+
+def _show_at_risk(page: Page) -> None:
+    """Clocks that run or are past on the data day: rows for the roles that may see them, counts for all others."""
+    say = page.say.say
+    heading = say("Thời hạn đang chạy hoặc đã quá vào ngày {day}", day=page.say.day(page.opened.manifest.day))
+    if page.opened.warehouse.role not in MAY_SEE:
+        if not page.is_presenting:
+            pages.state(
+                page,
+                "at-risk",
+                say("Danh sách từng việc chỉ dành cho lãnh đạo Trung tâm, người phân tích và người quản trị dữ liệu."),
+            )
+        return None
+    return card.support(
+        page,
+        "at-risk",
+        page.ask("clocks_at_risk"),
+        None,
+        heading=heading,
+        read=say("Việc còn hạn đứng trước, gấp nhất lên đầu; số âm là đã quá. Không theo kỳ đang xem."),
+    )

@@ -1,0 +1,162 @@
+"""View “Nơi, đơn vị”: where fewer people in need are passed on than elsewhere; area, then unit, then rows."""
+
+import polars as pl
+import streamlit as st
+
+from council import charts
+from council.answer import Answer
+from council.charts.style import Figure, Style
+from council.errors import CouncilError
+from council.sentences import comparison
+from council.sentences.comparison import Comparison
+from council.sentences.ways import passed_on
+from council.ui import card, filters
+from council.ui import page as pages
+from council.ui.page import Page
+from council.ui.reports import shortened
+
+SCHEMES = {"district": "GSO_PRE2025", "court_area": "COURT_2025"}
+WORSE = {"low": "out", "out": "low", "watch": "in"}  # fewer passed on than chance is the signal here
+UNITS_SHOWN = 24
+
+
+def show(page: Page) -> None:
+    """Sentence and sorted areas; tiles and units beside; rows for the roles that may see them."""
+    found = page.ask("referred_by_area")
+    if isinstance(found, CouncilError):
+        return pages.error(page, "passed", found)
+    compared = _compared(found.rows, "area_code", _names(page, found.rows))
+    silent = page.ask("silent_units")
+    pages.answer(page, passed_on(page.say, compared, silent=silent.rows.height if isinstance(silent, Answer) else 0))
+    card.main(
+        page,
+        "passed",
+        found,
+        _intervals(page, compared),
+        heading=passed_on(page.say, compared).heading,
+        read=page.say.say(
+            "Chấm: phần người thuộc diện cần chuyển mà Trung tâm đã nhận giới thiệu; vạch: khoảng tin cậy 95%. "
+            "Bấm vào một nơi để chỉ xem nơi đó."
+        ),
+        is_tall=len(compared.places) > 14,
+        click="areas",
+    )
+    _show_approximate(page)
+    left, right = st.columns([1.1, 1], gap="medium")
+    with left:
+        _show_tiles(page, found, compared)
+    with right:
+        _show_units(page)
+    return _show_rows(page)
+
+
+def _compared(rows: pl.DataFrame, code: str, names: list[str]) -> Comparison:
+    whole, part = (rows[name].fill_null(0).cast(pl.Int64).to_list() for name in ("need", "referred"))
+    placed = [value != "unknown" for value in rows[code].to_list()]
+    return comparison.compare(rows[code].to_list(), names, part, whole, placed=placed)
+
+
+def _names(page: Page, rows: pl.DataFrame) -> list[str]:
+    return [
+        page.say.say("chưa rõ địa bàn") if code == "unknown" else name
+        for code, name in rows.select("area_code", "area_name").iter_rows()
+    ]
+
+
+def _points(compared: Comparison) -> list[charts.Point]:
+    return [
+        charts.Point(p.code, p.name, p.part, p.whole, WORSE.get(p.kind, p.kind), p.low, p.high, p.shrunken)
+        for p in reversed(compared.places)
+        if p.whole
+    ]
+
+
+def _intervals(page: Page, compared: Comparison):
+    what, centre = page.say.say("người thuộc diện cần chuyển"), page.say.say("mức giữa")
+
+    def draw(style: Style) -> Figure:
+        return charts.intervals(style, _points(compared), compared.centre, what=what, centre_name=centre)
+
+    return draw
+
+
+def _show_approximate(page: Page) -> None:
+    """Which share of the areas is an approximate conversion, in one line."""
+    found = page.ask("approximate_areas")
+    if isinstance(found, CouncilError) or page.is_presenting or not {"persons", "approximate"} <= set(found.rows.columns):
+        return
+    persons, approximate = (int(found.rows[name].fill_null(0).sum()) for name in ("persons", "approximate"))
+    if persons and approximate:
+        st.caption(
+            page.say.say(
+                "Địa bàn quy đổi gần đúng: {part} người ({share}); xem theo địa bàn nào thì chọn ở trên.",
+                part=page.say.part(approximate, persons),
+                share=page.say.percent(approximate / persons),
+            )
+        )
+
+
+def _show_tiles(page: Page, found: Answer, compared: Comparison) -> None:
+    cells, scheme = page.table("tile_cell"), SCHEMES.get(filters.chosen().scheme)
+    rows = cells.filter((pl.col("council") == page.opened.manifest.province_code) & (pl.col("scheme") == scheme))
+    places = {code: (column, row) for code, column, row in rows.select("code", "column", "row").iter_rows()}
+    if not places:
+        return
+    what = page.say.say("người thuộc diện cần chuyển")
+    card.support(
+        page,
+        "passed-tiles",
+        found,
+        lambda style: charts.tile_map(style, _points(compared), places, what),
+        heading=page.say.say("Bản đồ ô: phần được chuyển đến Trung tâm"),
+        read=page.say.say("Ô đậm hơn là tỷ lệ cao hơn; viền cam: thấp hơn mức ngẫu nhiên (99,8%). Bấm để chỉ xem nơi đó."),
+        below=page.say.say("Phần trăm trên ô đã điều chỉnh theo cỡ mẫu; k/n là số thô. Ô trắng: ít số liệu."),
+        height=400,
+        phone_table=True,
+        click="areas",
+    )
+
+
+def _show_units(page: Page) -> None:
+    """Units that owe the first step, sorted; a click keeps only one."""
+    found, say = page.ask("referred_by_unit"), page.say
+    heading = say.say("Đơn vị phải làm bước đầu: phần được chuyển")
+    if isinstance(found, CouncilError):
+        return card.support(page, "passed-units", found, None, heading=heading)
+    rows = (
+        found.rows.with_columns(shortened(pl.col("unit_name")).alias("unit_name"))
+        .with_columns(pl.col("need").fill_null(0), pl.col("need_referred").fill_null(0).alias("referred"))
+        .filter(pl.col("need") > 0)
+        .sort("need", "unit_id", descending=[True, False])
+    )
+    more = rows.height - UNITS_SHOWN
+    rows = rows.head(UNITS_SHOWN)
+    compared = _compared(rows, "unit_id", rows["unit_name"].to_list())
+    return card.support(
+        page,
+        "passed-units",
+        found,
+        _intervals(page, compared),
+        heading=heading,
+        read=say.say("Đơn vị của lần tiếp xúc mà người đó thuộc diện; ai giới thiệu cũng tính. Bấm để chỉ xem đơn vị đó."),
+        below=say.say("{n} đơn vị khác có ít người hơn, xem trong bảng.", n=say.number(more)) if more > 0 else "",
+        height=max(220, 24 * len(compared.places) + 70),
+        phone_table=True,
+        click="units",
+    )
+
+
+def _show_rows(page: Page) -> None:
+    """The persons behind the marks, for the roles that may see them, once an area or unit is chosen."""
+    chosen = filters.chosen()
+    if page.opened.warehouse.role not in ("analyst", "steward") or not (chosen.get("areas") or chosen.get("units")):
+        return None
+    found = page.ask("persons", classes=["certain"])
+    return card.support(
+        page,
+        "passed-rows",
+        found,
+        None,
+        heading=page.say.say("Từng người thuộc diện ở nơi đang chọn (đã mã hóa)"),
+        read=page.say.say("Chỉ người phân tích và người quản trị dữ liệu thấy bảng này; không chiếu trong cuộc họp."),
+    )

@@ -1,0 +1,154 @@
+"""View “Im lặng”: the calendar of reports, repeat silence, sectors, and units that sent totals only."""
+
+import polars as pl
+import streamlit as st
+
+from council import charts
+from council.answer import Answer
+from council.charts.style import Figure, Style
+from council.errors import CouncilError
+from council.sentences.silence import Quiet, reported
+from council.ui import card, reports
+from council.ui import page as pages
+from council.ui.page import Page
+from council.ui.reports import shortened
+
+UNITS_SHOWN = 22
+
+
+def show(page: Page) -> None:
+    """Sentence and calendar; silent units, sectors and totals beside."""
+    found, silent = page.ask("report_calendar"), page.ask("silent_units")
+    if isinstance(found, CouncilError) or isinstance(silent, CouncilError):
+        return pages.error(page, "calendar", found if isinstance(found, CouncilError) else silent)
+    due = found.rows.filter(pl.col("state") != "not_yet_due")
+    quiet = [
+        Quiet(unit, ", ".join(_period_words(page, code) for code in periods.split(", ")), int(run), bool(now))
+        for unit, periods, run, now in silent.rows.select("unit_name", "periods", "longest_run", "is_silent_now").iter_rows()
+    ]
+    finding = reported(
+        page.say,
+        due.height,
+        due["unit_id"].n_unique(),
+        int(due["is_late"].sum() or 0),
+        quiet,
+        bool(due["from_calendar"].any()) if due.height else True,
+    )
+    pages.answer(page, finding)
+    units, periods, cells = reports.reports(found)
+    shown = units[:UNITS_SHOWN]
+    kept = [cell for cell in cells if cell.unit in set(shown)]
+    more = len(set(found.rows["unit_id"].to_list())) - len(shown)
+    read = page.say.say("Ô gạch chéo viền cam: không gửi. Σ: chỉ có số tổng. “muộn”: nhận sau hạn. “…”: chưa đến hạn.")
+    if more > 0:
+        read += " " + page.say.say("{n} đơn vị khác gửi đủ và đúng hạn hơn, xem trong bảng.", n=page.say.number(more))
+    card.main(
+        page,
+        "calendar",
+        found,
+        lambda style: charts.report_calendar(style, shown, periods, kept),
+        heading=finding.heading,
+        read=read,
+        is_tall=True,
+        click="units",
+    )
+    left, right = st.columns([1.1, 1], gap="medium")
+    with left:
+        _show_silent(page, silent)
+        _show_totals(page)
+    with right:
+        _show_sectors(page)
+    return None
+
+
+def _period_words(page: Page, code: str) -> str:
+    """A quarter in words; other periods as the calendar writes them."""
+    year, found, quarter = code.partition("Q")
+    return page.say.say("quý {n}/{year}", n=quarter, year=year) if found else code
+
+
+def _show_silent(page: Page, found: Answer) -> None:
+    say = page.say.say
+    if found.rows.is_empty():
+        return
+    card.support(
+        page,
+        "silent",
+        found,
+        None,
+        heading=say("Đơn vị có kỳ không gửi"),
+        read=say("Số kỳ liền dài nhất đứng trước; từ hai kỳ liền là im lặng lặp lại."),
+    )
+
+
+def _show_sectors(page: Page) -> None:
+    """Reports due by sector: on time, late, silent."""
+    found, say = page.ask("reports_by_sector"), page.say.say
+    heading = say("Báo cáo đến hạn theo ngành")
+    if isinstance(found, CouncilError):
+        return card.support(page, "sectors", found, None, heading=heading)
+    rows = found.rows.with_columns(pl.col("expected", "received", "late", "silent", "received_after").cast(pl.Int64))
+    on_time = (rows["received"] - (rows["late"] - rows["received_after"])).to_list()
+    parts = [
+        charts.Part(say("Đúng hạn"), "part2", tuple(on_time)),
+        charts.Part(say("Nhận sau hạn"), "part1", tuple(rows["late"])),
+        charts.Part(say("Không gửi"), "unknown", tuple(rows["silent"])),
+    ]
+    names, codes = [page.label("sector", sector) for sector in rows["sector"]], rows["sector"].to_list()
+    return card.support(
+        page,
+        "sectors",
+        found,
+        lambda style: charts.bars(style, names, parts, say("Số báo cáo đến hạn"), codes=codes),
+        heading=heading,
+        read=say("Xanh vừa: đúng hạn; xanh đậm: nhận sau hạn; gạch chéo: không gửi."),
+        height=90 + 40 * max(1, rows.height),
+        click="sectors",
+    )
+
+
+def _show_totals(page: Page) -> None:
+    """Units and periods that sent both totals and lists: the difference in persons contacted, column by column in the table."""
+    found, say = page.ask("totals_compared"), page.say.say
+    totals = page.ask("totals_by_unit")
+    only = totals.rows.filter(pl.col("counts"))["unit_name"].to_list() if isinstance(totals, Answer) else []
+    heading = say("Số tổng so với danh sách: chỉ đối chiếu, không cộng")
+    below = say("Chỉ có số tổng, không mở được từng người: {units}.", units=", ".join(only)) if only else ""
+    if isinstance(found, CouncilError):
+        return card.support(page, "totals", found, None, heading=heading)
+    if found.rows.is_empty():
+        if only and not page.is_presenting:
+            pages.state(page, "totals-only", below)
+        return None
+    rows = found.rows.with_columns(shortened(pl.col("unit_name")).alias("unit_name")).with_columns(
+        pl.col("contacted", "contacted_listed").fill_null(0).cast(pl.Int64)
+    )
+    pairs = [
+        charts.Pair(unit_id, f"{name} {period}", "police", listed, stated, _difference(page, stated - listed), stated != listed)
+        for unit_id, name, period, stated, listed in rows.select(
+            "unit_id", "unit_name", "period", "contacted", "contacted_listed"
+        ).iter_rows()
+    ]
+
+    def draw(style: Style) -> Figure:
+        return charts.compared(style, pairs, say("Người đã tiếp xúc theo danh sách"))
+
+    return card.support(
+        page,
+        "totals",
+        found,
+        draw,
+        heading=heading,
+        read=say("Cột: đếm từ danh sách; vạch đen: số tổng đơn vị ghi. Mọi cột khác trong bảng."),
+        below=below,
+        height=70 + 26 * len(pairs),
+        phone_table=True,
+    )
+
+
+def _difference(page: Page, difference: int) -> str:
+    if difference == 0:
+        return page.say.say("khớp")
+    return (
+        page.say.say("số tổng nhiều hơn {n}", n=difference) if difference > 0 else page.say.say("số tổng ít hơn {n}", n=-difference)
+    )
