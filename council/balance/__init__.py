@@ -13,7 +13,7 @@ from council.balance.inequality import (
     variation,
 )
 from council.balance.projection import Projection, project
-from council.balance.shares import never_taken, share_verdicts
+from council.balance.shares import never_taken, share_trend, share_verdicts
 from council.balance.spread import ChanceBand, Dispersion, dispersion_test, expected_loads, fair_band, poisson_ranges
 from council.balance.verdicts import VERDICTS, officer_verdicts
 
@@ -36,6 +36,7 @@ __all__ = [
     "officer_verdicts",
     "poisson_ranges",
     "project",
+    "share_trend",
     "share_verdicts",
     "theil",
     "top_share",

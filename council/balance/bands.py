@@ -12,8 +12,9 @@ LEAST_PERCENTILES = 20
 _CELLS, _LEAST_DRAWS, _MOST_DRAWS = 160_000, 400, 4000
 
 
-def index_bands(loads: ArrayLike, expected: ArrayLike, groups: ArrayLike | None = None, level: float = 0.90,
-                seed: int = 20_260_101) -> dict[str, ChanceBand]:
+def index_bands(
+    loads: ArrayLike, expected: ArrayLike, groups: ArrayLike | None = None, level: float = 0.90, seed: int = 20_260_101
+) -> dict[str, ChanceBand]:
     """Gini (corrected), CV, Theil total, between and within ``groups``, largest share, top two, and p90/p10 from twenty
     officers (below: largest over median), each with its ``level`` band when the same total falls at random in proportion
     to ``expected``. Loads are compared per unit of expectation. Empty below two officers or without work.

@@ -24,8 +24,9 @@ def share_verdicts(hits: ArrayLike, cases: ArrayLike) -> pl.DataFrame:
     expected = n * k.sum() / n.sum() if n.sum() > 0 else n
     counted = expected > 0
     beyond = counted.sum() > 1 and k.sum() > 0 and dispersion_test(k[counted], expected[counted]).p_value <= _OVERALL
-    verdict = np.select([n < LEAST_CASES, (p_high <= _ALARM) & beyond, p_high <= _WARNING],
-                        ["too_small", "far_above", "above"], "within")
+    verdict = np.select(
+        [n < LEAST_CASES, (p_high <= _ALARM) & beyond, p_high <= _WARNING], ["too_small", "far_above", "above"], "within"
+    )
     return pl.DataFrame({"hits": k, "cases": n, "p_high": p_high, "verdict": verdict})
 
 
@@ -39,3 +40,18 @@ def never_taken(hits: ArrayLike, cases: ArrayLike, all_hits: ArrayLike, all_case
     rate = np.divide(k.sum() - k, n.sum() - n, out=np.zeros_like(n), where=n.sum() - n > 0)
     long_rate = np.divide(all_k.sum() - all_k, all_n.sum() - all_n, out=np.zeros_like(all_n), where=all_n.sum() - all_n > 0)
     return (k == 0) & (all_k == 0) & (n * rate >= LEAST_EXPECTED_KIND) & ((1 - long_rate) ** all_n <= _ALARM)
+
+
+def share_trend(hits: np.ndarray, cases: np.ndarray) -> tuple[float, float]:
+    """(two-sided p-value, slope of the share per step) of a share over equal steps of time (Cochran-Armitage).
+
+    z = Σ t(k − n p̄) / √(p̄(1−p̄)(Σ n t² − (Σ n t)²/Σ n)); p = 1 where nothing varies. Steps without cases do not count.
+    """
+    k, n = np.asarray(hits, dtype=float), np.asarray(cases, dtype=float)
+    t, share = np.arange(k.size, dtype=float), k.sum() / n.sum() if n.sum() else 0.0
+    spread = (n * t**2).sum() - (n * t).sum() ** 2 / n.sum() if n.sum() else 0.0
+    variance = share * (1 - share) * spread
+    if variance <= 0:
+        return 1.0, 0.0
+    score = (t * (k - n * share)).sum()
+    return float(2 * stats.norm.sf(abs(score) / np.sqrt(variance))), float(score / spread)

@@ -242,6 +242,9 @@ class FakeWarehouse:
     def names(self) -> list[str]:
         return list(FRAMES)
 
+    def provider_words(self) -> dict[str, str]:
+        return {}
+
     def table(self, name: str) -> pl.DataFrame:
         if name == "label":
             return pl.read_csv(ROOT / "data" / "reference" / "label.csv")

@@ -122,17 +122,27 @@ class Programme:
 
     def cheapest(self, spare: float, seconds: float, gap: float = 0.01) -> Plan | None:
         """The cheapest whole-case plan inside the band plus ``spare``; None where none was found in time."""
-        prices = [self.groups.kinds[k].price if h >= 0 else 0.0
-                  for k, h in zip(self.groups.kind_of, self.groups.holders, strict=True)]
+        prices = [
+            self.groups.kinds[k].price if h >= 0 else 0.0 for k, h in zip(self.groups.kind_of, self.groups.holders, strict=True)
+        ]
         cost = np.concatenate((prices, np.full(len(self.pairs), 1e-6), [0.0]))
-        found = optimize.milp(cost, constraints=self._rows(spare), bounds=self._bounds(),
-                              integrality=np.concatenate((np.ones(self.size - 1), [0])),
-                              options={"time_limit": seconds, "mip_rel_gap": gap})
+        found = optimize.milp(
+            cost,
+            constraints=self._rows(spare),
+            bounds=self._bounds(),
+            integrality=np.concatenate((np.ones(self.size - 1), [0])),
+            options={"time_limit": seconds, "mip_rel_gap": gap},
+        )
         if found.x is None:
             return None
         whole = np.rint(found.x[:-1]).astype(int)
-        leaving, coming = whole[: len(prices)], whole[len(prices):]
+        leaving, coming = whole[: len(prices)], whole[len(prices) :]
         after = self.start + self.carried[:, :-1] @ whole
         beyond = np.maximum(after - self.high, self.low - after) / np.where(self.goals > 0, self.goals, 1.0)
-        return Plan(tuple(int(v) for v in leaving), {pair: int(v) for pair, v in zip(self.pairs, coming, strict=True) if v},
-                    float(max(0.0, beyond.max())), float(found.mip_gap or 0.0), float(found.mip_dual_bound or 0.0))
+        return Plan(
+            tuple(int(v) for v in leaving),
+            {pair: int(v) for pair, v in zip(self.pairs, coming, strict=True) if v},
+            float(max(0.0, beyond.max())),
+            float(found.mip_gap or 0.0),
+            float(found.mip_dual_bound or 0.0),
+        )

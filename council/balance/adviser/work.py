@@ -127,8 +127,10 @@ class Task:
     def _goals(self, stuck: set[str]) -> dict[str, float]:
         rest = sum(w.load for w in self.works) - sum(self.immovable[code] for code in stuck)
         capacity = sum(o.capacity for o in self.officers if o.code not in stuck)
-        return {o.code: self.immovable[o.code] if o.code in stuck else rest * o.capacity / capacity if capacity else 0.0
-                for o in self.officers}
+        return {
+            o.code: self.immovable[o.code] if o.code in stuck else rest * o.capacity / capacity if capacity else 0.0
+            for o in self.officers
+        }
 
     @cached_property
     def room(self) -> dict[str, tuple[float, float]]:

@@ -1,24 +1,24 @@
 """Is the work spread fairly? Loads against what working time explains, and whether the spread exceeds chance."""
 
-import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from council.balance import (
+    ChanceBand,
     Dispersion,
-    corrected_gini,
     dispersion_test,
-    fair_band,
+    index_bands,
     lorenz,
     lorenz_envelope,
-    max_share,
     officer_verdicts,
-    variation,
+    poisson_ranges,
 )
 from council.sentences.finding import CHANCE, NONE, SIGNAL, Badge, Finding
-from council.words import Speaker
+from council.words import Speaker, esc
 
 LEAST_OFFICERS, LEAST_CURVE = 5, 8
 KINDS = {"far_above": "out", "far_below": "low", "too_small": "excluded"}
+MEASURES = {"gini": "Gini", "variation": "CV", "max_share": "max"}
+NAMED = 3  # more names than this do not fit a sentence that is read in five seconds
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ class Balance:
     test: Dispersion | None
     measures: tuple[Measure, ...]
     curve: tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]] | None
+    bands: dict[str, ChanceBand] = field(default_factory=dict)
 
     @property
     def measured(self) -> list[Carrier]:
@@ -66,18 +67,6 @@ class Balance:
     def exceeds_chance(self) -> bool:
         """True when the spread as a whole is more than chance (5 %)."""
         return self.test is not None and self.test.p_value <= 0.05
-
-
-def poisson_range(expected: float, level: float) -> tuple[int, int]:
-    """Smallest and largest count that chance gives around ``expected`` with probability ``level`` (Poisson quantiles)."""
-    tail, term, total, low, k = (1 - level) / 2, math.exp(-expected), math.exp(-expected), None, 0
-    while total < 1 - tail and k < 10_000:
-        if low is None and total >= tail:
-            low = k
-        k += 1
-        term *= expected / k
-        total += term
-    return (low if low is not None else k), k
 
 
 def weigh(codes: list[str], names: list[str], leaders: list[bool], loads: list[float], years: list[float]) -> Balance:
@@ -97,14 +86,16 @@ def weigh(codes: list[str], names: list[str], leaders: list[bool], loads: list[f
         else None
     )
     beyond = test is not None and test.p_value <= 0.05
+    ranges = list(zip(*poisson_ranges(expected, 0.95), *poisson_ranges(expected, 0.998), strict=True))
     carriers = []
     for i, verdict in enumerate(rows["verdict"]):
         kind = KINDS.get(verdict, "in")
         kind = "in" if kind in ("out", "low") and not beyond else kind
-        ranges = (*poisson_range(expected[i], 0.95), *poisson_range(expected[i], 0.998))
-        carriers.append(Carrier(codes[i], names[i], leaders[i], float(loads[i]), float(years[i]), expected[i], *ranges, kind))
+        around = (float(v) for v in ranges[i])
+        carriers.append(Carrier(codes[i], names[i], leaders[i], float(loads[i]), float(years[i]), expected[i], *around, kind))
     carriers.sort(key=lambda c: (c.kind == "excluded", -c.load, c.code))
-    return Balance(tuple(carriers), test, *_indices([loads[i] for i in compared], _scaled(loads, expected, compared)))
+    chosen = [loads[i] for i in compared]
+    return Balance(tuple(carriers), test, *_indices(chosen, _scaled(loads, expected, compared), [leaders[i] for i in compared]))
 
 
 def _scaled(loads: list[float], expected: list[float], compared: list[int]) -> list[float]:
@@ -114,22 +105,20 @@ def _scaled(loads: list[float], expected: list[float], compared: list[int]) -> l
     return [expected[i] * carried / total for i in compared] if total else []
 
 
-def _indices(loads: list[float], expected: list[float]):
+def _indices(loads: list[float], expected: list[float], leaders: list[bool]):
     if len(loads) < LEAST_OFFICERS or sum(loads) <= 0:
-        return (), None
-    measures = []
-    for name, measure in (("Gini", corrected_gini), ("CV", variation), ("max", max_share)):
-        band = fair_band(measure, loads, expected)
-        measures.append(Measure(name, band.found, band.low, band.high))
+        return (), None, {}
+    bands = index_bands(loads, expected, leaders)
+    measures = tuple(Measure(MEASURES[code], bands[code].found, bands[code].low, bands[code].high) for code in MEASURES)
     curve = None
     if len(loads) >= LEAST_CURVE:
         low, high = lorenz_envelope(expected, max(1, round(sum(loads))))
         curve = tuple(tuple(float(v) for v in values) for values in (lorenz(loads), low, high))
-    return tuple(measures), curve
+    return measures, curve, bands
 
 
 def spread(speaker: Speaker, balance: Balance) -> Finding:
-    """The sentence of the page on workload; names nobody."""
+    """The sentence of the page on workload. It names an officer only outside 99.8 %, where the whole exceeds chance too."""
     say, measured = speaker.say, balance.measured
     if not balance.carriers:
         return Finding(
@@ -171,25 +160,22 @@ def spread(speaker: Speaker, balance: Balance) -> Finding:
 
 
 def _beyond(speaker: Speaker, above: list[Carrier], below: list[Carrier]) -> str:
-    say, parts = speaker.say, []
-    if len(above) == 1:
-        parts.append(
-            say(
-                "một người giữ nhiều hơn giới hạn (**{load}** vụ việc, kỳ vọng {expected})",
-                load=speaker.number(above[0].load, 1),
-                expected=speaker.number(above[0].expected, 1),
-            )
-        )
-    elif above:
-        parts.append(say("{n} người giữ nhiều hơn giới hạn", n=speaker.number(len(above))))
-    if len(below) == 1:
-        parts.append(
-            say(
-                "một người ít hơn giới hạn ({load}, kỳ vọng {expected})",
-                load=speaker.number(below[0].load, 1),
-                expected=speaker.number(below[0].expected, 1),
-            )
-        )
-    elif below:
-        parts.append(say("{n} người ít hơn giới hạn", n=speaker.number(len(below))))
-    return (": " if parts else "") + ", ".join(parts)
+    parts = [_side(speaker, above, is_more=True), _side(speaker, below, is_more=False)]
+    return (": " if above or below else "") + ", ".join(part for part in parts if part)
+
+
+def _side(speaker: Speaker, beyond: list[Carrier], *, is_more: bool) -> str:
+    """Names with load and expected load; only their number where there are many."""
+    say = speaker.say
+    if not beyond:
+        return ""
+    if len(beyond) > NAMED:
+        words = "{n} người giữ nhiều hơn giới hạn" if is_more else "{n} người ít hơn giới hạn"
+        return say(words, n=speaker.number(len(beyond)))
+    people = [
+        say("**{name}** {load} (kỳ vọng {expected})", name=esc(c.name), load=speaker.number(c.load, 1),
+            expected=speaker.number(c.expected, 1))
+        for c in beyond
+    ]  # fmt: skip
+    words = "nhiều hơn giới hạn: {people}" if is_more else "ít hơn giới hạn: {people}"
+    return say(words, people=speaker.listing(people))

@@ -1,0 +1,120 @@
+"""Sustained overload, quota and its projection, quality beside volume: one sentence each."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from council.balance import dispersion_test
+from council.sentences.finding import CHANCE, NONE, SHIFT, SIGNAL, Badge, Finding
+from council.sentences.workload.spread import NAMED
+from council.words import Speaker, esc
+
+
+@dataclass(frozen=True)
+class Spell:
+    """A run of weeks above the overload threshold."""
+
+    code: str
+    name: str
+    first: date
+    last: date
+    weeks: int
+    peak: float
+    is_sustained: bool
+    is_present: bool
+
+
+def overload(speaker: Speaker, spells: list[Spell], share: float, weeks: int, officers: int) -> Finding:
+    """Who is above the threshold for weeks on end, now and in the period; the threshold is the council's own."""
+    say = speaker.say
+    rule = say("trên {share} phần phù hợp, {weeks} tuần liền", share=speaker.percent(share, 0), weeks=speaker.number(weeks))
+    long = [s for s in spells if s.is_sustained]
+    heading = say("{n} đợt quá tải kéo dài ({rule})", n=speaker.number(len(long)), rule=rule)
+    if not officers:
+        return Finding(NONE, (Badge("thin"),), say("Chưa có tuần nào trong kỳ để so với phần phù hợp."), say("Không đủ dữ liệu"))
+    if not long:
+        return Finding(CHANCE, (), say("**Không ai quá tải kéo dài** trong kỳ ({rule}).", rule=rule), heading)
+    now = sorted({s.name: s for s in long if s.is_present}.values(), key=lambda s: -s.weeks)
+    if not now:
+        return Finding(SHIFT, (), say("Trong kỳ có **{n}** người từng quá tải kéo dài ({rule}); tuần cuối **không còn ai**.",
+                                      n=speaker.number(len({s.code for s in long})), rule=rule), heading)  # fmt: skip
+    people = [say("**{name}** {weeks} tuần", name=esc(s.name), weeks=speaker.number(s.weeks)) for s in now[:NAMED]]
+    more = say(", và {n} người khác", n=speaker.number(len(now) - NAMED)) if len(now) > NAMED else ""
+    text = say("Đang quá tải kéo dài: {people}{more} ({rule}).", people=speaker.listing(people), more=more, rule=rule)
+    return Finding(SIGNAL, (Badge("uneven"),), text, heading)
+
+
+LEVELS = ("below", "meets", "good", "excellent")
+
+
+@dataclass(frozen=True)
+class Quota:
+    """One officer's year: credit so far, adjusted thresholds (nan = no published band), projection to the year's end."""
+
+    code: str
+    name: str
+    is_leader: bool
+    credit: float
+    meets: float
+    good: float
+    excellent: float
+    middle: float
+    low: float
+    high: float
+    is_reference: bool = False
+
+    @property
+    def level(self) -> str:
+        """below, meets, good, excellent by what is done so far; "" without a published band."""
+        return self._at(self.credit)
+
+    @property
+    def level_ahead(self) -> str:
+        """The level the projection reaches."""
+        return self._at(self.middle)
+
+    def _at(self, value: float) -> str:
+        if np.isnan(self.meets) or self.is_reference or np.isnan(value):
+            return ""
+        return LEVELS[int(value >= self.meets - 1e-9) + int(value >= self.good - 1e-9) + int(value >= self.excellent - 1e-9)]
+
+
+def quota(speaker: Speaker, rows: list[Quota], year: int, is_over: bool, reference_year: int | None) -> Finding:
+    """How many reach the quota, and that this says nothing about balance; years without published bands say so."""
+    say, judged = speaker.say, [r for r in rows if r.level]
+    if not rows:
+        return Finding(NONE, (Badge("thin"),), say("Không có trợ giúp viên nào trong năm đang xem."), say("Không đủ dữ liệu"))
+    if not judged:
+        text = say("Chưa có văn bản chỉ tiêu năm **{year}** trong dữ liệu nên **không kết luận** đạt hay chưa.", year=year)
+        if reference_year:
+            text += " " + say("Mức năm {year} chỉ vẽ để tham khảo.", year=reference_year)
+        return Finding(NONE, (Badge("thin"),), text, say("Năm {year}: chưa có mức chỉ tiêu", year=year))
+    met = sum(r.level != "below" for r in judged)
+    heading = say("Năm {year}: {part} người đã đạt chỉ tiêu", year=year, part=speaker.part(met, len(judged)))
+    text = say("**{part}** người đã đạt chỉ tiêu năm {year}", part=speaker.part(met, len(judged)), year=year)
+    if not is_over:
+        ahead = sum(r.level_ahead != "below" for r in judged)
+        unsure = sum(r.low < r.meets <= r.high for r in judged)
+        text += say("; với nhịp hiện nay cuối năm **{part}** người đạt", part=speaker.part(ahead, len(judged)))
+        text += say(" ({n} người chưa chắc)", n=speaker.number(unsure)) if unsure else ""
+    text += "; " + say("đạt chỉ tiêu không cho biết việc có được chia đều hay không.")
+    return Finding(SHIFT if met < len(judged) and is_over else CHANCE, (), text, heading)
+
+
+def quality(speaker: Speaker, names: list[str], won: list[float], done: list[float], outside: list[str]) -> Finding:
+    """Does success differ between officers more than chance, and how do those with far too much or little work do?"""
+    say, k, n = speaker.say, np.array(won, dtype=float), np.array(done, dtype=float)
+    if n.sum() <= 0:
+        return Finding(NONE, (Badge("thin"),), say("Trong kỳ chưa có vụ việc nào hoàn thành."), say("Không đủ dữ liệu"))
+    share = k.sum() / n.sum()
+    heading = say("Thành công trên hoàn thành: {share}", share=speaker.percent(share))
+    kept = n * share > 0
+    differs = kept.sum() > 1 and k.sum() > 0 and dispersion_test(k[kept], (n * share)[kept]).p_value <= 0.05
+    text = (say("Tỷ lệ thành công giữa các trợ giúp viên **khác nhau hơn mức ngẫu nhiên**, một phần vì loại vụ việc được giao khác nhau")
+            if differs else say("Tỷ lệ thành công giữa các trợ giúp viên **không khác nhau hơn mức ngẫu nhiên**"))  # fmt: skip
+    people = [say("{name} {won}/{done}", name=esc(name), won=speaker.number(k[i]), done=speaker.number(n[i]))
+              for i, name in enumerate(names) if name in outside][:NAMED]  # fmt: skip
+    if people:
+        text += "; " + say("người có khối lượng ngoài giới hạn: {people}", people=speaker.listing(people))
+    return Finding(SHIFT if differs else CHANCE, () if differs else (Badge("chance"),), text + ".", heading)
