@@ -6,6 +6,9 @@ from council.charts.labels import text_width
 from council.charts.style import Figure, Style, axis, layout, note, ticks, value_axis
 from council.words import esc_chart
 
+FEWEST_FOR_RATE = 10
+FEWEST_ROWS = 4  # so that one or two bars stay bars
+
 
 @dataclass(frozen=True)
 class KindBar:
@@ -24,14 +27,14 @@ class KindBar:
 
 def kind_bars(style: Style, bars: list[KindBar], kinds: list[str], x_title: str) -> Figure:
     """Horizontal bars, kinds from dark (first step) to pale (last step), named in one line above; k/n at the right."""
-    size, say, rows = style.size, style.speaker, list(range(len(bars)))
-    ends = [f"{say.part(b.total, b.whole)}" + (f" = {say.percent(b.total / b.whole)}" if b.whole >= 10 else "") for b in bars]
+    size, rows = style.size, list(range(len(bars)))
+    ends = [_end(style, b) for b in bars]
     left = max([text_width(b.name, size) for b in bars] or [0]) + 12
     right = max([text_width(e, size - 1) for e in ends] or [0]) + 12
     top = max([1, *(b.total for b in bars)]) * 1.02
     figure = layout(style, (left, right, size * 2.4, size * 3.2), barmode="stack")
     figure["yaxis"] = axis(
-        style, range=[len(bars) - 0.5, -0.5], tickvals=rows, ticktext=[esc_chart(b.name) for b in bars],
+        style, range=[max(len(bars), FEWEST_ROWS) - 0.5, -0.5], tickvals=rows, ticktext=[esc_chart(b.name) for b in bars],
         tickfont={"size": size, "color": style.tokens.ink},
     )  # fmt: skip
     title = {"text": esc_chart(x_title), "standoff": 4, "font": {"size": size, "color": style.tokens.ink2}}
@@ -41,6 +44,15 @@ def kind_bars(style: Style, bars: list[KindBar], kinds: list[str], x_title: str)
                              for i, (b, e) in enumerate(zip(bars, ends, strict=True))]  # fmt: skip
     figure["annotations"] += _key(style, kinds, left)
     return {"data": [_trace(style, bars, kinds, i) for i in range(len(kinds))], "layout": figure}
+
+
+def _end(style: Style, bar: KindBar) -> str:
+    """k/n and the rate; only the count where the bar has no denominator."""
+    say = style.speaker
+    if not bar.whole:
+        return say.number(bar.total)
+    rate = f" = {say.percent(bar.total / bar.whole)}" if bar.whole >= FEWEST_FOR_RATE else ""
+    return say.part(bar.total, bar.whole) + rate
 
 
 def _trace(style: Style, bars: list[KindBar], kinds: list[str], place: int) -> dict:

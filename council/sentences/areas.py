@@ -11,8 +11,11 @@ NAMED = 3
 PEOPLE = {"certain": "người thuộc diện", "proved": "người thuộc diện không kể nhờ thụ lý", "minors": "người chưa thành niên"}
 
 
-def missed(speaker: Speaker, found: Comparison, silent: int = 0, least: int = LEAST_COMPARED, people: str = "certain") -> Finding:
-    """The sentence of the page on missed people; ``people``: whose rate is compared (key of PEOPLE)."""
+def missed(
+    speaker: Speaker, found: Comparison, silent: int = 0, least: int = LEAST_COMPARED, people: str = "certain", beside: str = ""
+) -> Finding:
+    """The sentence of the page on missed people; ``people``: whose rate is compared (key of PEOPLE); ``beside`` = words
+    after the overall rate."""
     who = speaker.say(PEOPLE[people])
     if found.whole < least:
         return _too_few(speaker, found, least, who)
@@ -20,17 +23,17 @@ def missed(speaker: Speaker, found: Comparison, silent: int = 0, least: int = LE
     badges = (Badge("silent", silent),) if silent else ()
     if out:
         heading = speaker.say("{n} nơi nằm trên giới hạn 99,8%", n=speaker.number(len(out)))
-        return Finding(SIGNAL, (Badge("more"), *badges), _accusing(speaker, found, out, who), heading)
+        return Finding(SIGNAL, (Badge("more"), *badges), _accusing(speaker, found, out, who, beside), heading)
     if found.compared < 2:
         text = speaker.say(
-            "Tỷ lệ bỏ sót chung của {who}: **{part}**; không có đủ hai nơi từ {least} người trở lên để so sánh.",
-            who=who, part=_whole(speaker, found), least=least,
+            "Tỷ lệ bỏ sót chung của {who}: **{part}**; không có đủ hai nơi từ {least} người trở lên để so sánh{beside}.",
+            who=who, part=_whole(speaker, found), least=least, beside=beside,
         )  # fmt: skip
         return Finding(NONE, (Badge("thin"), *badges), text, speaker.say("Không đủ dữ liệu để so sánh"))
     text = speaker.say(
         "Tỷ lệ bỏ sót chung của {who}: **{part}**; chênh lệch giữa các nơi **nằm trong phạm vi ngẫu nhiên**, nên không nêu "
-        "riêng nơi nào{watch}.",
-        who=who, part=_whole(speaker, found), watch=_watch(speaker, found),
+        "riêng nơi nào{watch}{beside}.",
+        who=who, part=_whole(speaker, found), watch=_watch(speaker, found), beside=beside,
     )  # fmt: skip
     heading = speaker.say("Không nơi nào vượt giới hạn 99,8%")
     return Finding(CHANCE, (Badge("chance"), *badges), text + _disputed(speaker, found), heading)
@@ -52,14 +55,14 @@ def _too_few(speaker: Speaker, found: Comparison, least: int, who: str) -> Findi
     return Finding(NONE, (Badge("thin"),), text, speaker.say("Không đủ dữ liệu để so sánh"))
 
 
-def _accusing(speaker: Speaker, found: Comparison, out: list[Place], who: str) -> str:
+def _accusing(speaker: Speaker, found: Comparison, out: list[Place], who: str, beside: str) -> str:
     """Names at most three places, all beyond the 99.8 % limit, and says how many chance alone would put there."""
     named = [speaker.say("{name} ({part} người)", name=esc(p.name), part=speaker.part(p.part, p.whole)) for p in out[:NAMED]]
     if len(out) > NAMED:
         named.append(speaker.say("{n} nơi nữa", n=speaker.number(len(out) - NAMED)))
     text = speaker.say(
-        "{names} bỏ sót {who} **nhiều hơn mức ngẫu nhiên** (nếu mọi nơi như nhau, trung bình chỉ {expected} nơi vượt giới hạn). "
-        "{n} nơi còn lại đủ số liệu không cao khác rõ mức giữa **{centre}**{watch}; chung {part}.",
+        "{names} bỏ sót {who} **nhiều hơn mức ngẫu nhiên**; ngẫu nhiên chỉ cho trung bình {expected} nơi như vậy. {n} nơi đủ số "
+        "liệu khác không cao khác rõ mức giữa **{centre}**{watch}; chung {part}{beside}.",
         names=speaker.listing(named),
         who=who,
         expected=_small(speaker, found.expected),
@@ -67,6 +70,7 @@ def _accusing(speaker: Speaker, found: Comparison, out: list[Place], who: str) -
         centre=speaker.percent(found.centre),
         watch=_watch(speaker, found),
         part=_whole(speaker, found),
+        beside=beside,
     )
     return text + _disputed(speaker, found)
 

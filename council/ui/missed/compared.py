@@ -119,14 +119,21 @@ def default_people(page: Page, everybody: Answer, minors: Answer) -> str:
     return "minors" if large(minors) >= 2 and 2 * large(minors) >= large(everybody) else "certain"
 
 
-def choose(page: Page, now: str) -> None:
-    """The switch between the populations."""
+def choose(page: Page, found: Compared) -> None:
+    """The switch between the populations, each with its rate and denominator."""
     st.segmented_control(
         page.say.say("Tính trên"),
         list(POPULATIONS),
-        default=None if CHOICE in st.session_state else now,
-        format_func=lambda code: page.say.say(POPULATIONS[code]),
+        default=None if CHOICE in st.session_state else found.people,
+        format_func=lambda code: f"{page.say.say(POPULATIONS[code])}: {rate_words(page, *found.totals[code])}",
         key=CHOICE,
         label_visibility="collapsed",
         required=True,
     )
+
+
+def rate_words(page: Page, part: int, whole: int) -> str:
+    """A rate with its counts; without anybody there is no denominator."""
+    if not whole:
+        return page.say.say("không có mẫu số")
+    return f"{page.say.percent(part / whole)} ({page.say.part(part, whole)})"

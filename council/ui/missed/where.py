@@ -9,10 +9,11 @@ from council.charts.style import Figure, Style
 from council.sentences import areas as sentences
 from council.sentences import missed as words
 from council.sentences.areas import Comparison
+from council.sentences.comparison import WORST
 from council.ui import card, filters
 from council.ui import page as pages
 from council.ui.missed import maps
-from council.ui.missed.compared import POPULATIONS, Compared, choose, compared, least, points
+from council.ui.missed.compared import Compared, choose, compared, least, points, rate_words
 from council.ui.page import Page
 from council.words import esc
 
@@ -30,10 +31,10 @@ def show_where(page: Page) -> None:
     found = compared(page)
     if not isinstance(found, Compared):
         return pages.error(page, "missed", found)
-    finding = sentences.missed(page.say, found.areas, least=least(page), people=found.people)
+    finding = sentences.missed(page.say, found.areas, least=least(page), people=found.people, beside=_minors(page, found))
     pages.answer(page, finding)
     if not page.is_presenting:
-        _totals(page, found)
+        _switch(page, found)
     card.main(
         page,
         "missed",
@@ -42,10 +43,10 @@ def show_where(page: Page) -> None:
         narrow=draw_intervals(page, found.areas, _what(page, found)),
         heading=finding.heading,
         read=page.say.say(
-            "Mỗi điểm là một địa bàn. Trong vùng xám, chênh lệch có thể chỉ do ngẫu nhiên. Thoi rỗng: cần theo dõi. Chấm nhỏ: dưới "
-            "{least} người, không so sánh.",
+            "Vùng xám: có thể chỉ do ngẫu nhiên. Thoi rỗng: cần theo dõi. Chấm nhỏ: dưới {least} người, không so sánh.",
             least=least(page),
-        ),
+        )
+        + _lists(page),
         click="areas",
     )
     _geography(page)
@@ -60,28 +61,32 @@ def show_where(page: Page) -> None:
     return None
 
 
+def _minors(page: Page, found: Compared) -> str:
+    """Minors are the hardest denominator; where they are too few to compare areas, their rate stands beside."""
+    if found.people == "minors" or not found.totals["minors"][1]:
+        return ""
+    return page.say.say("; riêng chưa thành niên {rate}", rate=rate_words(page, *found.totals["minors"]))
+
+
 def _what(page: Page, found: Compared) -> str:
     return page.say.say(sentences.PEOPLE[found.people])
 
 
-def _totals(page: Page, found: Compared) -> None:
-    """The rate of every population with its denominator, coverage of the lists, and the switch."""
-    say, parts = page.say, []
-    for people, name in POPULATIONS.items():
-        part, whole = found.totals[people]
-        rate = f"**{say.percent(part / whole)}** ({say.part(part, whole)})" if whole else say.say("không có mẫu số")
-        parts.append(f"{say.say(name)} {rate}")
+def _switch(page: Page, found: Compared) -> None:
+    """Every population with its rate, and the method of comparing."""
+    with st.container(key="views-people", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        choose(page, found)
+        with st.popover(page.say.say("Cách so sánh"), width="content"):
+            _method(page, found.areas)
+
+
+def _lists(page: Page) -> str:
+    """How many of the lists due have come; the rates rest on them."""
     lists = page.ask("list_coverage")
-    if isinstance(lists, Answer) and lists.rows.height:
-        received, due = (int(lists.rows[c].sum() or 0) for c in ("lists_received", "lists_due"))
-        parts.append(say.say("danh sách đã nhận {part}", part=say.part(received, due)))
-    with st.container(key="rates-line", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        with st.container(key="words-rates", width="stretch"):
-            st.caption(say.say("Tỷ lệ bỏ sót: {rates}.", rates=" · ".join(parts)))
-        with st.container(key="buttons-rates", horizontal=True, width="content", gap="xsmall"):
-            choose(page, found.people)
-            with st.popover(say.say("Cách so sánh")):
-                _method(page, found.areas)
+    if not isinstance(lists, Answer) or lists.rows.is_empty():
+        return ""
+    received, due = (int(lists.rows[c].sum() or 0) for c in ("lists_received", "lists_due"))
+    return " " + page.say.say("Danh sách đã nhận: {part}.", part=page.say.part(received, due))
 
 
 def _method(page: Page, found: Comparison) -> None:
@@ -158,16 +163,10 @@ def show_intervals(page: Page, found: Compared) -> None:
     """Sorted 95 % intervals; places without anybody are named as having no denominator."""
     say, marks = page.say.say, points(found.areas)
     empty = [p.name for p in found.areas.places if not p.whole and p.is_placed]
-    unplaced = sum(p.whole for p in found.areas.places if not p.is_placed)
     below = [say("Không có mẫu số: {names}.", names=esc(page.say.listing(empty)))] if empty else []
-    below += [say("{n} người chưa rõ địa bàn chỉ tính vào số chung.", n=page.say.number(unplaced))] if unplaced else []
-    likely = [p for p in found.areas.places if p.worst is not None and p.worst >= 0.5]
-    below += (
-        [say("Khả năng thuộc ba nơi cao nhất: {names}; các nơi khác dưới 50%.",
-             names=", ".join(f"{esc(p.name)} {page.say.percent(min(p.worst, 0.99), 0)}" for p in likely))]
-        if 0 < len(likely) <= 3 and found.areas.of("out")
-        else []
-    )  # fmt: skip
+    if found.areas.compared >= 2 * WORST:
+        chances = [f"{esc(p.name)} {page.say.percent(min(p.worst, 0.99), 0)}" for p in found.areas.of("out")[:WORST]]
+        below += [say("Xác suất thuộc ba nơi cao nhất: {names}.", names=", ".join(chances))] if chances else []
     card.support(
         page,
         "intervals",

@@ -104,14 +104,13 @@ def show_if_worked(page: Page) -> None:
         return card.support(page, "if-worked", found, None, heading=heading)
     rows = found.rows.with_columns(more=pl.col("expected_more").fill_null(0).round(0), lost=pl.col("lost").cast(pl.Float64))
     rows = rows.with_columns(rest=(pl.col("lost") - pl.col("more")).clip(0))
-    names = [page.label("status", code).split(" (")[0] for code in rows["status"]]
     parts = [charts.Part(say("dự kiến thêm được"), "part1", tuple(rows["more"])),
              charts.Part(say("có thể vẫn rơi ở bước sau"), "part3", tuple(rows["rest"]))]  # fmt: skip
     return card.support(
         page,
         "if-worked",
         found,
-        lambda style: charts.bars(style, [_short(n, 34) for n in names], parts, say("Số người bị bỏ sót ở bước này")),
+        lambda style: charts.bars(style, kind_words(page), parts, say("Số người bị bỏ sót ở bước này")),
         heading=heading,
         read=say("Đậm: số dự kiến được trợ giúp thêm nếu riêng bước này được làm; nhạt: có thể vẫn rơi ở bước sau."),
         height=250,
