@@ -5,13 +5,6 @@ Menu: Khối lượng
 
 from council import ui
 
-page = ui.open_page(__doc__, ("period",))
+page = ui.open_page(__doc__, ("period",), views=ui.workload.VIEWS)
 if page:
-    weighed = ui.workload.show_main(page)
-    if weighed:
-        left, right = ui.halves(page)
-        with left:
-            ui.workload.show_months(page, weighed)
-        with right:
-            ui.workload.show_balance(page, weighed)
-            ui.workload.show_shares(page)
+    page.show()

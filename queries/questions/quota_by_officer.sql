@@ -19,6 +19,10 @@ meets_target = {vi = "Đạt từ, đã điều chỉnh", en = "Meets from, adju
 good_target = {vi = "Khá từ, đã điều chỉnh", en = "Good from, adjusted"}
 excellent_target = {vi = "Tốt từ, đã điều chỉnh", en = "Excellent from, adjusted"}
 level_accepted = {vi = "Mức theo thụ lý", en = "Level by accepted credit"}
+left_share = {vi = "Phần năm còn lại, theo hệ số hiện nay", en = "Part of the year left, at the present factor"}
+reference_good = {vi = "Chỉ tiêu tham khảo: khá từ", en = "Reference quota: good from"}
+reference_excellent = {vi = "Chỉ tiêu tham khảo: tốt từ", en = "Reference quota: excellent from"}
+headroom = {vi = "Vượt mức tốt", en = "Above the excellent level"}
 reference_year = {vi = "Năm của chỉ tiêu tham khảo", en = "Year of the reference quota"}
 reference_target = {vi = "Chỉ tiêu tham khảo: đạt từ, đã điều chỉnh", en = "Reference quota: meets from, adjusted"}
 +++*/
@@ -38,6 +42,17 @@ reference as (
     inner join quota_band as b on y.seniority_band = b.band and b.year <= y.year and b.meets_from is not null
     group by y.provider_id, y.year
 ),
+left_of_year as (
+    select
+        k.provider_id,
+        extract(year from s.data_day) as year,
+        sum(k.factor) * (make_date(extract(year from s.data_day) + 1, 1, 1) - (s.data_day + 1))
+            / (make_date(extract(year from s.data_day) + 1, 1, 1) - make_date(extract(year from s.data_day), 1, 1)) as left_share
+    from officer_capacity as k
+    cross join snapshot_span as s
+    where k.start_on <= s.data_day and k.end_on > s.data_day
+    group by k.provider_id, s.data_day
+),
 joined as (
     select
         y.provider_id,
@@ -45,6 +60,7 @@ joined as (
         p.is_leader,
         y.seniority_band,
         y.worked_share,
+        coalesce(z.left_share, 0) as left_share,
         coalesce(w.credit_accepted, 0) as credit_accepted,
         coalesce(w.credit_completed, 0) as credit_completed,
         q.meets_from * y.worked_share as meets_target,
@@ -52,10 +68,13 @@ joined as (
         q.excellent_from * y.worked_share as excellent_target,
         r.reference_year,
         f.meets_from * y.worked_share as reference_target,
+        f.good_from * y.worked_share as reference_good,
+        f.excellent_from * y.worked_share as reference_excellent,
         q.source_id
     from officer_year as y
     inner join provider as p on y.provider_id = p.provider_id
     left join worked as w on y.provider_id = w.provider_id and y.year = w.year
+    left join left_of_year as z on y.provider_id = z.provider_id and y.year = z.year
     left join quota_band as q on y.year = q.year and y.seniority_band = q.band
     left join reference as r on y.provider_id = r.provider_id and y.year = r.year
     left join quota_band as f on r.reference_year = f.year and y.seniority_band = f.band
@@ -75,11 +94,13 @@ select
     is_leader,
     seniority_band,
     worked_share,
+    left_share,
     credit_accepted,
     credit_completed,
     meets_target,
     good_target,
     excellent_target,
+    credit_accepted - excellent_target as headroom,
     case
         when meets_target is null then null
         when credit_accepted >= excellent_target then 'excellent'
@@ -89,6 +110,8 @@ select
     end as level_accepted,
     reference_year,
     reference_target,
+    reference_good,
+    reference_excellent,
     source_id
 from joined
 order by provider_id, year

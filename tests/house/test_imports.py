@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "intake": {"contracts", "formats", "cells", "places", "workbooks", "law", "home"},
     "returns": {"contracts", "formats", "intake", "workbooks", "home"},
     "demo": {"contracts", "formats", "law", "home"},
-    "linkage": {"contracts", "cells"},
+    "linkage": {"contracts", "cells", "uncertainty"},
     "publish": {"returns", "contracts", "snapshots", "linkage", "law", "catalog", "intake", "formats", "places", "home",
                 "workbooks", "cells"},
     "warehouse": {"contracts", "answer", "disclosure", "catalog", "snapshots", "access"},
@@ -40,7 +40,7 @@ MAY_IMPORT = {
     "saved": {"home", "meeting"},
     "charts": {"answer", "words"},
     "export": {"answer", "words"},
-    "advice": {"balance"},
+    "advice": {"words", "balance", "sentences", "export"},
     "sentences": {"answer", "words", "periods", "uncertainty", "balance"},
     "papers": {"answer", "words", "periods", "sentences", "charts", "export", "uncertainty"},
 }

@@ -82,8 +82,11 @@ def sources(speaker: Speaker, found: Contacts) -> Finding:
             NONE, (Badge("thin"),), say("Trong phạm vi đang xem không có vụ việc nào được phân công."), say("Không đủ dữ liệu")
         )
     out = [p for p in found.people if p.kind == "out"]
-    heading = say("Vụ việc tự tìm: {part} ({share})", part=speaker.part(found.own, found.cases),
-                  share=speaker.percent(found.own / found.cases))  # fmt: skip
+    heading = say(
+        "Vụ việc tự tìm: {part} ({share})",
+        part=speaker.part(found.own, found.cases),
+        share=speaker.percent(found.own / found.cases),
+    )
     parts = [_own(speaker, out, found)] if out else [say("Phần vụ việc tự tìm của từng người **không khác rõ** mức chung")]
     if found.never_civil:
         people = [say("**{name}** (0/{n})", name=esc(name), n=speaker.number(n)) for name, n in found.never_civil]
@@ -95,8 +98,11 @@ def sources(speaker: Speaker, found: Contacts) -> Finding:
 def _own(speaker: Speaker, out: list[Contact], found: Contacts) -> str:
     rest_own, rest = found.own - sum(p.own for p in out), found.cases - sum(p.cases for p in out)
     people = [speaker.say("**{name}** {part} vụ việc", name=esc(p.name), part=speaker.part(p.own, p.cases)) for p in out]
-    return speaker.say("Nhận qua quan hệ cá nhân nhiều hơn mức ngẫu nhiên: {people}; những người khác {part}",
-                       people=speaker.listing(people), part=speaker.part(rest_own, rest))  # fmt: skip
+    return speaker.say(
+        "Nhận qua quan hệ cá nhân nhiều hơn mức ngẫu nhiên: {people}; những người khác {part}",
+        people=speaker.listing(people),
+        part=speaker.part(rest_own, rest),
+    )
 
 
 def course(speaker: Speaker, found: tuple[float, float] | None) -> str:

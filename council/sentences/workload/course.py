@@ -37,8 +37,16 @@ def overload(speaker: Speaker, spells: list[Spell], share: float, weeks: int, of
         return Finding(CHANCE, (), say("**Không ai quá tải kéo dài** trong kỳ ({rule}).", rule=rule), heading)
     now = sorted({s.name: s for s in long if s.is_present}.values(), key=lambda s: -s.weeks)
     if not now:
-        return Finding(SHIFT, (), say("Trong kỳ có **{n}** người từng quá tải kéo dài ({rule}); tuần cuối **không còn ai**.",
-                                      n=speaker.number(len({s.code for s in long})), rule=rule), heading)  # fmt: skip
+        return Finding(
+            SHIFT,
+            (),
+            say(
+                "Trong kỳ có **{n}** người từng quá tải kéo dài ({rule}); tuần cuối **không còn ai**.",
+                n=speaker.number(len({s.code for s in long})),
+                rule=rule,
+            ),
+            heading,
+        )
     people = [say("**{name}** {weeks} tuần", name=esc(s.name), weeks=speaker.number(s.weeks)) for s in now[:NAMED]]
     more = say(", và {n} người khác", n=speaker.number(len(now) - NAMED)) if len(now) > NAMED else ""
     text = say("Đang quá tải kéo dài: {people}{more} ({rule}).", people=speaker.listing(people), more=more, rule=rule)
@@ -111,10 +119,18 @@ def quality(speaker: Speaker, names: list[str], won: list[float], done: list[flo
     heading = say("Thành công trên hoàn thành: {share}", share=speaker.percent(share))
     kept = n * share > 0
     differs = kept.sum() > 1 and k.sum() > 0 and dispersion_test(k[kept], (n * share)[kept]).p_value <= 0.05
-    text = (say("Tỷ lệ thành công giữa các trợ giúp viên **khác nhau hơn mức ngẫu nhiên**, một phần vì loại vụ việc được giao khác nhau")
-            if differs else say("Tỷ lệ thành công giữa các trợ giúp viên **không khác nhau hơn mức ngẫu nhiên**"))  # fmt: skip
-    people = [say("{name} {won}/{done}", name=esc(name), won=speaker.number(k[i]), done=speaker.number(n[i]))
-              for i, name in enumerate(names) if name in outside][:NAMED]  # fmt: skip
+    text = (
+        say(
+            "Tỷ lệ thành công giữa các trợ giúp viên **khác nhau hơn mức ngẫu nhiên**, một phần vì loại vụ việc được giao khác nhau"
+        )
+        if differs
+        else say("Tỷ lệ thành công giữa các trợ giúp viên **không khác nhau hơn mức ngẫu nhiên**")
+    )
+    people = [
+        say("{name} {won}/{done}", name=esc(name), won=speaker.number(k[i]), done=speaker.number(n[i]))
+        for i, name in enumerate(names)
+        if name in outside
+    ][:NAMED]
     if people:
         text += "; " + say("người có khối lượng ngoài giới hạn: {people}", people=speaker.listing(people))
     return Finding(SHIFT if differs else CHANCE, () if differs else (Badge("chance"),), text + ".", heading)

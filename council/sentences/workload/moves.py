@@ -50,15 +50,27 @@ def advised(speaker: Speaker, advice: Advice) -> Finding:
         return Finding(NONE, (Badge("thin"),), say("Không có vụ việc nào đang thực hiện."), say("Không đủ dữ liệu"))
     extra = say(", giao {n} vụ chưa có người làm", n=speaker.number(given_out)) if given_out else ""
     if advice.excess > 1e-6:
-        text = say("**Không đưa được mọi người** vào ±{band} phần phù hợp; phương án gần nhất chuyển **{n}** vụ{extra}.",
-                   band=band, n=speaker.number(advice.reassignments), extra=extra)  # fmt: skip
+        text = say(
+            "**Không đưa được mọi người** vào ±{band} phần phù hợp; phương án gần nhất chuyển **{n}** vụ{extra}.",
+            band=band,
+            n=speaker.number(advice.reassignments),
+            extra=extra,
+        )
         state = SHIFT
     elif not advice.moves:
-        return Finding(CHANCE, (), say("Mọi người đã trong ±{band} phần phù hợp; **không cần chuyển vụ nào**.", band=band),
-                       say("Đang giữ và phần phù hợp"))  # fmt: skip
+        return Finding(
+            CHANCE,
+            (),
+            say("Mọi người đã trong ±{band} phần phù hợp; **không cần chuyển vụ nào**.", band=band),
+            say("Đang giữ và phần phù hợp"),
+        )
     else:
-        text = say("Chuyển **{n}** vụ chưa xét xử{extra} là đủ đưa mọi người vào ±{band} phần phù hợp.",
-                   n=speaker.number(advice.reassignments), extra=extra, band=band)  # fmt: skip
+        text = say(
+            "Chuyển **{n}** vụ chưa xét xử{extra} là đủ đưa mọi người vào ±{band} phần phù hợp.",
+            n=speaker.number(advice.reassignments),
+            extra=extra,
+            band=band,
+        )
         state = SHIFT
     text += " " + say("Đây là gợi ý; giám đốc Trung tâm quyết định.")
     return Finding(state, (), text, say("Đang giữ, sau khi chuyển và phần phù hợp"))
@@ -68,8 +80,10 @@ def binds(speaker: Speaker, advice: Advice, words: Named) -> str:
     """Which limit keeps the plan from the band, and who stays above because of work that cannot move; "" = none."""
     say, parts = speaker.say, []
     if advice.task.stuck:
-        names = [say("{name} ({load})", name=esc(words.officer.get(c, c)), load=speaker.number(advice.task.immovable[c], 1))
-                 for c in sorted(advice.task.stuck)]  # fmt: skip
+        names = [
+            say("{name} ({load})", name=esc(words.officer.get(c, c)), load=speaker.number(advice.task.immovable[c], 1))
+            for c in sorted(advice.task.stuck)
+        ]
         parts.append(say("Giữ nhiều vụ không chuyển được hơn phần phù hợp: {names}.", names=speaker.listing(names)))
     families = [f for f in advice.binding if not (f == "heard" and advice.task.stuck)]
     if families:
@@ -90,22 +104,41 @@ def missing(speaker: Speaker, lacking: list[str]) -> str:
 def move(speaker: Speaker, one: Move, words: Named) -> str:
     """One move in a sentence: which case, from whom to whom, both loads before and after, and why it may go there."""
     say, work = speaker.say, one.work
-    case = say("vụ {code} ({field}, {area})", code=work.code, field=words.field.get(work.field or "", say("chưa rõ")),
-               area=words.area.get(work.area or "", say("chưa rõ")))  # fmt: skip
-    taker = say("{name} ({before} thành {after})", name=words.officer.get(one.taker, one.taker),
-                before=speaker.number(one.taker_before, 1), after=speaker.number(one.taker_after, 1))  # fmt: skip
+    case = say(
+        "vụ {code} ({field}, {area})",
+        code=work.code,
+        field=words.field.get(work.field or "", say("chưa rõ")),
+        area=words.area.get(work.area or "", say("chưa rõ")),
+    )
+    taker = say(
+        "{name} ({before} thành {after})",
+        name=words.officer.get(one.taker, one.taker),
+        before=speaker.number(one.taker_before, 1),
+        after=speaker.number(one.taker_after, 1),
+    )
     if one.giver is None:
         return say(
             "Giao {case}, chưa có người làm, cho {taker}: người còn chỗ, được giao lĩnh vực và địa bàn này.", case=case, taker=taker
         )
-    giver = say("{name} ({before} còn {after})", name=words.officer.get(one.giver, one.giver),
-                before=speaker.number(one.giver_before, 1), after=speaker.number(one.giver_after, 1))  # fmt: skip
-    return say("Chuyển {case}, chưa có phiên tòa, từ {giver} sang {taker}: được giao lĩnh vực và địa bàn này, không xung đột.",
-               case=case, giver=giver, taker=taker)  # fmt: skip
+    giver = say(
+        "{name} ({before} còn {after})",
+        name=words.officer.get(one.giver, one.giver),
+        before=speaker.number(one.giver_before, 1),
+        after=speaker.number(one.giver_after, 1),
+    )
+    return say(
+        "Chuyển {case}, chưa có phiên tòa, từ {giver} sang {taker}: được giao lĩnh vực và địa bàn này, không xung đột.",
+        case=case,
+        giver=giver,
+        taker=taker,
+    )
 
 
 def solved(speaker: Speaker, advice: Advice) -> str:
     """How sure the plan is the cheapest, and how long it took."""
-    return speaker.say("Giá {price}; không phương án nào rẻ hơn quá {gap}; tính trong {seconds} giây.",
-                       price=speaker.number(advice.price), gap=speaker.percent(advice.gap, 1),
-                       seconds=speaker.number(advice.seconds, 1))  # fmt: skip
+    return speaker.say(
+        "Giá {price}; không phương án nào rẻ hơn quá {gap}; tính trong {seconds} giây.",
+        price=speaker.number(advice.price),
+        gap=speaker.percent(advice.gap, 1),
+        seconds=speaker.number(advice.seconds, 1),
+    )

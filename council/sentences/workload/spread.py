@@ -173,9 +173,13 @@ def _side(speaker: Speaker, beyond: list[Carrier], *, is_more: bool) -> str:
         words = "{n} người giữ nhiều hơn giới hạn" if is_more else "{n} người ít hơn giới hạn"
         return say(words, n=speaker.number(len(beyond)))
     people = [
-        say("**{name}** {load} (kỳ vọng {expected})", name=esc(c.name), load=speaker.number(c.load, 1),
-            expected=speaker.number(c.expected, 1))
+        say(
+            "**{name}** {load} (kỳ vọng {expected})",
+            name=esc(c.name),
+            load=speaker.number(c.load, 1),
+            expected=speaker.number(c.expected, 1),
+        )
         for c in beyond
-    ]  # fmt: skip
+    ]
     words = "nhiều hơn giới hạn: {people}" if is_more else "ít hơn giới hạn: {people}"
     return say(words, people=speaker.listing(people))

@@ -1,0 +1,96 @@
+"""View: quality beside quantity, so that balance is not mere throughput."""
+
+import polars as pl
+import streamlit as st
+
+from council import charts
+from council.answer import Answer
+from council.errors import CouncilError
+from council.sentences.workload import course as sentences
+from council.ui import card
+from council.ui import page as pages
+from council.ui.page import Page
+from council.ui.workload.people import MOST_ROWS, OFFICER, balance, compared, named
+from council.uncertainty import wilson
+
+GRADES = (("excellent", "part1"), ("good", "part2"), ("meets", "part3"), ("below", "unknown"))
+LEAST = 10
+
+
+def show_quality(page: Page) -> None:
+    """Sentence and success by officer in the order of their codes; appraisal grades; time to the first action."""
+    answer, weighed = page.ask("quality_by_officer", providers=None), balance(page, compared(page))
+    if isinstance(answer, CouncilError):
+        return pages.error(page, "quality", answer)
+    rows = answer.rows.filter((pl.col("provider_kind") == OFFICER) & (pl.col("credit_completed") > 0)).sort("provider_id")
+    names = [named(page, code) for code in rows["provider_id"]]
+    won, done = rows["credit_successful"].cast(pl.Float64).to_list(), rows["credit_completed"].cast(pl.Float64).to_list()
+    outside = [c.name for c in weighed.carriers if c.kind in ("out", "low")] if weighed else []
+    finding = sentences.quality(page.say, names, won, done, outside)
+    pages.answer(page, finding)
+    low, high = wilson(won, done) if rows.height else ((), ())
+    points = [
+        charts.Point(code, name, round(k, 1), round(n, 1), "in" if n >= LEAST else "small", float(lo), float(hi))
+        for code, name, k, n, lo, hi in zip(rows["provider_id"], names, won, done, low, high, strict=True)
+    ][:MOST_ROWS]
+    centre = sum(won) / sum(done) if sum(done) else None
+    card.main(
+        page,
+        "quality",
+        answer,
+        lambda style: charts.intervals(
+            style, points, centre, what=page.say.say("phần vụ việc thành công"), centre_name=page.say.say("Chung")
+        ),
+        heading=finding.heading,
+        read=page.say.say(
+            "Theo mã, không xếp hạng. Thành công: vụ hoàn thành được đánh dấu theo QĐ 1179/QĐ-BTP. Vạch ngang: khoảng tin cậy 95%."
+        ),
+        is_tall=True,
+        click="providers",
+    )
+    if page.is_presenting:
+        return None
+    left, right = st.columns([1.1, 1], gap="medium")
+    with left:
+        _grades(page, answer, rows)
+    with right:
+        _first(page)
+    return None
+
+
+def _grades(page: Page, answer: Answer, rows: pl.DataFrame) -> None:
+    say, seen = page.say, rows.filter(pl.col("appraised") > 0).head(MOST_ROWS)
+    parts = [charts.Part(page.label("grade", code), colour, tuple(float(v) for v in seen[code])) for code, colour in GRADES]
+    names = [named(page, code) for code in seen["provider_id"]]
+    share = rows["appraised"].sum() / max(1, rows["cases_completed"].sum())
+    return card.support(
+        page,
+        "grades",
+        answer,
+        (lambda style: charts.bars(style, names, parts, say.say("Vụ việc đã thẩm định"))) if seen.height else None,
+        heading=say.say("Xếp loại khi thẩm định"),
+        read=say.say(
+            "Từ đậm đến nhạt: tốt, khá, đạt; sọc: không đạt. Đã thẩm định {share} số hoàn thành.", share=say.percent(share, 0)
+        ),
+        height=90 + 26 * max(1, seen.height),
+    )
+
+
+def _first(page: Page) -> None:
+    answer, say = page.ask("first_action_by_officer", providers=None), page.say
+    heading = say.say("Từ khi được cử đến việc đầu tiên")
+    if isinstance(answer, CouncilError):
+        return card.support(page, "first", answer, None, heading=heading)
+    rows = answer.rows.filter(pl.col("provider_kind") == OFFICER)
+    known = rows.filter(pl.col("median_days").is_not_null())
+    text = (
+        say.say("Chưa có ngày đăng ký nào.")
+        if known.is_empty()
+        else say.say(
+            "Trung vị từng người {low} đến {high} ngày; {waiting} vụ việc chưa ghi ngày đăng ký.",
+            low=say.number(known["median_days"].min(), 1),
+            high=say.number(known["median_days"].max(), 1),
+            waiting=say.number(rows["assigned_cases"].sum() - rows["registered"].sum()),
+        )
+    )
+    return card.support(page, "first", answer, None, heading=heading, read=text)
