@@ -26,11 +26,13 @@ MARK, WANTED = "opened-by-dashboard", "wanted-page"
 
 @dataclass(frozen=True)
 class PageFile:
-    """One file of pages/: its place, its question (first line of the docstring) and its short name ("Menu: …")."""
+    """One file of pages/: its place, its question (first line of the docstring), its short name ("Menu: …") and who finds it
+    in the menu ("Roles: …", empty = everybody)."""
 
     path: Path
     question: str
     menu: str
+    roles: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
@@ -46,7 +48,8 @@ def page_files() -> list[PageFile]:
 def _read_page(path: Path) -> PageFile:
     lines = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or path.stem).splitlines()
     menu = next((line.removeprefix("Menu:").strip() for line in lines if line.startswith("Menu:")), path.stem)
-    return PageFile(path, lines[0], menu)
+    roles = next((line.removeprefix("Roles:").replace(",", " ").split() for line in lines if line.startswith("Roles:")), [])
+    return PageFile(path, lines[0], menu, tuple(roles))
 
 
 _shell = st.components.v2.component(
@@ -68,7 +71,16 @@ def start() -> st.navigation:
     )
     st.logo(str(ROOT / "static" / "mark.svg"), size="medium")
     st.session_state[MARK] = True
-    pages = [st.Page(page.path, title=say.say(page.menu), url_path=page.address) for page in page_files()]
+    role = st.session_state.get("reader-role") or _role_from_start()
+    pages = [
+        st.Page(
+            page.path,
+            title=say.say(page.menu),
+            url_path=page.address,
+            visibility="hidden" if page.roles and role not in page.roles else "visible",
+        )
+        for page in page_files()
+    ]
     first = st.Page(
         lambda: st.switch_page(pages[0], query_params=st.query_params.to_dict()),
         title=say.say(page_files()[0].menu),

@@ -19,8 +19,15 @@ def show_matching(page: Page) -> None:
     found = page.ask("linkage_range")
     if not isinstance(found, Answer):
         return pages.error(page, "matching", found)
-    sums = {level: level_sum(found, level, "missed") for level in LEVELS}
-    waiting = int(found.rows["waiting"].max() or 0) if "waiting" in found.rows.columns and found.rows.height else 0
+    rows = found.rows.filter(pl.col("missed").is_not_null())
+    sums = {level: int(missed) for level, missed in rows.select("level", "missed").iter_rows()}
+    if "strict" not in sums or "loose" not in sums:
+        return pages.state(
+            page, "matching",
+            page.say.say("**Không có khoảng.** Liên kết của bản công bố này lấy từ tệp, nên chỉ có một số: {n} người bị bỏ sót.",
+                         n=page.say.number(sums.get("used", 0))),
+        )  # fmt: skip
+    waiting = int(rows["waiting"].max() or 0)
     pages.answer(page, words.matching(page.say, *(sums[level] for level in LEVELS), waiting))
     card.main(
         page,
@@ -38,11 +45,6 @@ def show_matching(page: Page) -> None:
     if page.reader.role == "steward" and not page.is_presenting:
         st.page_link("pages/75_link_review.py", label=page.say.say("Xem lại các cặp đang chờ"), icon=":material/compare_arrows:")
     return None
-
-
-def level_sum(found: Answer, level: str, column: str) -> int:
-    """Sum of a column over the rows of one level."""
-    return int(found.rows.filter(pl.col("level") == level)[column].sum() or 0)
 
 
 def _draw(page: Page, style: Style, sums: dict[str, int]) -> Figure:
