@@ -10,7 +10,7 @@ chart = {kind = "funnel", x = "denominator", y = "coverage_share", n = "denomina
 caution = "Chỉ tính người có trong danh sách và sổ đã nhận: đơn vị không gửi danh sách trông như không bỏ sót ai. Dưới 10 người chỉ đọc số, không đọc tỷ lệ. Nhóm tiếp xúc gần ngày dữ liệu chưa đủ chín."
 caution_en = "Counts only persons in lists and registers received: a unit that sends none looks as if it missed nobody. Under 10 persons read the counts, not the rate. Cohorts near the data day are immature."
 law = ["PROP_MISSED"]
-metrics = ["coverage"]
+metrics = ["coverage", "coverage_proved"]
 [columns]
 served = {vi = "Đã được trợ giúp", en = "Served"}
 eligible = {vi = "Chắc chắn thuộc diện", en = "Certainly eligible"}
@@ -21,6 +21,8 @@ missed = {vi = "Bỏ sót", en = "Missed"}
 denominator = {vi = "Mẫu số: thuộc diện trừ từ chối, luật sư riêng, chỉ định", en = "Denominator: eligible less declined, own lawyer, diverted"}
 coverage_share = {vi = "Tỷ lệ tiếp cận", en = "Coverage"}
 missed_share = {vi = "Tỷ lệ bỏ sót", en = "Missed rate"}
+denominator_proved = {vi = "Mẫu số, không kể người chỉ chứng minh bằng thụ lý", en = "Denominator without those proved by acceptance alone"}
+coverage_share_proved = {vi = "Tỷ lệ tiếp cận, không kể người chỉ chứng minh bằng thụ lý", en = "Coverage without those proved by acceptance alone"}
 +++*/
 with inside as (
     select *
@@ -52,7 +54,10 @@ summed as (
         coalesce(sum(case when i.status = 'declined' then i.persons end), 0) as declined,
         coalesce(sum(case when i.status = 'own_lawyer' then i.persons end), 0) as own_lawyer,
         coalesce(sum(case when i.status = 'diverted' then i.persons end), 0) as diverted,
-        coalesce(sum(case when i.is_missed then i.persons end), 0) as missed
+        coalesce(sum(case when i.is_missed then i.persons end), 0) as missed,
+        coalesce(sum(case when i.is_proved and i.status = 'served' then i.persons end), 0) as served_proved,
+        coalesce(sum(case when i.is_proved and i.status not in ('declined', 'own_lawyer', 'diverted') then i.persons end), 0)
+            as denominator_proved
     from council_area as a
     left join inside as i on i.area_code = a.area_code and i.class_code = 'certain'
     where a.area_scheme = $area_scheme and ($areas::varchar[] is null or list_contains($areas::varchar[], a.area_code))
@@ -70,6 +75,8 @@ select
     missed,
     eligible - declined - own_lawyer - diverted as denominator,
     served / nullif(cast(eligible - declined - own_lawyer - diverted as double), 0) as coverage_share,
-    missed / nullif(cast(eligible as double), 0) as missed_share
+    missed / nullif(cast(eligible as double), 0) as missed_share,
+    denominator_proved,
+    served_proved / nullif(cast(denominator_proved as double), 0) as coverage_share_proved
 from summed
 order by area_order, area_code
