@@ -23,6 +23,7 @@ _DAY = r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:\d{4}|\d{2})"
 _SPAN = re.compile(rf"(?<!\d){_DAY}(?!\d).{{1,25}}?(?<!\d){_DAY}(?!\d)")
 _REGION = re.compile(r"\b(?:khu vuc|kv)\s*(?:so\s*)?\d{1,2}\b|\d{1,2}")
 _COMMUNE = re.compile(r"(?:xa|phuong|thi tran|dac khu|tt\.?|p\.?|x\.?)\s+\S.*")
+_FIGURES = re.compile(r"\d[^a-z]{0,24}|\d{1,5}\s*/.{1,20}")
 _CODE = re.compile(r"\d{4,5}(?:[.,]0+)?")
 _TITLE = re.compile(r"^(?:tro giup vien(?: phap ly)?|tgvpl|tgv|luat su|ls|ong|ba|d/c|dong chi)[\s.:]+")
 _NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
@@ -88,7 +89,7 @@ def column_contents(rows: Sequence[Sequence[str]]) -> list[dict[str, float]]:
     """For each column of data ``rows`` what its written cells hold: kind -> share of them (0 to 1), ``written`` -> number.
 
     Kinds: day, span (two days), period, year, case, share, amount, count, range, name, word (of a name), unit, region, commune,
-    code, place, tick, text (a wording of some length), and the vocabularies field, stage, mode, report, grade, sex.
+    code, figures (no words), place, tick, text (a wording of some length), and the vocabularies field, stage, mode, report, grade, sex.
     """
     width = max((len(row) for row in rows), default=0)
     found = []
@@ -128,6 +129,7 @@ _PATTERNS = (
     ("range", _RANGE),
     ("commune", _COMMUNE),
     ("code", _CODE),
+    ("figures", _FIGURES),
 )
 
 

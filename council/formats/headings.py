@@ -59,6 +59,7 @@ def heading_key(text: str) -> str:
     return plain
 
 
+_DAY_HINT = re.compile(r"[(\[]\s*(ngày|ngay|NGÀY|Ngày)(?:[,/\s]+tháng)?(?:[,/\s]+năm)?\s*[)\]]")
 _NAMELESS = ("doi tuong", "nguoi duoc tgpl", "nguoi", "danh sach")
 
 
@@ -68,7 +69,7 @@ def bare_heading_key(text: str) -> str:
 
     A bracket that asks for the name stays with a heading that names no party: "Đối tượng (họ tên)".
     """
-    bare = heading_key(_BRACKETS.sub(" ", text))
+    bare = heading_key(_BRACKETS.sub(" ", _DAY_HINT.sub(r" \1", text)))
     return heading_key(text) if bare in _NAMELESS and " ho " in f" {heading_key(text)} " else bare
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from council.formats.contents import HOLDS, column_contents
+from council.formats.completing import Held, complete
+from council.formats.contents import HOLDS
 from council.formats.definitions import ENTRY_KINDS, FieldWords, Format, Formats
 from council.formats.headings import bare_heading_key, heading_key, is_numbering, is_section, key, paths
 from council.workbooks import Sheet
 
 _LOOK_AT_ROWS = 40
-_LOOK_AT_DATA = 120
 _LEAST = 0.55
 _WEAK = 0.56
 _MOST_LEVELS = 3
@@ -31,6 +31,7 @@ _LEAST_READ = 0.4
 _ACCEPTABLE = 0.5
 _CONTRADICTED = 0.34
 _CLEAR = 0.6
+_SURE = 8.0
 _MANY = 5
 _DAYS = ("contact", "docket_on", "charged_on", "received", "accepted")
 
@@ -61,8 +62,12 @@ def recognise(sheet: Sheet, formats: Formats, names: Iterable[str] = ()) -> list
     """
     words = [key(text) for text in names]
     stop = min(len(sheet.rows), _LOOK_AT_ROWS)
-    tries = (_best(sheet, formats, words, 0, stop, least) for least in (_LEAST_KNOWN, _LEAST_KNOWN / 2, 0.0))
-    best = next(filter(None, tries), None)
+    best = None
+    for least_known in (_LEAST_KNOWN, _LEAST_KNOWN / 2, 0.0):
+        found = _best(sheet, formats, words, 0, stop, least_known)
+        best = max(filter(None, (best, found)), key=lambda block: block.score, default=None)
+        if best is not None and best.score >= _SURE:
+            break
     if best is None:
         return []
     blocks, block = [], best
@@ -131,13 +136,16 @@ def _blocks(sheet: Sheet, formats: Formats, words: list[str], first: int, height
     data = first + height
     while data < len(sheet.rows) and is_numbering(sheet.rows[data]):
         data += 1
-    held = _Held(sheet, data)
+    held = Held(sheet, data)
     blocks = []
     for form in formats.formats.values():
         is_small, is_titled = form.kind not in ENTRY_KINDS, _is_titled(form, title_words)
         if not (is_small and is_titled) and not _may_fit(keys, form, formats):
             continue
-        columns, scores = _assign(keys, form, formats, held.columns, is_titled) if is_small else assign(keys, form, formats)
+        if is_small:
+            columns, scores = _assign(keys, form, formats, held, is_titled)
+        else:
+            columns, scores = _assigned(keys, form, formats, held)
         score = _score(form, columns, scores, keys, title_words)
         if score is not None and (is_small or not _contradicted(form, columns, held)):
             columns = _owned(keys, columns, form, formats)
@@ -148,30 +156,24 @@ def _blocks(sheet: Sheet, formats: Formats, words: list[str], first: int, height
     return blocks
 
 
-class _Held:
-    """What the columns under a heading hold, looked at once and only when somebody asks."""
-
-    def __init__(self, sheet: Sheet, first: int):
-        self._rows = sheet.rows[first : first + _LOOK_AT_DATA]
-
-    @cached_property
-    def columns(self) -> list[dict[str, float]]:
-        return column_contents([row for row in self._rows if sum(1 for cell in row if cell.strip()) > 1])
+def _assigned(keys, form: Format, formats: Formats, held: Held) -> tuple[dict[str, int], dict[str, float]]:
+    """Columns of a form of persons: by their headings where the cells do not deny it, then by the cells alone."""
+    columns, scores = assign(keys, form, formats)
+    if any(held.is_unlike(name, j) for name, j in columns.items()):
+        columns, scores = _assign(keys, form, formats, held)
+    added = complete(form.kind, keys, columns, held)
+    return (columns | dict(added), scores | {name: _WEAK for name, _ in added}) if added else (columns, scores)
 
 
 def _is_titled(form: Format, titles: list[str]) -> bool:
     return any(f" {word} " in f" {title} " for word in form.titles for title in titles)
 
 
-def _contradicted(form: Format, columns: dict[str, int], held: _Held) -> bool:
-    """Whether what a form of persons takes for its days holds none (two days in a cell are no day either), or its names
-    are names of agencies or numbers."""
+def _contradicted(form: Format, columns: dict[str, int], held: Held) -> bool:
+    """Whether what a form of persons takes for its days holds none (two days in a cell are no day either)."""
     days = [held.columns[columns[name]] for name in _DAYS if columns.get(name, len(held.columns)) < len(held.columns)]
     filled = [found for found in days if found["written"] >= 3]
-    if filled and all(found.get("day", 0.0) == 0.0 for found in filled) and any("span" in found for found in filled):
-        return True
-    names = [held.columns[columns[name]] for name in PERSON_FIELDS if columns.get(name, len(held.columns)) < len(held.columns)]
-    return any(max(found.get("unit", 0.0) - found.get("name", 0.0), found.get("count", 0.0)) >= _CLEAR for found in names)
+    return bool(filled) and all(found.get("day", 0.0) == 0.0 for found in filled) and any("span" in found for found in filled)
 
 
 def _owned(keys, columns: dict[str, int], form: Format, formats: Formats) -> dict[str, int]:
@@ -267,21 +269,21 @@ def assign(keys: tuple[tuple[str, ...], ...], form: Format, formats: Formats) ->
 def _may_fit(keys: tuple[tuple[str, ...], ...], form: Format, formats: Formats) -> bool:
     """Whether every required field is offered by some heading (a cheap test before the full assignment)."""
     offered = {name for path in keys if path for name in _dictionary_offers(formats, form.kind, path)}
-    placed = {name for name, words in formats.fields_of(form.kind).items() if words.weak or words.after}
+    placed = {name for name, words in formats.fields_of(form.kind).items() if words.weak or words.after} | {"name", "case_id"}
     return all(any(name in offered or name in placed or name in form.columns for name in names) for names in form.required)
 
 
 def _assign(
-    keys, form: Format, formats: Formats, held: list[dict[str, float]] | None = None, is_titled: bool = False
+    keys, form: Format, formats: Formats, held: Held | None = None, is_titled: bool = False
 ) -> tuple[dict[str, int], dict[str, float]]:
-    """``held``: what the columns hold; a heading cannot mean what its cells deny, and titled forms complete themselves."""
-    fields = formats.fields_of(form.kind)
+    """``held``: what the columns hold; a heading cannot mean what its cells deny, and small forms complete themselves."""
+    fields, is_small = formats.fields_of(form.kind), form.kind not in ENTRY_KINDS
     offers = [
         (score, -j, name)
         for j, path in enumerate(keys)
         if path and " ".join(path) not in form.ignore
         for name, score in _offers(path, form, formats)
-        if held is None or not _denied(name, j, held)
+        if held is None or not (_denied(name, j, held.columns) if is_small else held.is_unlike(name, j))
     ]
     columns: dict[str, int] = {}
     scores: dict[str, float] = {}
@@ -292,8 +294,8 @@ def _assign(
         columns["given_name"], scores["given_name"] = columns["name"], scores["name"]
     _assign_by_place(keys, fields, columns, scores)
     _assign_weak(keys, fields, columns, scores)
-    if held is not None and (is_titled or len(columns) >= _MANY):
-        _assign_by_content(keys, form, held, columns, scores)
+    if held is not None and is_small and (is_titled or len(columns) >= _MANY):
+        _assign_by_content(keys, form, held.columns, columns, scores)
     return columns, scores
 
 

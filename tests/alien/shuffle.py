@@ -1,7 +1,9 @@
 """Layouts drawn by lot: headings from a pool of natural wordings, any order of columns, one or two levels, any dates."""
 
+import datetime as dt
 import random
 import tomllib
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from tests.alien.pages import Column, Delivery, Page
 from tests.alien.province import Province
 
 HEADS = tomllib.loads((Path(__file__).parent / "headings.toml").read_text("utf-8"))
+OTHER_HEADS = tomllib.loads((Path(__file__).parent / "headings_second.toml").read_text("utf-8"))
 TOPS = {
     "name": "Người tham gia tố tụng",
     "birth": "Người tham gia tố tụng",
@@ -26,6 +29,8 @@ DATES = ("slash", "dot", "dash", "slash0", "iso")
 class Lot:
     """One drawing of wordings; ``seed`` decides everything."""
 
+    heads = HEADS
+
     def __init__(self, seed: int, province: Province):
         self.dice, self.province = random.Random(seed), province
         self.date, self.yes, self.short = self.dice.choice(DATES), self.dice.choice(YES), self.dice.randrange(2)
@@ -33,7 +38,7 @@ class Lot:
 
     def column(self, head: str, text: Callable[[Fact], object], *states: str) -> Column:
         """A column under one of its natural headings; persons' columns under a common one where the lot says so."""
-        words = self.dice.choice(HEADS[head])
+        words = self.dice.choice(self.heads[head])
         return Column((TOPS[head], words) if self.is_stacked and head in TOPS else (words,), text, states)
 
     def flag(self, said: bool | None) -> str:
@@ -123,6 +128,61 @@ class Lot:
             *own[cut:],
             self.column("note", note),
         ]
+
+
+class OtherLot(Lot):
+    """Other wordings and habits: names in capitals or in two columns, headings typed without accents, dates as numbers in
+    text or with short years."""
+
+    heads = OTHER_HEADS
+
+    def __init__(self, seed: int, province: Province):
+        super().__init__(seed, province)
+        self.is_plain, self.is_upper, self.is_split = (self.dice.random() < p for p in (0.25, 0.3, 0.3))
+        self.days = self.dice.choice(("slash", "short", "serial", "dot", "words", "clock"))
+
+    def column(self, head: str, text: Callable[[Fact], object], *states: str) -> Column:
+        found = super().column(head, text, *states)
+        top = tuple(name_plain(part) for part in found.head) if self.is_plain else found.head
+        if head == "name" and self.is_upper:
+            return Column(top, lambda f: str(text(f)).upper(), states)
+        return Column(top, text, states)
+
+    def date_of(self, day: dt.date | None) -> object:
+        if day is None or self.days not in ("short", "serial", "clock"):
+            return w.date(day, self.days if day else "slash")
+        if self.days == "short":
+            return f"{day.day}/{day.month}/{day.year % 100:02d}"
+        return str((day - dt.date(1899, 12, 30)).days) if self.days == "serial" else f"{day:%Y-%m-%d} 00:00:00"
+
+    def _laid(self, own: list[Column], note: Callable[[Fact], str] = w.call, person: list[Column] | None = None) -> list[Column]:
+        days = ("contact", "trial", "explained")
+        own = [
+            Column(c.head, lambda f, c=c: self.date_of(_day_of(c, f)), c.states) if set(c.states) & set(days) else c for c in own
+        ]
+        laid = super()._laid(own, note, person)
+        if not self.is_split:
+            return laid
+        apart = []
+        for c in laid:
+            if "name" in c.states:
+                top = c.head[:-1]
+                apart.append(Column((*top, "Họ và tên đệm"), lambda f: f.name.rsplit(" ", 1)[0], ()))
+                apart.append(Column((*top, "Tên"), lambda f: f.name.rsplit(" ", 1)[1], c.states))
+            else:
+                apart.append(c)
+        return apart
+
+
+def name_plain(text: str) -> str:
+    """A heading typed without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).replace("đ", "d").replace("Đ", "D")
+
+
+def _day_of(column: Column, fact: Fact) -> dt.date | None:
+    if "trial" in column.states:
+        return fact.raw["trial"]
+    return stamp(fact.contact["explained_at"]).date() if "explained" in column.states else fact.day
 
 
 def _paper(fact: Fact) -> str:
