@@ -1,5 +1,6 @@
 """A card: heading, how to read it, chart or table, definition, files to take home, and the footnote."""
 
+import tempfile
 from collections.abc import Callable
 
 import polars as pl
@@ -9,7 +10,7 @@ from council import charts, export
 from council.answer import Answer
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
-from council.ui import filters, frozen, shell
+from council.ui import filters, frozen, picture, shell
 from council.ui import page as pages
 from council.ui.page import Asked, Page
 from council.words import esc
@@ -183,7 +184,7 @@ def _head(page: Page, name: str, found: Answer, heading: str, read: str, with_ch
             with st.popover(say("Định nghĩa"), key=f"definition-{name}"):
                 definition(page, found)
             with st.popover(say("Tải về"), key=f"take-{name}"):
-                downloads(page, name, found)
+                downloads(page, name, found, with_chart)
     return shape
 
 
@@ -213,7 +214,7 @@ def _small_head(page: Page, name: str, found: Answer, heading: str, read: str, w
                     )
                     or "chart"
                 )
-            downloads(page, name, found)
+            downloads(page, name, found, with_chart)
             definition(page, found)
     return shape
 
@@ -245,10 +246,13 @@ def law_words(page: Page, law) -> str:
     return text if law.evidence == "TXT" else f"{text} ({page.say.say('chưa kiểm chứng văn bản gốc')})"
 
 
-def downloads(page: Page, name: str, found: Answer) -> None:
+def downloads(page: Page, name: str, found: Answer, with_chart: bool = False) -> None:
     """Buttons that build the file only when pressed; every file has all rows."""
     st.markdown(page.say.say("{n} dòng, đúng bộ lọc đang chọn.", n=page.say.number(found.rows.height)))
     for shape, words in _SHAPES.items():
+        if shape == "xlsx" and found.rows.height > export.FAST_FROM:
+            _long_workbook(page, name, found)
+            continue
         st.download_button(
             words,
             data=lambda shape=shape: export.write(found, shape, page.reader.language, page.labels),
@@ -258,8 +262,31 @@ def downloads(page: Page, name: str, found: Answer) -> None:
             on_click="ignore",
             width="stretch",
         )
+    if with_chart:
+        picture.buttons(page, name, found)
     if found.withheld and (found.withheld.rows or found.withheld.cells):
         st.caption(esc(found.withheld.why.of(page.reader.language)))
+
+
+def _long_workbook(page: Page, name: str, found: Answer) -> None:
+    """A long workbook is made while a bar shows how far it is, then offered; nothing of it stays in the session."""
+    say, height = page.say.say, found.rows.height
+    if not st.button(say("Lập tệp Excel"), key=f"long-{name}", width="stretch"):
+        return
+    bar = st.progress(0.0, text=say("Đang ghi …"))
+    with tempfile.TemporaryFile() as target:
+        export.write_xlsx(found, target, page.reader.language, page.labels, lambda done: bar.progress(done / height))
+        target.seek(0)
+        bar.empty()
+        st.download_button(
+            "Excel",
+            data=target.read(),
+            file_name=export.file_name(found, "xlsx"),
+            mime=export.MIME["xlsx"],
+            key=f"file-{name}-xlsx",
+            on_click="ignore",
+            width="stretch",
+        )
 
 
 def shown(page: Page, found: Answer) -> pl.DataFrame:
