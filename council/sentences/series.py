@@ -19,12 +19,14 @@ _SHARE = {
 
 @dataclass(frozen=True)
 class Month:
-    """``whole`` None = a count, not a share; ``is_known`` False = nothing can be said yet (immature, not due)."""
+    """``whole`` None = a count, not a share; ``is_known`` False = nothing can be said yet (immature, not due);
+    ``due`` = units that owe a report about the month (only for silence)."""
 
     on: date
     part: int
     whole: int | None
     is_known: bool = True
+    due: int = 0
 
     @property
     def value(self) -> float | None:
@@ -77,7 +79,7 @@ def _silent(reading, months: list[date], given: dict) -> list[Month]:
         here = rows.filter((pl.col("period_start") <= month) & (pl.col("period_end") >= month))
         due = here.filter(pl.col("state") != "not_yet_due")
         silent = due.filter(pl.col("state") == "silent")["unit_id"].n_unique()
-        out.append(Month(month, silent, None, due.height > 0))
+        out.append(Month(month, silent, None, due.height > 0, due["unit_id"].n_unique()))
     return out
 
 

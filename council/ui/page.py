@@ -9,6 +9,7 @@ import streamlit as st
 from council.answer import Answer
 from council.charts.style import Style
 from council.errors import CouncilError
+from council.periods import Period
 from council.sentences.finding import Finding, plain
 from council.snapshots import Manifest
 from council.ui import door, filters, frozen, pin, shell
@@ -52,6 +53,11 @@ class Page:
     def role(self) -> str:
         """Whose right to names and rows counts."""
         return self.reader.role
+
+    @property
+    def period(self) -> Period:
+        """The chosen period."""
+        return filters.period_of(self.opened)
 
     @property
     def scheme(self) -> str:

@@ -38,7 +38,7 @@ def show(page: Page) -> None:
     try:
         meeting = days.choice(page)
         whole = agenda.read_agenda(page.opened.home, meeting) if meeting else None
-        names = papers.templates()
+        names = papers.templates(page.reader.language)
     except CouncilError as error:
         return pages.error(page, "paper", error)
     template = next(iter(names))
