@@ -39,7 +39,7 @@ def _moves(speaker: Speaker, found: Advice, words: Named) -> Sheet:
             words.officer.get(m.taker, m.taker),
             round(m.work.load, 2),
             m.work.price if m.giver else 0,
-            sentences.move(speaker, m, words),
+            sentences.move(speaker, m, found.task.targets, words),
             "",
         )
         for number, m in enumerate(found.moves, 1)

@@ -84,7 +84,7 @@ def people_by_place(style: Style, people: list[str], places: list[str], cells: l
                 colour=tokens.ramp_ink[_class(c.share, edges)],
             )
             for c in cells
-            if c.value >= 0.5
+            if c.value >= 1
         ]
     return {"data": data, "layout": figure}
 

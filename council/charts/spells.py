@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from council.charts.labels import text_width
-from council.charts.style import Figure, Style, axis, event_marks, layout, note
+from council.charts.style import Figure, Style, axis, layout, note
 from council.words import esc_chart
 
 
@@ -39,7 +39,7 @@ def spells(style: Style, names: list[str], notes: list[str], runs: list[Run], sp
     months = _months(*span)
     figure["xaxis"] = axis(
         style,
-        range=[_number(span[0]), _number(span[1]) + 4],
+        range=[_number(span[0]), _number(span[1]) + 12],
         tickvals=[_number(m) for m in months],
         ticktext=[style.speaker.month_short(m) for m in months],
     )
@@ -62,13 +62,14 @@ def spells(style: Style, names: list[str], notes: list[str], runs: list[Run], sp
         {
             "type": "scatter",
             "mode": "markers",
+            "cliponaxis": False,
             "x": [_number(run.last) for run in ends],
             "y": [run.row for run in ends],
             "marker": {
                 "size": [size * (1.1 if run.is_present else 0.5) for run in ends],
                 "color": tokens.signal,
                 "symbol": ["diamond" if run.is_present else "circle" for run in ends],
-                "line": {"color": tokens.paper, "width": 1.2},
+                "line": {"color": tokens.paper, "width": [1.2 if run.is_present else 0 for run in ends]},
             },
             "customdata": [run.code for run in ends],
             "hovertext": [run.words for run in ends],
@@ -76,8 +77,6 @@ def spells(style: Style, names: list[str], notes: list[str], runs: list[Run], sp
         }
     )
     figure["annotations"] = [note(style, 1, i, esc_chart(words), xref="paper", xshift=12) for i, words in enumerate(notes)]
-    shapes, words = event_marks(style, [])
-    figure["shapes"], figure["annotations"] = shapes, figure["annotations"] + words
     return {"data": data, "layout": figure}
 
 

@@ -53,7 +53,7 @@ def targets(style: Style, rows: list[Target | str], *, x_title: str, value_name:
             "y": [i for i, _ in people],
             "x": [r.value for _, r in people],
             "width": 0.42,
-            "marker": {"color": [tokens.signal if r.kind == "below" else tokens.accent for _, r in people], "line": {"width": 0}},
+            "marker": {"color": [tokens.signal if r.kind == "below" else tokens.ramp[2] for _, r in people], "line": {"width": 0}},
             "customdata": [r.code for _, r in people],
             "hovertext": [
                 f"<b>{esc_chart(r.name)}</b><br>{style.speaker.number(r.value, 1)} {esc_chart(hover)}<br>{esc_chart(r.words)}"

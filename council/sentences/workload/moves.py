@@ -101,8 +101,8 @@ def missing(speaker: Speaker, lacking: list[str]) -> str:
     return speaker.say("Chưa có trong dữ liệu, nên chưa xét: {names}.", names=names)
 
 
-def move(speaker: Speaker, one: Move, words: Named) -> str:
-    """One move in a sentence: which case, from whom to whom, both loads before and after, and why it may go there."""
+def move(speaker: Speaker, one: Move, fair: dict[str, float], words: Named) -> str:
+    """One move in a sentence: which case, from whom to whom, both loads before and after beside the fair part."""
     say, work = speaker.say, one.work
     case = say(
         "vụ {code} ({field}, {area})",
@@ -110,28 +110,22 @@ def move(speaker: Speaker, one: Move, words: Named) -> str:
         field=words.field.get(work.field or "", say("chưa rõ")),
         area=words.area.get(work.area or "", say("chưa rõ")),
     )
-    taker = say(
-        "{name} ({before} thành {after})",
-        name=words.officer.get(one.taker, one.taker),
-        before=speaker.number(one.taker_before, 1),
-        after=speaker.number(one.taker_after, 1),
-    )
+    taker = _load(speaker, one.taker, (one.taker_before, one.taker_after), fair, words)
     if one.giver is None:
-        return say(
-            "Giao {case}, chưa có người làm, cho {taker}: người còn chỗ, được giao lĩnh vực và địa bàn này.", case=case, taker=taker
-        )
-    giver = say(
-        "{name} ({before} còn {after})",
-        name=words.officer.get(one.giver, one.giver),
-        before=speaker.number(one.giver_before, 1),
-        after=speaker.number(one.giver_after, 1),
-    )
+        return say("Giao {case}, chưa có người làm, cho {taker}; không vướng giới hạn nào đã biết.", case=case, taker=taker)
+    giver = _load(speaker, one.giver, (one.giver_before, one.giver_after), fair, words)
     return say(
-        "Chuyển {case}, chưa có phiên tòa, từ {giver} sang {taker}: được giao lĩnh vực và địa bàn này, không xung đột.",
+        "Chuyển {case}, chưa có phiên tòa, từ {giver} sang {taker}; không vướng giới hạn nào đã biết.",
         case=case,
         giver=giver,
         taker=taker,
     )
+
+
+def _load(speaker: Speaker, code: str, loads: tuple[float, float], fair: dict[str, float], words: Named) -> str:
+    before, after, part = (speaker.number(v, 1) for v in (*loads, fair.get(code, 0.0)))
+    name = words.officer.get(code, code)
+    return speaker.say("{name} ({before} thành {after}, phần phù hợp {fair})", name=name, before=before, after=after, fair=part)
 
 
 def solved(speaker: Speaker, advice: Advice) -> str:

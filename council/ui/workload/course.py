@@ -8,6 +8,7 @@ from council.answer import Answer
 from council.charts import spells as drawing
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
+from council.sentences.workload import Balance
 from council.sentences.workload import course as sentences
 from council.ui import card, filters
 from council.ui import page as pages
@@ -29,9 +30,10 @@ def show_course(page: Page) -> None:
         ).iter_rows()
     ]
     numbers = dict(page.table("parameter_now").select("name", "value").iter_rows()) if answer.rows.width else {}
-    finding = sentences.overload(
-        page.say, found, numbers.get("overload_share", 1.1), int(numbers.get("overload_weeks", 4)), weeks.rows.height
-    )
+    weighed = balance(page, compared(page))
+    beyond = {c.code for c in weighed.carriers if c.kind == "out"} if weighed else set()
+    threshold = numbers.get("overload_share", 1.1), int(numbers.get("overload_weeks", 4))
+    finding = sentences.overload(page.say, found, *threshold, weeks.rows.height, beyond)
     pages.answer(page, finding)
     card.main(
         page,
@@ -47,7 +49,7 @@ def show_course(page: Page) -> None:
         return None
     left, right = st.columns([1.1, 1], gap="medium")
     with left:
-        _months(page)
+        _months(page, weighed)
     with right:
         _capacity(page)
     return None
@@ -87,9 +89,9 @@ def _draw(page: Page, style: Style, found: list[sentences.Spell], weeks: pl.Data
     return drawing.spells(style, [named(page, code) for code in rows["provider_id"]], notes, runs, (first, span[1]))
 
 
-def _months(page: Page) -> None:
+def _months(page: Page, weighed: Balance | None) -> None:
     """Open cases month by month, one small picture per officer: chosen and flagged first, then the busiest."""
-    answer, say, weighed = page.whole("open_by_officer_month", providers=None), page.say, balance(page, compared(page))
+    answer, say = page.whole("open_by_officer_month", providers=None), page.say
     heading = say.say("Vụ việc đang thực hiện, cuối mỗi tháng")
     if isinstance(answer, CouncilError) or weighed is None:
         return card.support(page, "months", answer, None, heading=heading)

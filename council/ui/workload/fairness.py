@@ -5,6 +5,7 @@ import streamlit as st
 
 from council import charts
 from council.answer import Answer
+from council.charts import targets
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
 from council.sentences import workload as sentences
@@ -157,7 +158,27 @@ def _weights(page: Page, plain: Answer) -> None:
         bool((parts.rows["weight"] == 1).all()),
     )
     text = weights.weighed(page.say, found, _weight_words(page, parts.rows)) if found else say("Không đủ dữ liệu để kết luận")
-    return card.support(page, "weights", answer, None, heading=heading, read=text)
+    drawing = None if found is None or found.is_flat else _both(page, rows)
+    return card.support(page, "weights", answer, drawing, heading=heading, read=text, height=90 + 24 * min(MOST_ROWS, rows.height))
+
+
+def _both(page: Page, rows: pl.DataFrame):
+    """Unweighted and weighted credit side by side; the weighted one brought to the same sum."""
+    plain, heavy = (rows[c].cast(pl.Float64) for c in ("credit_accepted", "weighted_credit"))
+    scaled = heavy * plain.sum() / heavy.sum()
+    people = [
+        targets.Shift(code, named(page, code), before, after, before, 0.0, float("inf"))
+        for code, before, after in zip(rows["provider_id"], plain, scaled, strict=True)
+    ]
+    chosen = sorted(people, key=lambda p: -p.before)[:MOST_ROWS]
+    say = page.say.say
+    return lambda style: targets.shifts(
+        style,
+        chosen,
+        x_title=say("Phần vụ việc thụ lý trong kỳ, cùng tổng"),
+        value_name=say("không, có trọng số"),
+        names=(say("không trọng số"), say("có trọng số")),
+    )
 
 
 def _parts(rows: pl.DataFrame, codes: list[str]) -> dict[tuple[str, str], list[float]]:

@@ -129,7 +129,7 @@ def _show(page: Page, facts: advising.Facts, found: Advice, work: Answer) -> Non
 
 def _moves(page: Page, facts: advising.Facts, found: Advice, words: Named, points: list[Advice]) -> None:
     say = page.say
-    lines = [sentences.move(say, one, words) for one in found.moves]
+    lines = [sentences.move(say, one, found.task.targets, words) for one in found.moves]
     with st.container(key="card-moves"):
         st.subheader(say.say("Từng bước gợi ý"), anchor=False)
         if not lines:
