@@ -88,8 +88,9 @@ HOLDS: dict[str, frozenset[str]] = {
 def column_contents(rows: Sequence[Sequence[str]]) -> list[dict[str, float]]:
     """For each column of data ``rows`` what its written cells hold: kind -> share of them (0 to 1), ``written`` -> number.
 
-    Kinds: day, span (two days), period, year, case, share, amount, count, range, name, word (of a name), unit, region, commune,
-    code, figures (no words), place, tick, text (a wording of some length), and the vocabularies field, stage, mode, report, grade, sex.
+    Kinds: day, span (two days), period, year, case, share, amount, count, range, name, word (of a name), unit, region,
+    commune, code, figures (no words), place, tick, text (a wording of some length), and the vocabularies field, stage,
+    mode, report, grade, sex.
     """
     width = max((len(row) for row in rows), default=0)
     found = []

@@ -1,5 +1,6 @@
 """Which form a sheet is: every possible heading row against every format, the best explanation wins."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -32,6 +33,7 @@ _ACCEPTABLE = 0.5
 _CONTRADICTED = 0.34
 _CLEAR = 0.6
 _SURE = 8.0
+_VALUE = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}(?: \d|$)|\d{8,}$")
 _MANY = 5
 _DAYS = ("contact", "docket_on", "charged_on", "received", "accepted")
 
@@ -99,7 +101,8 @@ def _candidates(sheet: Sheet, formats: Formats, words: list[str], first: int, le
     """Blocks of every format that could begin at ``first``; a further heading row counts only if it explains more."""
     blocks, known = [], 1
     for height in range(_least_height(sheet, first), min(_MOST_LEVELS, len(sheet.rows) - first) + 1):
-        if height > 1 and _is_lone(sheet.rows[first + height - 1], sheet.rows[first]):
+        lower = sheet.rows[first + height - 1]
+        if height > 1 and (_is_lone(lower, sheet.rows[first]) or any(_VALUE.match(cell.strip()) for cell in lower)):
             break
         headings = paths(sheet, first, height)
         keys = heading_keys(headings)

@@ -14,7 +14,7 @@ from council.errors import UsageError
 from council.home import Home
 from council.home.lock import only_one
 
-READABLE = {".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt", ".htm", ".html", ".xml"}
+READABLE = {".xlsx", ".xlsm", ".xlsb", ".ods", ".xls", ".csv", ".tsv", ".txt", ".htm", ".html", ".xml"}
 # Simulated provinces carry their answers in a folder of this name; it is not something an agency sent.
 ANSWERS = "truth"
 _AGAIN = re.compile(r"@\d+(?=\.\w+$)")

@@ -19,17 +19,16 @@ _OTHERS = (
     (b"PAR1", "tệp Parquet", "a Parquet file"),
 )
 _ZIPPED = (
-    ("xl/workbook.bin", "unsupported", "tệp .xlsb", "an .xlsb file"),
     ("word/document.xml", "not_a_table", "văn bản Word", "a Word document"),
     ("ppt/presentation.xml", "not_a_table", "tệp trình chiếu", "a presentation"),
-    ("content.xml", "unsupported", "tệp OpenDocument (.ods)", "an OpenDocument file (.ods)"),
+    ("content.xml", "not_a_table", "tệp OpenDocument không phải bảng tính", "an OpenDocument file that is no spreadsheet"),
 )
 _HTML = re.compile(r"<(?:!doctype html|html|head|body|meta|style|table|div|center)\b", re.IGNORECASE)
 _NOT_TEXT = re.compile("[\x00\x03\x07\x08\x0e-\x10\x18\x1a-\x1d\x1f]")
 
 
 def kind_of(data: bytes) -> str:
-    """xlsx, xls, html, xml or csv; raises :class:`Refused` for anything else."""
+    """xlsx, xlsb, ods, xls, html, xml or csv; raises :class:`Refused` for anything else."""
     if data.startswith(b"PK\x03\x04"):
         return _kind_of_zip(data)
     if data.startswith(_OLE):
@@ -48,15 +47,31 @@ def _looks_like_text(data: bytes) -> bool:
 
 def _kind_of_zip(data: bytes) -> str:
     try:
-        names = set(zipfile.ZipFile(BytesIO(data)).namelist())
+        archive = zipfile.ZipFile(BytesIO(data))
+        names = set(archive.namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise Refused("damaged", where=str(error)) from error
     if "xl/workbook.xml" in names:
         return "xlsx"
+    if "xl/workbook.bin" in names:
+        return "xlsb"
+    if "content.xml" in names and _is_spreadsheet(archive):
+        return "ods"
     for part, code, what, what_en in _ZIPPED:
         if part in names:
             raise Refused(code, what=what, what_en=what_en)
     raise Refused("not_a_table", what="tệp nén ZIP", what_en="a ZIP archive")
+
+
+def _is_spreadsheet(archive: zipfile.ZipFile) -> bool:
+    """Whether an OpenDocument file says that it is a spreadsheet (or says nothing)."""
+    try:
+        with archive.open("mimetype") as kind:
+            return b"spreadsheet" in kind.read(200)
+    except KeyError:
+        return True
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+        raise Refused("damaged", where=str(error)) from error
 
 
 def _kind_of_ole(data: bytes) -> str:

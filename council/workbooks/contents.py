@@ -54,7 +54,7 @@ class Sheet:
 class Workbook:
     """A file as text.
 
-    ``kind`` is xlsx, xls, csv, html or xml; ``encoding`` names how the text was written ("unicode" inside a
+    ``kind`` is xlsx, xlsb, ods, xls, csv, html or xml; ``encoding`` names how the text was written ("unicode" inside a
     spreadsheet, else e.g. utf-8, utf-16-le, windows-1258; or tcvn3, vni, viscii where an old font was decoded);
     ``separator`` is None for spreadsheets; ``epoch_1904`` tells how to read day numbers.
     """

@@ -67,12 +67,12 @@ def inspect(data: bytes, limits: Limits) -> Package:
 
 def _inspect(archive: zipfile.ZipFile, limits: Limits) -> Package:
     names = archive.namelist()
-    book = _xml(archive, "xl/workbook.xml")
+    book = xml_of(archive, "xl/workbook.xml")
     part_of = _sheet_parts(archive, names, book)
     scanned = {part: _scan(archive, part) for part in set(part_of.values()) if part in names}
     for name in names:
         if name not in scanned and name.endswith((".xml", ".rels", ".vml")):
-            for _ in _chunks(archive, name):
+            for _ in chunks(archive, name):
                 pass
     sheets = {sheet: scanned[part] for sheet, part in part_of.items() if part in scanned}
     for sheet, scan in sheets.items():
@@ -91,15 +91,16 @@ def _local(element: etree._Element) -> str:
     return etree.QName(element).localname
 
 
-def _xml(archive: zipfile.ZipFile, part: str) -> etree._Element:
+def xml_of(archive: zipfile.ZipFile, part: str) -> etree._Element:
+    """The root of one XML part, entities and network off."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return etree.fromstring(b"".join(_chunks(archive, part)), parser)
+    return etree.fromstring(b"".join(chunks(archive, part)), parser)
 
 
 def _sheet_parts(archive: zipfile.ZipFile, names: list[str], book: etree._Element) -> dict[str, str]:
     """Name of each sheet -> its part in the archive."""
     rels = "xl/_rels/workbook.xml.rels"
-    relations = _xml(archive, rels).iter("{*}Relationship") if rels in names else ()
+    relations = xml_of(archive, rels).iter("{*}Relationship") if rels in names else ()
     targets = {e.get("Id"): e.get("Target", "") for e in relations}
     parts = {}
     for element in book.iter("{*}sheet"):
@@ -109,7 +110,7 @@ def _sheet_parts(archive: zipfile.ZipFile, names: list[str], book: etree._Elemen
     return parts
 
 
-def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+def chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     """The bytes of one XML part, cut after a row where possible; raises :class:`Refused` for DTDs and odd encodings."""
     kept = b""
     with archive.open(part) as source:
@@ -129,7 +130,7 @@ def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 
 def _scan(archive: zipfile.ZipFile, part: str) -> PartScan:
     scan = PartScan()
-    for chunk in _chunks(archive, part):
+    for chunk in chunks(archive, part):
         is_unusual = _is_unusual(chunk)
         _scan_rows(chunk, is_unusual, scan)
         _scan_far_cells(chunk, _FAR[is_unusual], scan)

@@ -18,7 +18,7 @@ from python_calamine import (
 )
 
 from council.encodings import UNICODE, Font, Stored, font_of, text_of
-from council.workbooks import delimited, markup, oldexcel, packages
+from council.workbooks import binary, delimited, markup, oldexcel, opendocument, packages
 from council.workbooks.addresses import address
 from council.workbooks.container import kind_of
 from council.workbooks.contents import Remark, Sheet, Span, Workbook
@@ -139,6 +139,18 @@ def _read_xls(data: bytes, limits: Limits) -> _Read:
     return _Read(sheets, epoch_1904=book.epoch_1904, remarks=tuple(remarks))
 
 
+def _read_xlsb(data: bytes, limits: Limits) -> _Read:
+    book = binary.inspect(data, limits)
+    sheets, remarks = _spreadsheet(data, lambda name, _: book.sheets.get(name, PartScan()))
+    merged = [replace(sheet, merged=book.merged.get(sheet.name, ())) for sheet in sheets]
+    return _Read(merged, epoch_1904=book.epoch_1904, remarks=tuple(remarks))
+
+
+def _read_ods(data: bytes, limits: Limits) -> _Read:
+    sheets, errors = opendocument.sheets_of(data, limits)
+    return _Read(sheets, remarks=tuple(remark("error_value", sheet, at) for sheet, at in errors))
+
+
 def _spreadsheet(data: bytes, scan_of: Callable[[str, int], PartScan]) -> tuple[list[Sheet], list[Remark]]:
     sheets, remarks = [], []
     try:
@@ -208,5 +220,6 @@ def _stored(data: bytes) -> tuple[Stored, list[Remark]]:
 
 
 _READERS: dict[str, Callable[[bytes, Limits], _Read]] = {
-    "xlsx": _read_xlsx, "xls": _read_xls, "csv": _read_csv, "html": _read_html, "xml": _read_xml,
+    "xlsx": _read_xlsx, "xlsb": _read_xlsb, "ods": _read_ods, "xls": _read_xls, "csv": _read_csv, "html": _read_html,
+    "xml": _read_xml,
 }
