@@ -40,10 +40,10 @@ def home(tmp_path_factory) -> Path:
 class Server:
     """One run of the dashboard; ``url`` without a slash at its end."""
 
-    def __init__(self, home: Path):
+    def __init__(self, home: Path, role: str = "member"):
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
-        environment = {**os.environ, "COUNCIL_HOME": str(home), "PYTHONUTF8": "1"}
+        environment = {**os.environ, "COUNCIL_HOME": str(home), "COUNCIL_ROLE": role, "PYTHONUTF8": "1"}
         self.process = subprocess.Popen(
             [
                 sys.executable,
