@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from council.answer import Answer
-from council.errors import CouncilError
+from council.errors import CouncilError, NotAllowed
 from council.export.sheets import filter_lines
 from council.export.tables import fingerprint
 from council.papers.paper import CREDIT, DAY, NUMBER, SHARE, TEXT, Column, Note, Table, Text
@@ -21,7 +21,7 @@ class Desk:
 
     reading: Reading
     notes: list[Note] = field(default_factory=list)
-    failures: list[CouncilError] = field(default_factory=list)
+    failures: list[tuple[str, CouncilError]] = field(default_factory=list)
     _numbers: dict[int, int] = field(default_factory=dict)
 
     @property
@@ -35,20 +35,20 @@ class Desk:
 
     def ask(self, question: str, **given: object) -> Answer | None:
         """The answer, or None with the failure kept for the paper to say."""
-        return self._kept(self.reading.ask(question, **given))
+        return self._kept(question, self.reading.ask(question, **given))
 
     def whole(self, question: str, **given: object) -> Answer | None:
         """The same over the whole data window."""
-        return self._kept(self.reading.whole(question, **given))
+        return self._kept(question, self.reading.whole(question, **given))
 
     def before(self, question: str, **given: object) -> Answer | None:
         """The same period last year; None where the data do not reach back."""
         return self.reading.year_before(question, **given)
 
-    def _kept(self, found: Answer | CouncilError) -> Answer | None:
+    def _kept(self, question: str, found: Answer | CouncilError) -> Answer | None:
         if isinstance(found, Answer):
             return found
-        self.failures.append(found)
+        self.failures.append((question, found))
         return None
 
     def cite(self, *answers: Answer | None) -> tuple[int, ...]:
@@ -70,9 +70,19 @@ class Desk:
         return Text(words, self.cite(*answers), "lead")
 
     def missing(self, what: str) -> Text:
-        """A paragraph for a part that cannot be computed, with the reasons."""
-        reasons = " ".join(dict.fromkeys(esc(failure.of(self.speaker.language)) for failure in self.failures[-1:]))
-        return Text(self.say("Chưa tính được phần này: {what}. {why}", what=esc(what), why=reasons), (), "caution")
+        """A paragraph for a part that cannot be computed, with the question it lacks."""
+        question = self.failures[-1][0] if self.failures else "–"
+        return Text(
+            self.say("Chưa tính được phần này: {what} (câu hỏi {question}).", what=esc(what), question=esc(question)), (), "caution"
+        )
+
+    def unanswered(self) -> list[str]:
+        """Sentences for what this snapshot or this role does not answer; each once."""
+        language = self.speaker.language
+        refused = {name: error.of(language) for name, error in self.failures if isinstance(error, NotAllowed)}
+        others = list(dict.fromkeys(name for name, error in self.failures if name not in refused))
+        said = [self.say("Bản chụp này chưa trả lời được: {names}.", names=", ".join(others))] if others else []
+        return [*refused.values(), *said]
 
     def table(
         self,
@@ -102,7 +112,7 @@ class Desk:
         bold = frozenset(i for i, row in enumerate(frame.iter_rows(named=True)) if strong(row)) if strong else frozenset()
         if total is not None:
             bold |= {len(cells)}
-            cells.append(tuple(total.get(name) for name in codes))
+            cells.append(tuple(total.get(column, "" if frame.schema[column] == pl.String else None) for column in codes))
         return Table(caption, tuple(frames), tuple(cells), self.cite(answer, *also), bold, remark, is_wide)
 
     def _column(self, answer: Answer, dtype: pl.DataType, name: str, heading: str | None, cells: list[object]) -> Column:

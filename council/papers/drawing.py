@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 from council.charts.labels import spread
 from council.charts.style import ticks
 from council.charts.tokens import LIGHT
-from council.papers.paper import Chart, clean
+from council.papers.paper import Chart, printable
 from council.words import Speaker
 
 WIDTH, FONT, SIZE = 640, "Libertinus Serif", 13
@@ -24,7 +24,7 @@ def _text(
 ) -> str:
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-family="{FONT}" font-size="{size}" font-weight="{weight}" fill="{colour}" '
-        f'text-anchor="{anchor}">{escape(clean(words))}</text>'
+        f'text-anchor="{anchor}">{escape(printable(words))}</text>'
     )
 
 

@@ -1,6 +1,7 @@
 """What a paper is made of, whatever it is printed as: sections of texts, tables and charts with numbered notes."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,7 +36,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with all its rows. ``strong`` = positions of rows in bold; ``blank`` = what an empty cell says."""
+    """A table with all its rows. ``strong`` = positions of rows in bold; ``blank`` = what an empty cell says.
+    ``is_index``: its first column holds the numbers of the notes, which references lead to."""
 
     caption: str
     columns: tuple[Column, ...]
@@ -46,6 +48,7 @@ class Table:
     is_wide: bool = False
     blank: str = "–"
     is_form: bool = False
+    is_index: bool = False
 
 
 @dataclass(frozen=True)
@@ -168,9 +171,26 @@ def shown(value: object, column: Column, speaker: Speaker, blank: str = "–") -
 
 
 def clean(text: str) -> str:
-    """Text without characters that no document may hold (control codes, lone surrogates, non-characters)."""
-    return "".join(
-        c
-        for c in text
-        if c in "\t\n" or not (ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 or ord(c) & 0xFFFE == 0xFFFE)
-    )
+    """Text without characters that no document may hold (control codes, lone surrogates, non-characters) or that hide what
+    stands there (overrides of the reading direction)."""
+    return "".join(c for c in text if c in "\t\n" or not _is_unfit(ord(c)))
+
+
+def _is_unfit(code: int) -> bool:
+    if code < 32 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE:
+        return True
+    return 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
+
+
+# What the fonts that travel with typst can draw, tried character by character; a tagged PDF may not hold anything else.
+_DRAWN = ((0x20, 0x500), (0x1E00, 0x2041), (0x2044, 0x2053), (0x2054, 0x20D0), (0x2116, 0x2117), (0x2122, 0x2123), (0x2190, 0x2600))
+
+
+def printable(text: str) -> str:
+    """``clean`` text for print: a character that the fonts cannot draw is named by its number, never lost."""
+    return "".join(c if _is_drawn(c) else f"[U+{ord(c):04X}]" for c in clean(text))
+
+
+def _is_drawn(letter: str) -> bool:
+    code = ord(letter)
+    return letter in "\t\n" or (any(a <= code < b for a, b in _DRAWN) and unicodedata.category(letter) != "Cn")

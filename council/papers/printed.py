@@ -10,7 +10,7 @@ import typst
 
 from council.errors import CouncilError
 from council.papers.drawing import svg
-from council.papers.paper import Block, Chart, Paper, Section, Table, Text, clean, runs, shown
+from council.papers.paper import Block, Chart, Paper, Section, Table, Text, printable, runs, shown
 from council.words import Speaker
 
 LAYOUT = Path(__file__).parent / "paper.typ"
@@ -47,12 +47,13 @@ def as_data(paper: Paper) -> dict[str, Any]:
     title = " ".join(f"{paper.words['kind']} {paper.words['subject']}".split())
     return {
         "lang": paper.speaker.language,
-        "title": title,
-        "author": paper.provenance.council.of(paper.speaker.language),
-        "description": f"{paper.words['snapshot']} {paper.words['simulated']}".strip(),
+        "title": printable(title),
+        "author": printable(paper.provenance.council.of(paper.speaker.language)),
+        "description": printable(f"{paper.words['snapshot']} {paper.words['simulated']}".strip()),
+        "indexed": any(table.is_index for _, table in paper.tables()),
         "page": paper.template.page,
-        "words": paper.words,
-        "tail": {key: list(lines) for key, lines in paper.tail.items()},
+        "words": {key: printable(words) for key, words in paper.words.items()},
+        "tail": {key: [printable(line) for line in lines] for key, lines in paper.tail.items()},
         "sections": [_section(s, paper.speaker, ROMAN[i - 1] + ". " if s.heading else "") for i, s in enumerate(paper.sections)],
         "appendix": [
             _section(s, paper.speaker, f"{paper.speaker.say('Phụ lục')} {i}. ") for i, s in enumerate(paper.appendix, start=1)
@@ -62,7 +63,7 @@ def as_data(paper: Paper) -> dict[str, Any]:
 
 def _section(section: Section, speaker: Speaker, number: str) -> dict[str, Any]:
     return {
-        "heading": clean(number + section.heading) if section.heading else "",
+        "heading": printable(number + section.heading) if section.heading else "",
         "wide": any(isinstance(b, Table) and b.is_wide for b in section.blocks),
         "blocks": [_block(block, speaker) for block in section.blocks],
     }
@@ -73,23 +74,26 @@ def _block(block: Block, speaker: Speaker) -> dict[str, Any]:
         return {
             "type": "text",
             "kind": block.kind,
-            "runs": [[clean(words), bold] for words, bold in runs(block.text)],
+            "runs": [[printable(words), bold] for words, bold in runs(block.text)],
             "notes": block.notes,
         }
     if isinstance(block, Chart):
         return {
             "type": "chart",
-            "caption": clean(block.caption),
-            "alt": clean(block.alt),
+            "caption": printable(block.caption),
+            "alt": printable(block.alt),
             "svg": svg(block, speaker),
             "notes": block.notes,
         }
     return {
         "type": "table",
-        "caption": clean(block.caption),
-        "columns": [{"heading": clean(c.heading), "kind": c.kind, "width": c.width} for c in block.columns],
-        "rows": [[shown(v, c, speaker, block.blank) for v, c in zip(row, block.columns, strict=True)] for row in block.rows],
+        "caption": printable(block.caption),
+        "columns": [{"heading": printable(c.heading), "kind": c.kind, "width": c.width} for c in block.columns],
+        "rows": [
+            [printable(shown(v, c, speaker, block.blank)) for v, c in zip(row, block.columns, strict=True)] for row in block.rows
+        ],
         "strong": sorted(block.strong),
-        "remark": clean(block.remark),
+        "index": block.is_index,
+        "remark": printable(block.remark),
         "notes": block.notes,
     }

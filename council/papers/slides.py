@@ -18,8 +18,9 @@ from council.papers.paper import TEXT, Block, Chart, Paper, Section, Table, Text
 
 FONT = "Arial"
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
-ROWS, WIDE_COLUMNS, MOST_COLUMNS = 12, 7, 12
-LEFT_EDGE = Inches(0.6)
+ROWS, FEW_ROWS, WIDE_COLUMNS, MOST_COLUMNS = 12, 8, 7, 12
+LEFT_EDGE, TABLE_TOP = Inches(0.6), Inches(1.2)
+CHART_SPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 KINDS = {"out": LIGHT.signal, "low": LIGHT.accent}
 
 
@@ -56,7 +57,7 @@ class _Show:
         slide = self.deck.slides.add_slide(self.deck.slide_layouts[5])
         title = slide.shapes.title
         title.left, title.top, title.width, title.height = LEFT_EDGE, Inches(0.3), WIDTH - 2 * LEFT_EDGE, Inches(0.75)
-        self._write(title.text_frame, [[(heading, True)]], 26, LIGHT.police)
+        self._write(title.text_frame, [[(heading, True)]], 26 if len(heading) < 56 else 20, LIGHT.police)
         title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, LEFT_EDGE, Inches(1.05), WIDTH - 2 * LEFT_EDGE, Emu(25400))
         rule.fill.solid()
@@ -90,20 +91,23 @@ class _Show:
         self._write(box.text_frame, said, 18, LIGHT.ink2, PP_ALIGN.CENTER)
 
     def section(self, section: Section) -> None:
+        """The finding with its first chart, or with its first table where that is short; then everything else."""
         texts = [b for b in section.blocks if isinstance(b, Text)]
         charts = [b for b in section.blocks if isinstance(b, Chart)]
+        tables = [b for b in section.blocks if isinstance(b, Table)]
+        first = tables[0] if texts and not charts and tables and len(tables[0].rows) <= FEW_ROWS else None
         if texts or charts:
-            self._finding(section.heading, texts, charts[0] if charts else None)
+            self._finding(section.heading, texts, charts[0] if charts else None, first)
         for chart in charts[1:]:
             self._finding(section.heading, [], chart)
-        for block in section.blocks:
-            if isinstance(block, Table):
-                self.table(section.heading, block)
+        for table in tables:
+            if table is not first:
+                self.table(section.heading, table)
 
-    def _finding(self, heading: str, texts: list[Text], chart: Chart | None) -> None:
+    def _finding(self, heading: str, texts: list[Text], chart: Chart | None, table: Table | None = None) -> None:
         slide = self._slide(heading)
         shown_texts = [t for t in texts if t.kind != "small"]
-        height = Inches(1.75) if chart else Inches(5.6)
+        height = Inches(1.75) if chart or table else Inches(5.6)
         if shown_texts:
             box = slide.shapes.add_textbox(LEFT_EDGE, Inches(1.15), WIDTH - 2 * LEFT_EDGE, height)
             longest = sum(len(plain(t.text)) for t in shown_texts)
@@ -113,7 +117,9 @@ class _Show:
             caption = slide.shapes.add_textbox(LEFT_EDGE, top, WIDTH - 2 * LEFT_EDGE, Inches(0.4))
             self._write(caption.text_frame, [[(chart.caption, True)]], 14, LIGHT.ink2)
             self._chart(slide, chart, top + Inches(0.4))
-        self._sources(slide, [*shown_texts, *([chart] if chart else [])])
+        if table:
+            self._rows(slide, table, table.rows, 0, Inches(2.95))
+        self._sources(slide, [*shown_texts, *(block for block in (chart, table) if block)])
 
     def _sources(self, slide, blocks: list[Block]) -> None:
         """The numbers' notes below the slide, each with its question, period and snapshot."""
@@ -160,6 +166,9 @@ class _Show:
         plot = drawn.plots[0]
         if chart.kind == "marks":
             plot.gap_width = 60
+            drawn.category_axis.tick_labels.font.size = Pt(12 if len(chart.marks) < 13 else 9)
+            skip = drawn.category_axis._element.find(f"{{{CHART_SPACE}}}noMultiLvlLbl")
+            skip.addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>'))
             marks = chart.marks[::-1]
             for point, mark in zip(plot.series[0].points, marks, strict=False):
                 point.format.fill.solid()
@@ -198,14 +207,12 @@ class _Show:
                 self._write(box.text_frame, [[(block.remark, False)]], 11, LIGHT.ink2)
             self._sources(slide, [block])
 
-    def _rows(self, slide, block: Table, rows: tuple[tuple[object, ...], ...], first: int) -> None:
+    def _rows(self, slide, block: Table, rows: tuple[tuple[object, ...], ...], first: int, top: Emu = TABLE_TOP) -> None:
         size = 14 if len(block.columns) <= WIDE_COLUMNS else 11
         if max((len(str(v)) for row in rows for v in row if isinstance(v, str)), default=0) > 90:
             size = 10
         width = WIDTH - 2 * LEFT_EDGE
-        frame = slide.shapes.add_table(
-            len(rows) + 1, len(block.columns), LEFT_EDGE, Inches(1.2), width, Inches(0.38) * (len(rows) + 1)
-        )
+        frame = slide.shapes.add_table(len(rows) + 1, len(block.columns), LEFT_EDGE, top, width, Inches(0.38) * (len(rows) + 1))
         frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(block.caption))
         table, share = frame.table, sum(c.width for c in block.columns)
         for column, given in zip(table.columns, block.columns, strict=True):

@@ -63,6 +63,7 @@ class _Writer:
         self.paper, self.size = paper, paper.template.page["size_pt"]
         self.document, self.tables, self.charts = Document(), 0, 0
         self._styles()
+        self.document.styles["Footer"].font.size = Pt(9)
         self._page(self.document.sections[0])
         self._frame(self.document.sections[0])
         about, when = self.document.core_properties, datetime.combine(paper.provenance.data_day, datetime.min.time(), UTC)
@@ -113,8 +114,6 @@ class _Writer:
             _field(line.add_run(), "PAGE")
             line.add_run("/")
             _field(line.add_run(), "NUMPAGES")
-            for run in line.runs:
-                run.font.size = Pt(9)
 
     def new_page(self, is_wide: bool) -> None:
         section = self.document.add_section()
@@ -139,7 +138,7 @@ class _Writer:
         words, table = self.paper.words, self.document.add_table(rows=1, cols=2)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         left, right = table.rows[0].cells
-        self._widths(table, [7.2, 9.0])
+        self._widths(table, [6.4, 10.0])
         small = self.size - 1
         for cell, lines in (
             (left, [("parent", False, False), ("body", True, False), ("number", False, False)]),
@@ -225,6 +224,9 @@ class _Writer:
                 else:
                     words = shown(value, column, self.paper.speaker, block.blank)
                     self._cell(cell, words, LEFT if column.kind == TEXT else RIGHT, i - 1 in block.strong, size)
+        if block.remark:
+            for cell in cells[-many:]:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
         self.line(block.remark, BOTH, size=self.size - 3).paragraph_format.space_before = Pt(2)
 
     def _room(self) -> float:

@@ -110,6 +110,7 @@ def notes(desk: Desk) -> Section:
         columns,
         tuple(rows),
         is_wide=True,
+        is_index=True,
         remark=desk.say(
             "Hỏi lại bằng: python -m council ask TÊN --snapshot {snapshot} --set tham_số=giá_trị", snapshot=desk.reading.manifest.id
         ),
@@ -128,5 +129,4 @@ def provenance(desk: Desk) -> list[Block]:
         role=desk.say(ROLES.get(desk.reading.role, desk.reading.role)),
         versions=versions,
     )
-    failed = list(dict.fromkeys(f.of(speaker.language) for f in desk.failures))
-    return [Text(esc(words), (), "small"), *(Text(esc(line), (), "caution") for line in failed)]
+    return [Text(esc(words), (), "small"), *(Text(esc(line), (), "caution") for line in desk.unanswered())]

@@ -1,5 +1,6 @@
 """Parts: resolutions with their deadlines, plans and implementing documents; the agenda of the meeting."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ import polars as pl
 
 from council.papers.desk import Desk
 from council.papers.paper import DAY, TEXT, Block, Column, Section, Table, Text
+from council.sentences.meeting import follow_up
 from council.words import esc
 
 STATUSES = {
@@ -49,10 +51,10 @@ def resolutions(desk: Desk, given: Sequence[Resolution] | None) -> Section:
     items, heading = desk.ask("council_items"), desk.say("Kết luận của Hội đồng và việc thực hiện")
     blocks: list[Block] = []
     if given is not None:
-        blocks += [_counts(desk, [r.status for r in given]), _own(desk, given)]
+        blocks += [_follow_up(desk, [(r.status, r.owner) for r in given]), _own(desk, given)]
     elif items is not None:
-        states = items.rows.filter(pl.col("item_kind") == "resolution")["status"].to_list()
-        blocks += [_counts(desk, states, *desk.cite(items))] if states else []
+        tasks = items.rows.filter(pl.col("item_kind") == "resolution").select("status", "owner").rows()
+        blocks += [_follow_up(desk, tasks, *desk.cite(items))] if tasks else []
         blocks += _listed(desk, items, "resolution", desk.say("Kết luận, nghị quyết"))
     if items is not None:
         blocks += _listed(desk, items, "document", desk.say("Văn bản cụ thể hóa của các cơ quan"))
@@ -60,16 +62,12 @@ def resolutions(desk: Desk, given: Sequence[Resolution] | None) -> Section:
     return Section(heading, tuple(blocks) or (Text(desk.say("Chưa có kết luận nào được ghi.")),))
 
 
-def _counts(desk: Desk, states: Sequence[str], *notes: int) -> Text:
-    """How many conclusions stand where, in one line."""
-    counts = [
-        f"{desk.speaker.number(states.count(code))} {desk.say(words).lower()}" for code, words in STATUSES.items() if code in states
-    ]
-    return Text(
-        desk.say("Hội đồng có **{n}** kết luận: {parts}.", n=desk.speaker.number(len(states)), parts=desk.speaker.listing(counts)),
-        tuple(notes),
-        "lead",
-    )
+def _follow_up(desk: Desk, tasks: Sequence[tuple[str, str]], *notes: int) -> Text:
+    """How many tasks stand where and which agencies are late, in the page's own sentence; ``tasks`` = (status, owner)."""
+    states = {code: [status for status, _ in tasks].count(code) for code in STATUSES}
+    late = Counter(owner for status, owner in tasks if status == "overdue" and owner)
+    owners = [owner for owner, _ in sorted(late.items(), key=lambda pair: (-pair[1], pair[0]))]
+    return Text(follow_up(desk.speaker, states, owners).text, tuple(notes), "lead")
 
 
 def _status(desk: Desk, code: str) -> str:

@@ -4,8 +4,9 @@ import polars as pl
 
 from council.answer import Answer
 from council.papers.desk import Desk
-from council.papers.paper import SHARE, TEXT, Chart, Column, Mark, Section, Table, Text
+from council.papers.paper import SHARE, TEXT, Block, Chart, Column, Mark, Section, Table, Text
 from council.sentences import areas as sentences
+from council.sentences import missed as words
 from council.sentences.areas import Comparison
 from council.sentences.finding import plain
 
@@ -25,6 +26,17 @@ VERDICTS = {
     "in": "trong phạm vi ngẫu nhiên",
     "small": "ít số liệu, không so sánh",
 }
+COVERED = (
+    ("population", "Nhóm tính"),
+    ("eligible", "Chắc chắn thuộc diện"),
+    ("declined", "Từ chối"),
+    ("own_lawyer", "Có luật sư riêng"),
+    ("diverted", "Đoàn luật sư cử"),
+    ("denominator", "Mẫu số"),
+    ("served", "Được trợ giúp"),
+    ("coverage_share", "Tỷ lệ"),
+    ("span", "Khoảng tin cậy 95%"),
+)
 POPULATIONS = {"certain": "Mọi người thuộc diện", "proved": "Không kể nhờ thụ lý", "minors": "Dưới 18 tuổi"}
 
 
@@ -34,12 +46,23 @@ def draft(desk: Desk) -> Section:
     compared, heading = comparison(desk, found), desk.say("Người thuộc diện bị bỏ sót")
     if compared is None:
         return Section(heading, (desk.missing(heading),))
-    text = desk.finding(sentences.missed(desk.speaker, compared, least=least(desk)), found)
+    minors = desk.ask("minor_coverage_by_area")
+    finding = sentences.missed(desk.speaker, compared, least=least(desk), beside=_minors(desk, minors))
+    text = desk.finding(finding, found, minors)
     blocks = [text]
     if len(compared.places) > 1:
         blocks.append(_chart(desk, found, compared, plain(text.text)))
     blocks += [_areas(desk, found, compared), *_steps(desk), *_kinds(desk), *_coverage(desk)]
     return Section(heading, tuple(blocks))
+
+
+def _minors(desk: Desk, found: Answer | None) -> str:
+    """The rate of minors beside the overall rate: the hardest denominator, as on the page."""
+    if found is None or not (whole := int(found.rows["eligible"].sum() or 0)):
+        return ""
+    part, say = int(found.rows["missed"].sum() or 0), desk.speaker
+    rate = say.part(part, whole) if whole < FEW else f"{say.percent(part / whole)} ({say.part(part, whole)})"
+    return desk.say("; riêng chưa thành niên {rate}", rate=rate)
 
 
 def least(desk: Desk) -> int:
@@ -58,7 +81,9 @@ def comparison(desk: Desk, found: Answer | None) -> Comparison | None:
         for code, name in rows.select("area_code", "area_name").iter_rows()
     ]
     counts = (rows[c].fill_null(0).round().cast(pl.Int64).to_list() for c in ("missed", "eligible"))
-    return sentences.compare(rows["area_code"].to_list(), names, *counts, least(desk))
+    codes = rows["area_code"].to_list()
+    placed = [code != "unknown" and not code.startswith("undetermined") for code in codes]
+    return sentences.compare(codes, names, *counts, least(desk), placed)
 
 
 def short_names(desk: Desk) -> dict[str, str]:
@@ -175,78 +200,69 @@ def _steps(desk: Desk) -> list[Table | Text]:
     ]
 
 
-def _kinds(desk: Desk) -> list[Table]:
+def _kinds(desk: Desk) -> list[Block]:
+    """At which step, with the page's sentence, and whose step it is."""
     kinds, owners = desk.ask("missed_by_sub_kind"), desk.ask("missed_by_owner")
-    tables = []
-    if kinds is not None:
-        tables.append(
-            desk.table(
-                kinds,
-                [
-                    ("status", desk.say("Tình trạng")),
-                    ("missed", desk.say("Bỏ sót")),
-                    ("of_missed_share", desk.say("Phần trong tổng số")),
-                    ("suspected", desk.say("Nghi bỏ sót")),
-                ],
-                desk.say("Bỏ sót ở bước nào"),
-            )
-        )
-    if owners is not None:
-        rows = owners.rows.with_columns(pl.col("owner_code").map_elements(lambda code: _owner(desk, code), return_dtype=pl.String))
-        tables.append(
-            desk.table(
-                owners,
-                [
-                    ("owner_code", desk.say("Bước thuộc về")),
-                    ("missed", desk.say("Bỏ sót")),
-                    ("missed_b1", "B1"),
-                    ("missed_b1b", "B1b"),
-                    ("missed_b2", "B2"),
-                    ("missed_b3", "B3"),
-                    ("missed_b4", "B4"),
-                    ("suspected", desk.say("Nghi bỏ sót")),
-                ],
-                desk.say("Bỏ sót theo chủ thể của bước"),
-                rows=rows,
-                remark=desk.say("Nói bước bị sót thuộc về ai, không nói ai có lỗi."),
-            )
-        )
-    return tables
+    if kinds is None or owners is None:
+        return [desk.missing(desk.say("Bỏ sót ở bước nào"))]
+    steps = [(desk.reading.label("status", code), int(n)) for code, n in kinds.rows.select("status", "missed").iter_rows()]
+    owed = [(_owner(desk, code), int(n)) for code, n in owners.rows.select("owner_code", "missed").iter_rows()]
+    finding = words.largest_step(desk.speaker, [(step.split(" (")[0], n) for step, n in steps], owed)
+    rows = owners.rows.with_columns(pl.Series("owner_code", [name for name, _ in owed], dtype=pl.String))
+    heads = (
+        ("status", "Tình trạng"),
+        ("missed", "Bỏ sót"),
+        ("of_missed_share", "Phần trong tổng số"),
+        ("suspected", "Nghi bỏ sót"),
+    )
+    shown = [("owner_code", desk.say("Bước thuộc về")), ("missed", desk.say("Bỏ sót"))]
+    shown += [(f"missed_{kind.lower()}", kind) for kind in ("B1", "B1b", "B2", "B3", "B4")] + [
+        ("suspected", desk.say("Nghi bỏ sót"))
+    ]
+    return [
+        desk.finding(finding, kinds, owners),
+        desk.table(kinds, [(name, desk.say(head)) for name, head in heads], desk.say("Bỏ sót ở bước nào")),
+        desk.table(
+            owners,
+            shown,
+            desk.say("Bỏ sót theo chủ thể của bước"),
+            rows=rows,
+            remark=desk.say("Nói bước bị sót thuộc về ai, không nói ai có lỗi."),
+        ),
+    ]
 
 
 def _owner(desk: Desk, code: str) -> str:
-    return desk.say("cả hai phía") if code == "both" else desk.reading.label("sector", code)
+    known = desk.reading.labels.get("owner_code", {})
+    return known.get(code) or (desk.say("cả hai phía") if code == "both" else desk.reading.label("sector", code))
 
 
-def _coverage(desk: Desk) -> list[Table]:
-    found = desk.ask("coverage_summary")
+def _coverage(desk: Desk) -> list[Block]:
+    """Who was served of those who needed it: the page's sentence, and every population with its denominator."""
+    found, before = desk.ask("coverage_summary"), desk.before("coverage_summary")
     if found is None:
-        return []
-    rows = found.rows.with_columns(
-        pl.col("population").map_elements(lambda code: desk.say(POPULATIONS.get(code, code)), return_dtype=pl.String)
-    )
+        return [desk.missing(desk.say("Được trợ giúp trên số người cần"))]
+    then = _pair(before, "certain") if before is not None else None
+    finding = words.coverage(desk.speaker, *_pair(found, "certain"), then, _pair(found, "minors"))
+    rows = found.rows
     low, high = sentences.interval([int(v or 0) for v in rows["served"]], [int(v or 0) for v in rows["denominator"]])
     spans = [
         f"{desk.speaker.percent(a)} – {desk.speaker.percent(b)}" if (n or 0) >= FEW else None
         for a, b, n in zip(low, high, rows["denominator"], strict=True)
     ]
-    share = pl.when(pl.col("denominator") >= FEW).then(pl.col("coverage_share"))
-    rows = rows.with_columns(share.alias("coverage_share"), pl.Series("span", spans, dtype=pl.String))
+    named = [desk.say(POPULATIONS[code]) if code in POPULATIONS else code for code in rows["population"]]
+    rows = rows.with_columns(
+        pl.Series("population", named, dtype=pl.String),
+        pl.when(pl.col("denominator") >= FEW).then(pl.col("coverage_share")).alias("coverage_share"),
+        pl.Series("span", spans, dtype=pl.String),
+    )
+    columns = [(name, desk.say(head)) for name, head in COVERED]
     return [
-        desk.table(
-            found,
-            [
-                ("population", desk.say("Nhóm tính")),
-                ("eligible", desk.say("Chắc chắn thuộc diện")),
-                ("declined", desk.say("Từ chối")),
-                ("own_lawyer", desk.say("Có luật sư riêng")),
-                ("diverted", desk.say("Đoàn luật sư cử")),
-                ("denominator", desk.say("Mẫu số")),
-                ("served", desk.say("Được trợ giúp")),
-                ("coverage_share", desk.say("Tỷ lệ")),
-                ("span", desk.say("Khoảng tin cậy 95%")),
-            ],
-            desk.say("Được trợ giúp trên số người cần"),
-            rows=rows,
-        )
+        desk.finding(finding, found, before),
+        desk.table(found, columns, desk.say("Được trợ giúp trên số người cần"), rows=rows),
     ]
+
+
+def _pair(found: Answer, population: str) -> tuple[int, int]:
+    rows = found.rows.filter(pl.col("population") == population)
+    return (int(rows["served"][0] or 0), int(rows["denominator"][0] or 0)) if rows.height else (0, 0)

@@ -1,0 +1,187 @@
+"""What people write into cells survives as text in every format: formulas, markup, Vietnamese in every normal form."""
+
+import io
+import unicodedata
+from dataclasses import replace
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+
+from council import papers
+from council.answer import Provenance, Words
+from council.errors import CouncilError
+from council.papers import template
+from council.papers.paper import (
+    TEXT,
+    Chart,
+    Column,
+    Mark,
+    Paper,
+    Section,
+    Series,
+    Table,
+    Text,
+    clean,
+    plain,
+    printable,
+    runs,
+    shown,
+)
+from council.words import Speaker, esc
+from tests.papers.reading_back import docx_text, pdf_pages, pptx_slides, squeezed
+
+FORMULAS = [
+    "=1+1", "=SUM(A1:A9)", "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(1)", "\t=1+1", "=HYPERLINK(\"http://x\",\"y\")",
+    "=IMPORTXML(A1)", "=DDE(\"cmd\";\"/C\")", "%0A=1", ";=1", "'=1", "\"=1\"", "=WEBSERVICE(A1)", "==1", "=\u200b1", "-1", "+84 912 345 678",
+    "@nguoi_dung", "#strong[x]", "#panic()", "#import \"x\"", "$x^2$", "*đậm*", "_nghiêng_", "`mã`", "<b>x</b>", "&amp;", "&lt;",
+    "]]>", "<!--x-->", "{{x}}", "{0}", "%s", "\\u0041", "\\", "// chú thích", "/* x */", "]", "[1]", "~", "https://x.vn/?a=b&c=d",
+]  # fmt: skip
+VIETNAMESE = [
+    "Nguyễn Thị Hỷ", "Đặng Đình Ưởng", "ĐẶNG THỊ QUỲNH NHƯ", "Ỷ Lan", "nghiễm nhiên", "Hòa và Hoà", "Trương Quý Ộp",
+    unicodedata.normalize("NFD", "Nguyễn Thị Hỷ"), "A Sùng", "Y Blô Êban", "K’Brêu", "H’Hen Niê", "Lò Văn Pọm", "1.234.567,89", "−12 điểm",
+    "“trích” – dài … hết", "½ vụ, 3 m²", "5₫",
+]  # fmt: skip
+EDGES = [*FORMULAS, *VIETNAMESE]
+
+
+def paper(rows, *, simulated: bool = True, extra=()) -> Paper:
+    """A small paper around one table."""
+    where = Provenance("2026-10-31-abc123", date(2026, 10, 31), date(2024, 1, 1), datetime(2026, 11, 5, 8), Words("HĐ", "Council"),
+                       simulated, "member", "", ())
+    chosen = template.find("hoi_dong")
+    holds = template.slots("Hội đồng, Tỉnh Sông Trà", "Sông Trà", "10 tháng năm 2026", date(2026, 10, 31), "31/10/2026")
+    words = {**chosen.filled("vi", holds), "simulated": "Dữ liệu mô phỏng, không có thật" if simulated else "", "snapshot": "bản chụp x",
+             "page": "trang", "table": "Bảng", "chart": "Hình", "appendix": "PHỤ LỤC", "sources_of": "Nguồn"}
+    table = Table("Bảng thử", (Column("Tên", TEXT, 3), Column("Số")), tuple(rows), remark="Lưu ý của bảng")
+    sections = (Section("", (Text("Mở đầu"),)), Section("Phần thử", (table, *extra)))
+    return Paper(chosen, Speaker(), words, sections, (), (), where, (date(2026, 1, 1), date(2026, 11, 1)), "10 tháng năm 2026",
+                 chosen.lines("vi", holds))
+
+
+@pytest.fixture(scope="module")
+def edges() -> Paper:
+    return paper([(text, i) for i, text in enumerate(EDGES)], extra=[Text(esc(text)) for text in EDGES])
+
+
+def kept(text: str) -> str:
+    return squeezed(clean(text))
+
+
+def test_pdf_holds_every_edge(edges):
+    pages = "".join(pdf_pages(papers.pdf(edges)))
+    composed = unicodedata.normalize("NFC", pages)
+    lost = [text for text in EDGES if unicodedata.normalize("NFC", kept(text)).replace("\u200b", "") not in composed.replace("\u200b", "")]
+    assert not lost
+
+
+def test_docx_holds_every_edge(edges):
+    paragraphs, tables = docx_text(papers.docx(edges))
+    rows = next(t for t in tables if t[0][0] == "Tên")[1:]
+    assert [row[0] for row in rows] == [clean(text) for text in EDGES]
+    assert [row[1] for row in rows] == [Speaker().number(i) for i in range(len(EDGES))]
+    told = {squeezed(p) for p in paragraphs}
+    assert not [text for text in EDGES if kept(text) not in told]
+
+
+def test_slides_hold_every_edge(edges):
+    slides = pptx_slides(papers.pptx(edges))
+    cells = [row[0] for slide in slides for table in slide["tables"] for row in table[1:]]
+    assert cells == [clean(text) for text in EDGES]
+
+
+def test_workbook_holds_every_edge_as_text(edges):
+    book = openpyxl.load_workbook(io.BytesIO(papers.xlsx(edges)))
+    sheet = book.worksheets[1]
+    found = [(row[0].value, row[0].data_type, row[1].value) for row in sheet.iter_rows(min_row=6, max_row=5 + len(EDGES))]
+    assert [value for value, _, _ in found] == [clean(text) for text in EDGES]
+    assert {kind for _, kind, _ in found} == {"s"} and [number for _, _, number in found] == list(range(len(EDGES)))
+
+
+@pytest.mark.parametrize("text", ["中文", "\U0001f600", "\ud800x", "a\x00b", "\u202egnp.exe", "\ufffe", "ا"])
+def test_what_no_font_draws_is_named_and_stops_nothing(text):
+    book = paper([(text, 1)])
+    for form in papers.FORMATS:
+        assert papers.write(book, form)
+    drawn = [f"[U+{ord(c):04X}]" for c in clean(text) if f"[U+{ord(c):04X}]" in printable(text)]
+    pages = "".join(pdf_pages(papers.pdf(book)))
+    assert all(name in pages for name in drawn) and "\u202e" not in clean(text)
+
+
+def test_words_and_numbers_are_shown_as_people_write_them():
+    say = Speaker()
+    assert shown(0.1794, Column("", "share"), say) == "17,9%"
+    assert shown(1234.5, Column("", "credit"), say) == "1.234,50"
+    assert shown(1234, Column("", "credit"), say) == "1.234"
+    assert shown(None, Column(""), say) == "–" and shown(True, Column("", TEXT), say) == "có"
+    assert shown(date(2026, 1, 5), Column("", "day"), say) == "05/01/2026"
+    assert runs("**a** b **c**") == [("a", True), (" b ", False), ("c", True)]
+    assert plain(esc("=A*[1] & <b>")) == "=A*[1] & <b>"
+
+
+def test_simulated_data_say_so_on_every_page_and_real_data_never():
+    rows = [(f"Nơi {i}", i) for i in range(120)]
+    mark = squeezed("Dữ liệu mô phỏng, không có thật")
+    pages = pdf_pages(papers.pdf(paper(rows)))
+    assert len(pages) > 2 and all(mark in page for page in pages)
+    slides = pptx_slides(papers.pptx(paper(rows)))
+    assert len(slides) > 9 and all(any(mark in squeezed(t) for t in slide["texts"]) for slide in slides)
+    real = paper(rows, simulated=False)
+    assert not any(mark in page for page in pdf_pages(papers.pdf(real)))
+    assert "mo-phong" in papers.file_name(paper(rows), "pdf") and "mo-phong" not in papers.file_name(real, "pdf")
+
+
+def test_long_tables_repeat_their_header_and_number_the_pages():
+    pages = pdf_pages(papers.pdf(paper([(f"Nơi {i}", i) for i in range(200)])))
+    long = [page for page in pages if "Nơi" in page]
+    assert len(long) >= 4 and all("TênSố" in page for page in long)
+    assert all(f"trang{i}/{len(pages)}" in page for i, page in enumerate(pages, start=1))
+    assert [f"Nơi{i}{Speaker().number(i)}" for i in range(200) if f"Nơi{i}{Speaker().number(i)}" not in "".join(pages)] == []
+    document = papers.docx(paper([("a", 1)]))
+    from docx import Document
+
+    table = next(t for t in Document(io.BytesIO(document)).tables if t.rows[0].cells[0].text == "Tên")
+    assert "w:tblHeader" in table.rows[0]._tr.xml and "w:tblHeader" not in table.rows[1]._tr.xml
+
+
+def test_the_pdf_is_tagged_and_the_same_for_the_same_paper():
+    one, other = papers.pdf(paper([("a", 1)])), papers.pdf(paper([("a", 1)]))
+    assert one == other
+    assert b"pdfuaid:part" in one and b"/StructTreeRoot" in one and b"/Lang" in one
+    assert papers.pdf(paper([("b", 1)])) != one
+
+
+def test_charts_of_slides_are_native_and_hold_the_values():
+    marks = Chart("marks", "Tỷ lệ", "alt", "tỷ lệ", marks=(Mark("Khe Vàng", 0.36, 0.28, 0.44, "out", "52/143"), Mark("Lộc An", 0.16, 0.1, 0.2, "in", "24/151")),
+                  middle=0.16, middle_name="mức giữa", is_share=True)  # fmt: skip
+    columns = Chart("columns", "Tháng", "alt", "lượt", ("01/26", "02/26"), (Series("Công an", "police", (3.0, 4.0)), Series("Tòa án", "court", (1.0, 0.0))))
+    line = Chart("line", "Dòng", "alt", "lượt", ("01/26", "02/26", "03/26"), (Series("Tổng", "police", (3.0, None, 4.0)),), limits=(1, 3, 5))
+    book = paper([("a", 1)], extra=[columns, marks, line])
+    charts = [chart for slide in pptx_slides(papers.pptx(book)) for chart in slide["charts"]]
+    assert charts[0] == (["01/26", "02/26"], {"Công an": [3.0, 4.0], "Tòa án": [1.0, 0.0]})
+    assert charts[1][0] == ["Lộc An  24/151", "Khe Vàng  52/143"] and list(charts[1][1].values()) == [[0.16, 0.36]]
+    assert charts[2][1] == {"Tổng": [3.0, None, 4.0]}
+    text = "".join(pdf_pages(papers.pdf(book)))
+    assert all(caption in text for caption in ("Hình1:Tháng", "Hình2:Tỷlệ", "Hình3:Dòng"))
+    assert papers.docx(book)
+
+
+def test_templates_are_files_and_wrong_ones_say_what_is_wrong(tmp_path):
+    assert set(papers.templates()) >= {"hoi_dong", "to_giup_viec"}
+    own = (template.FOLDER / "templates" / "hoi_dong.toml").read_text(encoding="utf-8")
+    (tmp_path / "tinh_ta.toml").write_text(own.replace("BÁO CÁO", "BÁO CÁO RIÊNG").replace("/BC-HĐPHLN", "/BC-STP"), encoding="utf-8")
+    assert papers.templates(folder=tmp_path)["tinh_ta"] and template.find("tinh_ta", tmp_path).texts["vi"]["kind"] == "BÁO CÁO RIÊNG"
+    (tmp_path / "hong.toml").write_text(own.replace("motto", "moto").replace('"overview"', '"overvew"'), encoding="utf-8")
+    with pytest.raises(CouncilError) as wrong:
+        template.find("hong", tmp_path)
+    assert "vi.motto" in wrong.value.vi and "overvew" in wrong.value.vi and "en.motto" in wrong.value.en
+    (tmp_path / "cho_la.toml").write_text(own.replace("{period}", "{perid}"), encoding="utf-8")
+    with pytest.raises(CouncilError, match="perid"):
+        template.find("cho_la", tmp_path).filled("vi", template.slots("H, T", None, "k", date(2026, 1, 1), "d"))
+
+
+def test_an_unknown_format_or_template_is_a_sentence():
+    with pytest.raises(CouncilError, match="odt"):
+        papers.write(replace(paper([("a", 1)])), "odt")
+    with pytest.raises(CouncilError, match="khong_co"):
+        template.find("khong_co")
