@@ -1,5 +1,7 @@
 """Charts as plain dicts, one function per kind; they receive numbers and words and decide only how it looks."""
 
+from plotly.offline import get_plotlyjs
+
 from council.charts.areas import Curves, Point, class_key, funnel, intervals, tile_map
 from council.charts.boundaries import boundary_map
 from council.charts.cells import Count, Report, matrix, report_calendar
@@ -14,6 +16,12 @@ from council.charts.steps import Part, Step, bars, dropoff
 from council.charts.style import Figure, Style
 from council.charts.tokens import DARK, LIGHT, THEMES, Tokens
 from council.charts.waiting import LegalLimit, Wait, waiting
+
+
+def library() -> str:
+    """The chart library's own source, for a file that draws charts without a server."""
+    return get_plotlyjs()
+
 
 CONFIG = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "responsive": True}
 
@@ -53,6 +61,7 @@ __all__ = [
     "flow",
     "funnel",
     "intervals",
+    "library",
     "kind_bars",
     "lorenz",
     "matrix",

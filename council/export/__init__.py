@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 from council.answer import Answer
+from council.export.bundle import bundle
 from council.export.names import file_name, plain
 from council.export.shape import amounts, shaped
 from council.export.sheets import FAST_FROM, write_xlsx, xlsx_bytes
+from council.export.stream import FORMATS as STREAMED
+from council.export.stream import write_parts
 from council.export.tables import Labels, csv_bytes, parquet_bytes, whole_numbers
 
 MIME = {
@@ -29,8 +32,10 @@ __all__ = [
     "FAST_FROM",
     "FORMATS",
     "MIME",
+    "STREAMED",
     "Labels",
     "amounts",
+    "bundle",
     "csv_bytes",
     "file_name",
     "parquet_bytes",
@@ -38,6 +43,7 @@ __all__ = [
     "shaped",
     "whole_numbers",
     "write",
+    "write_parts",
     "write_xlsx",
     "xlsx_bytes",
 ]

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from functools import partial
 
 import polars as pl
 import streamlit as st
@@ -10,7 +11,7 @@ from council import charts, export
 from council.answer import Answer
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
-from council.ui import filters, frozen, picture, shell
+from council.ui import filters, frozen, picture, read_rows, shell, slide
 from council.ui import page as pages
 from council.ui.page import Asked, Page
 from council.words import esc
@@ -38,7 +39,7 @@ def main(
     if isinstance(found, CouncilError):
         return pages.error(page, name, found)
     page.main_answer = found
-    frozen.remember(page.here.address, page.view_code, found)
+    frozen.remember(page.here.address, page.view_code, found, partial(slide.made, page, found, draw, heading))
     if page.is_presenting:
         return _slide(page, name, found, draw)
     with st.container(key=f"card-{name}"):
@@ -289,26 +290,12 @@ def _long_workbook(page: Page, name: str, found: Answer) -> None:
         )
 
 
-def shown(page: Page, found: Answer) -> pl.DataFrame:
-    """The rows as a person reads them: words instead of codes, codes left out where a name stands beside them."""
-    rows = found.rows.drop([name for name in found.rows.columns if name.endswith("_order")])
-    beside = {name for name in rows.columns if name.endswith(("_code", "_id")) and name.rsplit("_", 1)[0] + "_name" in rows.columns}
-    rows = rows.drop(beside)
-    for name in rows.columns:
-        column = found.columns.get(name)
-        words = page.labels.get(column.vocabulary, {}) if column and column.vocabulary else {}
-        if words and rows.schema[name] == pl.String:
-            rows = rows.with_columns(pl.col(name).replace_strict(words, default=pl.col(name), return_dtype=pl.String))
-    rows = export.whole_numbers(rows)
-    return rows.with_columns(pl.col(name).round(3) for name in rows.columns if name.endswith("_share"))
-
-
 def table(page: Page, name: str, found: Answer, rows_shown: int = TABLE_ROWS) -> None:
     """The table twin: headings in words, shares as percent, no index."""
-    rows = shown(page, found)
+    rows = read_rows.shown(page, found)
     language, config = page.reader.language, {}
     for column in rows.columns:
-        words = found.columns[column].words.of(language) if column in found.columns else column
+        words = read_rows.heading(page, found, column)
         if column.endswith("_share"):
             config[column] = st.column_config.NumberColumn(words, format="percent")
         elif rows.schema[column] == pl.Date:

@@ -1,5 +1,6 @@
 """What is on the screen may be frozen: an item of an agenda, shown from the snapshot it was pinned from."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from council.errors import CouncilError
 from council.home import Home
 from council.meeting import agenda
 from council.meeting.agenda import Agenda, Item
+from council.meeting.slides import Slide
 from council.ui import filters, views
 from council.ui.reader import LANGUAGE_KEY, PRESENT_KEY, Reader
 from council.words import esc
@@ -102,15 +104,21 @@ def banner(who: Reader, home: Home, day: date) -> None:
         st.button(say.say("Về số liệu hiện hành"), key="frozen-release", type="tertiary", on_click=release)
 
 
-def remember(page: str, view: str, answer: Answer) -> None:
-    """Keeps the main answer of this visit's last page, so that pinning can take its fingerprint."""
-    st.session_state[SHOWN] = (page, view, answer)
+def remember(page: str, view: str, answer: Answer, slide: Callable[[], Slide]) -> None:
+    """Keeps the main answer of this visit's last page and how to make its slide, for the moment somebody pins it."""
+    st.session_state[SHOWN] = (page, view, answer, slide)
 
 
 def shown(page: str, view: str) -> Answer | None:
     """The main answer last shown on ``page`` in ``view``."""
     kept = st.session_state.get(SHOWN)
     return kept[2] if kept and kept[:2] == (page, view) else None
+
+
+def slide_shown(page: str, view: str) -> Slide | None:
+    """What ``page`` in ``view`` showed last, as a slide."""
+    kept = st.session_state.get(SHOWN)
+    return kept[3]() if kept and kept[:2] == (page, view) else None
 
 
 def proof(who: Reader, home: Home, answer: Answer) -> str:

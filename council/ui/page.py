@@ -38,6 +38,7 @@ class Page:
     alt: str = ""
     unused: set[str] = field(default_factory=set)
     view: View | None = None
+    finding: Finding | None = None
 
     def show(self) -> None:
         """Draws the open view."""
@@ -206,7 +207,7 @@ def area_names(page: Page) -> dict[str, str]:
 
 def answer(page: Page, finding: Finding) -> None:
     """Badges and sentence below the question; its plain words become the alternative text of the main chart."""
-    page.alt = plain(finding.text)
+    page.alt, page.finding = plain(finding.text), finding
     badges = " ".join(f":{badge.colour}-badge[:material/{badge.icon}: {badge.words(page.say)}]" for badge in finding.badges)
     with st.container(key=f"answer-{finding.state}"):
         st.markdown(f"{badges}\n\n{finding.text}" if badges else finding.text)

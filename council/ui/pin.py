@@ -5,7 +5,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from council.errors import CouncilError
-from council.meeting import agenda
+from council.meeting import agenda, slides
 from council.meeting.agenda import Item
 from council.ui import filters, frozen
 from council.ui.door import Opened
@@ -67,7 +67,9 @@ def _pin(who: Reader, opened: Opened, page: str, view: str, question: str) -> No
         rows_sha256=agenda.fingerprint(answer) if answer else "",
     )
     try:
-        agenda.pinned(opened.home, day, item, who.role)
+        kept_item = agenda.pinned(opened.home, day, item, who.role)
+        if slide := frozen.slide_shown(page, view):
+            slides.keep(opened.home, day, kept_item.id, slide)
     except CouncilError as error:
         st.session_state["pin-said"] = error.of(who.language)
         return

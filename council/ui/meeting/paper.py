@@ -1,12 +1,13 @@
 """View: the meeting's paper in four forms, drafted from the same answers when pressed."""
 
+from dataclasses import asdict
 from datetime import timedelta
 
 import streamlit as st
 
-from council import papers
+from council import charts, export, papers
 from council.errors import CouncilError
-from council.meeting import agenda, resolutions
+from council.meeting import agenda, resolutions, slides
 from council.meeting.agenda import Agenda
 from council.sentences import meeting as sentences
 from council.sentences import series
@@ -58,7 +59,35 @@ def show(page: Page) -> None:
                     key=f"paper-{shape}",
                     on_click="ignore",
                 )
+            if whole and whole.items:
+                st.download_button(
+                    say("Gói USB (một tệp HTML)"),
+                    data=lambda: _bundle(page, whole),
+                    file_name=f"phien-hop_{whole.on}.html",
+                    mime="text/html",
+                    key="paper-bundle",
+                    on_click="ignore",
+                    help=say("Các mục của chương trình họp, xem được không cần máy chủ và mạng; không có dòng theo từng người."),
+                )
     return None
+
+
+def _bundle(page: Page, whole: Agenda) -> bytes:
+    """Every item as it was pinned; an item pinned before slides were kept says so."""
+    made, say = [], page.say.say
+    for item in whole.items:
+        kept = slides.read(page.opened.home, whole.on, item.id)
+        missing = say("Mục này được ghim khi chưa lưu hình; mở liên kết của mục hoặc ghim lại.")
+        made.append(asdict(kept) if kept else asdict(_without_picture(page, item, missing)))
+        made[-1] |= {"title": item.title, "remark": item.note}
+    title = whole.title or say("Phiên họp ngày {day}", day=page.say.day(whole.on))
+    return export.bundle(title, made, page.reader.language, charts.library())
+
+
+def _without_picture(page: Page, item: agenda.Item, missing: str) -> slides.Slide:
+    council = page.opened.manifest.council_en if page.reader.language == "en" else page.opened.manifest.council_vi
+    simulated = page.opened.manifest.is_simulated
+    return slides.Slide(item.title, missing, page.reader.language, item.snapshot, "", council, simulated, "none")
 
 
 def _draft(page: Page, period, template: str, whole: Agenda | None):
