@@ -43,7 +43,7 @@ export default function ({ data, setStateValue }) {
 
   if (window.__councilKeys) document.removeEventListener('keydown', window.__councilKeys, true);
   window.__councilKeys = (event) => {
-    if (!document.querySelector('.st-key-present-on') || typing(event.target)) return;
+    if (!document.querySelector('.st-key-slides') || typing(event.target)) return;
     const action = { ArrowRight: 'slide-next', PageDown: 'slide-next', ArrowLeft: 'slide-before', PageUp: 'slide-before', Escape: 'slide-end', l: 'slide-large', L: 'slide-large' }[event.key];
     if (action) { event.preventDefault(); press(action); }
   };
@@ -53,7 +53,7 @@ export default function ({ data, setStateValue }) {
   window.__councilPointer = () => {
     document.body.style.cursor = '';
     window.clearTimeout(window.__councilIdle);
-    if (document.querySelector('.st-key-present-on')) window.__councilIdle = window.setTimeout(() => { document.body.style.cursor = 'none'; }, 3000);
+    if (document.querySelector('.st-key-slides')) window.__councilIdle = window.setTimeout(() => { document.body.style.cursor = 'none'; }, 3000);
   };
   document.addEventListener('mousemove', window.__councilPointer);
 
@@ -68,7 +68,7 @@ export default function ({ data, setStateValue }) {
   let start = null;
   if (window.__councilTouch) { document.removeEventListener('touchstart', window.__councilTouch[0]); document.removeEventListener('touchend', window.__councilTouch[1]); }
   window.__councilTouch = [(event) => { start = event.touches[0].clientX; }, (event) => {
-    if (start === null || !document.querySelector('.st-key-present-on')) return;
+    if (start === null || !document.querySelector('.st-key-slides')) return;
     const moved = event.changedTouches[0].clientX - start;
     if (Math.abs(moved) > 80) press(moved < 0 ? 'slide-next' : 'slide-before');
     start = null;
