@@ -107,6 +107,10 @@ def matching(speaker: Speaker, strict: int, used: int, loose: int, waiting: int)
     heading = say("Số bị bỏ sót khi ghép chặt và ghép lỏng")
     if high == 0:
         return Finding(NONE, (), say("Không có ai bị bỏ sót dù ghép tên chặt hay lỏng."), heading)
+    if low == high:
+        text = say("Số bị bỏ sót là **{n}** dù ghép tên chặt hay lỏng; {waiting} cặp chờ người xem lại.",
+                   n=speaker.number(used), waiting=speaker.number(waiting))  # fmt: skip
+        return Finding(NONE, (), text, heading)
     text = say(
         "Số bị bỏ sót từ **{low}** đến **{high}** tùy cách ghép tên; số dùng ở đây là **{used}**, {n} cặp chờ người xem lại.",
         low=speaker.number(low), high=speaker.number(high), used=speaker.number(used), n=speaker.number(waiting),

@@ -26,8 +26,8 @@ MARK, WANTED = "opened-by-dashboard", "wanted-page"
 
 @dataclass(frozen=True)
 class PageFile:
-    """One file of pages/: its place, its question (first line of the docstring), its short name ("Menu: …") and who finds it
-    in the menu ("Roles: …", empty = everybody)."""
+    """One file of pages/: its place, its question (first line of the docstring), its short name ("Menu: …") and the roles it
+    is for ("Roles: …"; such a page is in no menu, a link on another page leads to it)."""
 
     path: Path
     question: str
@@ -71,13 +71,12 @@ def start() -> st.navigation:
     )
     st.logo(str(ROOT / "static" / "mark.svg"), size="medium")
     st.session_state[MARK] = True
-    role = st.session_state.get("reader-role") or _role_from_start()
     pages = [
         st.Page(
             page.path,
             title=say.say(page.menu),
             url_path=page.address,
-            visibility="hidden" if page.roles and role not in page.roles else "visible",
+            visibility="hidden" if page.roles else "visible",
         )
         for page in page_files()
     ]
@@ -197,6 +196,11 @@ def _unlock(who: Reader, home: Home, typed: str) -> None:
 def _theme_choice(who: Reader) -> None:
     say, kinds = who.speaker, {"System": "Theo máy", "Light": "Nền sáng", "Dark": "Nền tối"}
     st.pills(say.say("Nền"), list(kinds), format_func=lambda kind: say.say(kinds[kind]), key="w-theme", on_change=_take_theme)
+    st.toggle(say.say("Chữ lớn khi trình chiếu"), who.has_large_letters, key="w-large", on_change=_take_large)
+
+
+def _take_large() -> None:
+    st.session_state["reader-large"] = bool(st.session_state["w-large"])
 
 
 def _take_theme() -> None:

@@ -62,8 +62,8 @@ def show_where(page: Page) -> None:
 
 
 def _minors(page: Page, found: Compared) -> str:
-    """Minors are the hardest denominator; where they are too few to compare areas, their rate stands beside."""
-    if found.people == "minors" or not found.totals["minors"][1]:
+    """Minors are the hardest denominator; on a slide, where the switch is absent, their rate stands beside."""
+    if found.people == "minors" or not found.totals["minors"][1] or not page.is_presenting:
         return ""
     return page.say.say("; riêng chưa thành niên {rate}", rate=rate_words(page, *found.totals["minors"]))
 
