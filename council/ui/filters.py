@@ -76,7 +76,17 @@ def period_of(opened: Opened) -> periods.Period:
 
 def parameters(opened: Opened) -> dict[str, object]:
     """The filters as parameters of a question."""
-    period, now = period_of(opened), chosen()
+    return _as_parameters(opened, chosen())
+
+
+def parameters_of(opened: Opened, said: dict[str, str]) -> dict[str, object]:
+    """The filters of an address (an item of an agenda, a resolution) as parameters of a question."""
+    return _as_parameters(opened, _read(said))
+
+
+def _as_parameters(opened: Opened, now: Chosen) -> dict[str, object]:
+    window = opened.manifest.start, opened.manifest.day
+    period = periods.read_code(now.period or "", *window) or periods.default_period(*window)
     found: dict[str, object] = {"period_start": period.start, "period_end": period.end, "area_scheme": now.scheme}
     allowed = opened.catalog.parameters
     for name in CODES:

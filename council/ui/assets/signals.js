@@ -28,7 +28,8 @@ export default function ({ data, parentElement }) {
       if (nav) { event.preventDefault(); nav.click(); }
     });
     act.append(link);
-    tr.append(name, pair(row.value, row.note, 'v'), pair(row.change, row.before, ''), pair(row.verdict, row.why, 'w'), spark, act);
+    tr.append(name, pair(row.value, row.note, 'v'), pair(row.change, row.before, ''), pair(row.verdict, row.why, 'w'), spark);
+    if (data.head.length > 5) tr.append(act);
     body.append(tr);
   }
   table.append(head, body);

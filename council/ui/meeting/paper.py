@@ -12,8 +12,9 @@ from council.meeting.agenda import Agenda
 from council.sentences import meeting as sentences
 from council.sentences import series
 from council.sentences.finding import CHANCE, Finding
-from council.ui import filters
+from council.ui import door, filters
 from council.ui import page as pages
+from council.ui.door import Opened
 from council.ui.meeting import days
 from council.ui.page import Page
 
@@ -28,20 +29,21 @@ SHAPES = {
 def show(page: Page) -> None:
     """What the paper holds, and one button per form."""
     say = page.say.say
-    period = filters.period_of(page.opened)
+    try:
+        meeting = days.choice(page)
+        whole = agenda.read_agenda(page.opened.home, meeting) if meeting else None
+        opened = _source(page, whole)
+        names = papers.templates(page.reader.language)
+    except CouncilError as error:
+        return pages.error(page, "paper", error)
+    period = filters.period_of(opened)
     text = say(
-        "Tài liệu lấy đúng các con số đang xem: {period}, số liệu ngày **{day}**; mỗi con số có chú dẫn câu hỏi và tham số.",
-        period=page.period_words, day=page.say.day(page.opened.manifest.day),
+        "Tài liệu lấy đúng các con số của phiên họp: {period}, số liệu ngày **{day}**; mỗi con số có chú dẫn câu hỏi và tham số.",
+        period=filters.period_words(opened, page.reader), day=page.say.day(opened.manifest.day),
     )  # fmt: skip
     pages.answer(page, Finding(CHANCE, (), text))
     if page.is_presenting:
         return None
-    try:
-        meeting = days.choice(page)
-        whole = agenda.read_agenda(page.opened.home, meeting) if meeting else None
-        names = papers.templates(page.reader.language)
-    except CouncilError as error:
-        return pages.error(page, "paper", error)
     template = next(iter(names))
     if len(names) > 1:
         template = st.selectbox(say("Mẫu báo cáo"), list(names), format_func=names.get, key="w-template") or template
@@ -53,8 +55,8 @@ def show(page: Page) -> None:
             for shape, words in SHAPES.items():
                 st.download_button(
                     say(words),
-                    data=lambda shape=shape: papers.write(_draft(page, period, template, whole), shape),
-                    file_name=f"bao-cao-hoi-dong_{period.start}_{period.end - timedelta(days=1)}_{page.opened.manifest.id}.{shape}",
+                    data=lambda shape=shape: papers.write(_draft(page, opened, period, template, whole), shape),
+                    file_name=f"bao-cao-hoi-dong_{period.start}_{period.end - timedelta(days=1)}_{opened.manifest.id}.{shape}",
                     mime=papers.MIME[shape],
                     key=f"paper-{shape}",
                     on_click="ignore",
@@ -90,16 +92,32 @@ def _without_picture(page: Page, item: agenda.Item, missing: str) -> slides.Slid
     return slides.Slide(item.title, missing, page.reader.language, item.snapshot, "", council, simulated, "none")
 
 
-def _draft(page: Page, period, template: str, whole: Agenda | None):
-    given = {k: v for k, v in filters.parameters(page.opened).items() if k not in ("period_start", "period_end") and v}
+def _source(page: Page, whole: Agenda | None) -> Opened:
+    """The snapshot most items of the agenda are frozen to; without items the one on the screen."""
+    pinned = [item.snapshot for item in whole.items] if whole else []
+    return door.open_snapshot(page.role, max(set(pinned), key=pinned.count)) if pinned else page.opened
+
+
+def _items(opened: Opened, whole: Agenda | None) -> list[papers.AgendaItem] | None:
+    """The agenda for the paper; the answer of an item is printed where the item is frozen to the paper's own snapshot."""
+    made = []
+    for item in whole.items if whole else ():
+        is_same = item.snapshot == opened.manifest.id and item.question in opened.catalog.questions
+        given = filters.parameters_of(opened, item.filters) if is_same else None
+        made.append(papers.AgendaItem(item.title, item.note, item.question if is_same else None, given))
+    return made or None
+
+
+def _draft(page: Page, opened: Opened, period, template: str, whole: Agenda | None):
+    given = {k: v for k, v in filters.parameters(opened).items() if k not in ("period_start", "period_end") and v}
     return papers.draft(
-        page.opened.warehouse,
+        opened.warehouse,
         period,
         language=page.reader.language,
         template=template,
         filters=given,
         resolutions=_resolutions(page),
-        agenda=[papers.AgendaItem(item.title, item.note) for item in whole.items] if whole and whole.items else None,
+        agenda=_items(opened, whole),
     )
 
 

@@ -161,12 +161,8 @@ def _none(one: Resolution) -> int | None:
 
 def _parameters(page: Page, one: Resolution) -> dict[str, object]:
     """The resolution's own filters, not those of the chips."""
-    allowed = page.opened.catalog.parameters
-    found: dict[str, object] = {"area_scheme": one.filters.get("scheme") or "district"}
-    for name in filters.CODES:
-        codes = [code for code in one.filters.get(name, "").split(",") if code]
-        found[name] = [code for code in codes if not allowed[name].values or code in allowed[name].values] or None
-    return found
+    found = filters.parameters_of(page.opened, one.filters)
+    return {name: value for name, value in found.items() if name not in ("period_start", "period_end")}
 
 
 def _course(page: Page, one: Resolution, months: list[series.Month]):
