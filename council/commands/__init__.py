@@ -14,10 +14,12 @@ _PARTS = (road, asking, homes, documents, papers, meeting)
 
 def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--home", metavar="DIR", help="nhà của hội đồng / the council's home (COUNCIL_HOME)")
-    shared.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ / language")
     top = argparse.ArgumentParser(prog="python -m council", description=__doc__)
+    shared = argparse.ArgumentParser(add_help=False)
+    # Before or after the command; what stands after it wins.
+    for options, home, language in ((top, None, "vi"), (shared, argparse.SUPPRESS, argparse.SUPPRESS)):
+        options.add_argument("--home", metavar="DIR", default=home, help="nhà của hội đồng / the council's home (COUNCIL_HOME)")
+        options.add_argument("--lang", choices=("vi", "en"), default=language, help="ngôn ngữ / language")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for part in _PARTS:
         part.add_to(commands, shared)

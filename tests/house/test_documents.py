@@ -1,9 +1,14 @@
 """Generated documents are up to date; the readme's commands and pictures exist."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+from council.commands import parser
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,3 +30,20 @@ def test_the_readme_shows_what_exists() -> None:
 def test_nothing_private_of_the_demo_is_in_the_repository() -> None:
     listed = subprocess.run(["git", "ls-files", "data/demo"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     assert listed == ["data/demo/plan.toml"]
+
+
+def commands_in_documents() -> list[str]:
+    """Every `python -m council …` of the README and of the guide for newcomers, up to a redirection."""
+    text = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/newcomer.md", "CHANGELOG.md"))
+    return sorted({found.split(" > ")[0].strip() for found in re.findall(r"python -m council ([^`\n]+)", text) if "…" not in found})
+
+
+@pytest.mark.parametrize("command", commands_in_documents())
+def test_every_command_in_the_documents_can_be_typed(command):
+    words = shlex.split(command.replace("\\", "/"))
+    if words[-1] in ("paper", "changes", "meeting", "formats", "snapshots"):
+        words.append("--help")  # named as a whole: it exists
+    try:
+        parser().parse_args(words)
+    except SystemExit as end:
+        assert end.code in (0, None), command
