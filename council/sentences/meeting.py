@@ -46,7 +46,7 @@ def changed(speaker: Speaker, figure: str, day: str, before: int, after: int, ca
     """``causes`` = cause -> difference, summing to after − before; ``moves`` = items that came or went although the sum of
     a cause is 0."""
     say, noun = speaker.say, speaker.say(FIGURES[figure])
-    parts = [f"{signed(speaker, n)} {say(CAUSES[cause])}" for cause, n in causes.items() if n]
+    parts = [say("{n} do {cause}", n=signed(speaker, n), cause=say(CAUSES[cause])) for cause, n in causes.items() if n]
     if before == after and not parts:
         n = speaker.number(after)
         text = say("So với số liệu ngày {day}: vẫn **{n}** {noun}, không có gì thay đổi.", day=day, n=n, noun=noun)

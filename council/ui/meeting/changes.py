@@ -68,13 +68,15 @@ def _before(page: Page, manifest: Manifest) -> Manifest | None:
     kept = st.session_state.get("changes-before", first.id)
     if page.is_presenting:
         return known[ids.index(kept)] if kept in ids else first
-    names = {m.id: page.say.say("số liệu ngày {day}, bản {id}", day=page.say.day(m.day), id=m.id) for m in known}
-    with st.container(key="choices-changes", horizontal=True, vertical_alignment="bottom"):
+    names = {m.id: page.say.say("So với số liệu ngày {day}, bản {id}", day=page.say.day(m.day), id=m.id) for m in known}
+    with st.container(key="choices-changes", horizontal=True, gap="small"):
         st.selectbox(
             page.say.say("So với"),
             ids,
             index=ids.index(kept if kept in ids else first.id),
             format_func=names.get,
+            label_visibility="collapsed",
+            width=460,
             key="w-changes-before",
             on_change=lambda: st.session_state.update({"changes-before": st.session_state["w-changes-before"]}),
         )
@@ -82,7 +84,9 @@ def _before(page: Page, manifest: Manifest) -> Manifest | None:
             page.say.say("Con số"),
             FIGURES,
             index=FIGURES.index(_figure(page)),
-            format_func=lambda code: page.say.say(sentences.FIGURES[code]),
+            format_func=lambda code: page.say.say("Con số: {figure}", figure=page.say.say(sentences.FIGURES[code])),
+            label_visibility="collapsed",
+            width=380,
             key="w-changes-figure",
             on_change=lambda: st.session_state.update({"changes-figure": st.session_state["w-changes-figure"]}),
         )

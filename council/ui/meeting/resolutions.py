@@ -100,7 +100,8 @@ def _key(page: Page) -> str:
 def _draw(page: Page, tasks: Answer):
     stands = {"done": "done", "done_late": "done", "open": "open"}
     counted = tasks.rows.with_columns(part=pl.col("state").replace_strict(stands, default="late", return_dtype=pl.String))
-    sums = counted.group_by("owner").len().sort("len", "owner", descending=[True, False]).head(10)
+    sums = counted.group_by("owner").agg(late=(pl.col("part") == "late").sum(), n=pl.len())
+    sums = sums.sort("late", "n", "owner", descending=[True, True, False]).head(10)
     owners = sums["owner"].to_list()
 
     def values(part: str) -> tuple[int, ...]:
