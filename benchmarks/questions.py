@@ -1,21 +1,30 @@
 """Every question at growing sizes, against a plain DuckDB scan of the same Parquet in the same run."""
 
+import re
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from benchmarks.grow import grown
 from council.errors import CouncilError
+from council.periods import default_period
 from council.warehouse import Warehouse
 
 # The plain scan: what anybody would type first to count people in a table of this size.
 PLAIN = "select count(*), count(distinct first_sector) from read_parquet('{}') where status = 'served'"
-FIRST_VIEW = ("missed_by_area", "missed_by_sub_kind", "referred_by_month", "workload_by_officer", "report_calendar",
-              "coverage_summary", "eligibility_summary")
+UI = Path(__file__).resolve().parents[1] / "council" / "ui"
+PAGES = {"10": "overview", "20": "referrals", "30": "missed", "40": "workload"}
+# One value of each filter, as one click on a chip sets it.
+ONE = {"sectors": ["police"], "fields": ["CRIM"], "stages": ["INVESTIGATION"], "groups": ["E03_CHILD"], "classes": ["certain"],
+       "statuses": ["B2"]}
+TIMES = 5
 
 
-def _seconds(run, times: int = 3) -> float:
+def fastest(run: Callable[[], object], times: int = TIMES) -> float:
+    """Seconds of the fastest of several runs: other work on the machine only ever adds."""
     best = float("inf")
     for _ in range(times):
         start = time.perf_counter()
@@ -24,27 +33,67 @@ def _seconds(run, times: int = 3) -> float:
     return best
 
 
+def of_pages(names: list[str]) -> dict[str, list[str]]:
+    """Question -> pages (10 to 40) whose code names it."""
+    found: dict[str, list[str]] = {}
+    for page, module in PAGES.items():
+        files = [*UI.glob(f"{module}.py"), *UI.glob(f"{module}/*.py")]
+        said = set(re.findall(r'"([a-z_0-9]+)"', "\n".join(file.read_text(encoding="utf-8") for file in files)))
+        for name in said & set(names):
+            found.setdefault(name, []).append(page)
+    return found
+
+
 def measured(snapshot: Path, work: Path, sizes: list[int]) -> list[dict[str, object]]:
-    """One row per size and question: seconds, and the ratio to the plain scan of person_status in the same run."""
+    """One row per size, question and view: seconds (fastest of five) and ratio to the plain scan in the same run.
+
+    Views: "whole" = all data, no filter; on pages 10 to 40 also "first" = the period a page opens with, and "filter" = the
+    slowest of one filter set; "cut" = a period of arbitrary days; row lists: "page" = the first 1,000 rows.
+    """
     rows: list[dict[str, object]] = []
     for size in sizes:
-        folder = grown(snapshot, work, size)
-        warehouse = Warehouse.open(folder, "steward")
-        with duckdb.connect(config={"threads": 1}) as plain:
-            status = folder / "contracts" / "person_status.parquet"
-            scan = _seconds(lambda plain=plain, status=status: plain.sql(PLAIN.format(status)).fetchall())
-        rows.append({"size": size, "question": "(plain scan of person_status)", "seconds": scan, "ratio": 1.0})
-        for name in warehouse.names():
-            try:
-                seconds = _seconds(lambda name=name, warehouse=warehouse: _fresh(warehouse, name))
-            except CouncilError as error:
-                rows.append({"size": size, "question": name, "seconds": None, "ratio": None, "note": str(error)[:80]})
-                continue
-            rows.append({"size": size, "question": name, "seconds": seconds, "ratio": seconds / scan})
+        rows += of_size(grown(snapshot, work, size), size)
     return rows
 
 
-def _fresh(warehouse: Warehouse, name: str) -> None:
+def of_size(folder: Path, size: int) -> list[dict[str, object]]:
+    """All questions on one grown snapshot."""
+    warehouse = Warehouse.open(folder, "steward")
+    with duckdb.connect(config={"threads": 1}) as plain:
+        status = folder / "contracts" / "person_status.parquet"
+        scan = fastest(lambda: plain.sql(PLAIN.format(status)).fetchall())
+    first = {"size": size, "question": "(plain scan of person_status)", "view": "", "seconds": scan, "ratio": 1.0}
+    rows: list[dict[str, object]] = [first]
+    pages = of_pages(warehouse.names())
+    for name in warehouse.names():
+        for view, given in _views(warehouse, name, name in pages):
+            row: dict[str, object] = {"size": size, "question": name, "view": view, "pages": " ".join(pages.get(name, []))}
+            try:
+                seconds = fastest(lambda name=name, given=given: _fresh(warehouse, name, given), 3 if size > 1_000_000 else TIMES)
+                rows.append({**row, "seconds": seconds, "ratio": seconds / scan})
+            except CouncilError as error:
+                rows.append({**row, "seconds": None, "ratio": None, "note": error.en[:120]})
+    return rows
+
+
+def _views(warehouse: Warehouse, name: str, is_on_page: bool) -> list[tuple[str, dict[str, Any]]]:
+    query, manifest = warehouse.catalog.questions[name], warehouse.manifest
+    if any(warehouse.catalog.parameters[p].is_required for p in query.parameters):
+        return []
+    if "page_size" in query.parameters:
+        return [("page", {"page_size": 1000, "page": 1}), ("page 100", {"page_size": 1000, "page": 100})]
+    views: list[tuple[str, dict[str, Any]]] = [("whole", {})]
+    if not is_on_page or "period_start" not in query.parameters:
+        return views
+    period = default_period(manifest.start, manifest.day)
+    first = {"period_start": period.start, "period_end": period.end}
+    views.append(("first", first))
+    views += [(f"first, {p}", {**first, p: ONE[p]}) for p in sorted(query.parameters) if p in ONE]
+    cut = {"period_start": period.start.replace(day=9), "period_end": period.end.replace(day=20)}
+    return [*views, ("cut", cut)]
+
+
+def _fresh(warehouse: Warehouse, name: str, given: dict[str, Any]) -> None:
     """Ask past the cache."""
     warehouse.forget()
-    warehouse.ask(name)
+    warehouse.ask(name, **given)

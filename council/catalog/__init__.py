@@ -12,7 +12,10 @@ from council.errors import CouncilError, Several
 
 PRODUCT_QUERIES = Path(__file__).resolve().parents[2] / "queries"
 
-PUBLISH_TABLES = ("entry_link", "person_link", "pm_person", "pm_origin", "snapshot_day", "working_day")
+PUBLISH_TABLES = (
+    "entry_link", "person_link", "pm_person", "pm_origin", "snapshot_day", "working_day",
+    "link_level", "link_shift", "link_waiting", "link_quality",
+)
 _FOLDERS = {"concepts": "concept", "metrics": "metric", "questions": "question"}
 
 __all__ = ["Catalog", "Example", "Parameter", "Query"]

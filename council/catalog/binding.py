@@ -194,6 +194,8 @@ _VOCABULARIES = {
         (vocabulary.POPULATIONS, "population"),
         (vocabulary.RATES, "rate"),
         (vocabulary.BESIDES, "beside"),
+        (vocabulary.LINK_STRATA, "stratum"),
+        (vocabulary.LINK_MEASURES, "measure"),
     ]
 }
 

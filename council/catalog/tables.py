@@ -12,6 +12,18 @@ PUBLISH_SCHEMAS: dict[str, dict[str, pl.DataType]] = {
     "person_link": {**_ROW, "person_key": pl.String},
     "pm_person": {"pm_id": pl.String, "person_key": pl.String},
     "pm_origin": {"pm_id": pl.String, "merged_from": pl.List(pl.String), "split_from": pl.String},
+    "link_level": {"level": pl.String, "threshold": pl.Float64},
+    "link_shift": {
+        "level": pl.String, "sign": pl.Int64, "pm_id": pl.String, "first_contact_on": pl.Date, "province_code": pl.String,
+        "district_code": pl.String, "court_area_code": pl.String, "first_sector": pl.String, "field": pl.String,
+        "since_stage": pl.String, "primary_group": pl.String, "class_code": pl.String, "status": pl.String,
+        "is_missed": pl.Boolean,
+    },
+    "link_waiting": {"pair": pl.Int64, "pm_id": pl.String, "stratum": pl.String, "missed_change": pl.Int64},
+    "link_quality": {
+        "measure": pl.String, "stratum": pl.String, "links": pl.Int64, "reviewed": pl.Int64, "same": pl.Int64,
+        "different": pl.Int64, "unsure": pl.Int64, "estimate_share": pl.Float64, "low_share": pl.Float64, "high_share": pl.Float64,
+    },
     "snapshot_day": {"data_day": pl.Date, "window_start": pl.Date, "province_code": pl.String},
     "working_day": {"on": pl.Date, "is_working": pl.Boolean, "number": pl.Int64},
 }

@@ -1,8 +1,10 @@
 """Commands that ask: questions, ask, reconcile."""
 
+import itertools
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
@@ -105,6 +107,8 @@ def ask_one(options: Namespace, home: Home, speech: Speech) -> int:
             f"Vai trò lạ «{error}»; có: {', '.join(ROLES)}.", f"Unknown role “{error}”; there are: {', '.join(ROLES)}."
         ) from error
     warehouse = Warehouse.open(snapshot_folder(home, options.snapshot, speech), role)
+    if _is_row_list(warehouse, options):
+        return _ask_in_parts(warehouse, options, speech)
     answer = warehouse.ask(options.question, **_settings(options.settings))
     if answer.withheld:
         speech.note(answer.withheld.why.vi, answer.withheld.why.en)
@@ -125,6 +129,39 @@ def ask_one(options: Namespace, home: Home, speech: Speech) -> int:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     return 0
+
+
+def _is_row_list(warehouse: Warehouse, options: Namespace) -> bool:
+    """Whether the answer may be of any length and can be written part by part."""
+    query = warehouse.catalog.questions.get(options.question)
+    is_whole = _shape(options) == Shape() and options.format in export.STREAMED
+    return bool(is_whole and query and "page_size" in query.parameters)
+
+
+def _ask_in_parts(warehouse: Warehouse, options: Namespace, speech: Speech) -> int:
+    parts = warehouse.stream(options.question, **_settings(options.settings))
+    labels = labels_of(warehouse, speech.language)
+    first = next(parts)  # a refusal must come before a file is opened
+    whole = _with_notes(itertools.chain([first], parts), speech)
+    if not options.out:
+        sys.stdout.flush()
+        export.write_parts(whole, options.format, sys.stdout.buffer, speech.language, labels)
+        sys.stdout.buffer.flush()
+        return 0
+    with Path(options.out).open("wb") as out:
+        rows = export.write_parts(whole, options.format, out, speech.language, labels)
+    speech.note(f"{rows} dòng -> {options.out}", f"{rows} rows -> {options.out}")
+    return 0
+
+
+def _with_notes(parts: Iterator[Answer], speech: Speech) -> Iterator[Answer]:
+    """The parts; what is withheld is said once, on standard error."""
+    is_said = False
+    for part in parts:
+        if part.withheld and not is_said:
+            speech.note(part.withheld.why.vi, part.withheld.why.en)
+            is_said = True
+        yield part
 
 
 def _shape(options: Namespace) -> Shape:

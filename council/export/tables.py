@@ -79,21 +79,22 @@ def csv_bytes(answer: Answer, language: str = "vi", labels: Labels | None = None
 def parquet_bytes(answer: Answer, language: str = "vi", labels: Labels | None = None) -> bytes:
     """The rows as they are, column names as codes, types kept; provenance in the file's metadata."""
     target = io.BytesIO()
-    where = answer.provenance
-    answer.rows.write_parquet(
-        target,
-        compression="zstd",
-        metadata={
-            "question": answer.question,
-            "snapshot": where.snapshot,
-            "data_day": where.data_day.isoformat(),
-            "parameters": repr(sorted(answer.parameters.items())),
-            "simulated": str(where.is_simulated).lower(),
-            "title_vi": answer.title.vi,
-            "title_en": answer.title.en,
-        },
-    )
+    answer.rows.write_parquet(target, compression="zstd", metadata=provenance(answer))
     return target.getvalue()
+
+
+def provenance(answer: Answer) -> dict[str, str]:
+    """What a Parquet file says about itself."""
+    where = answer.provenance
+    return {
+        "question": answer.question,
+        "snapshot": where.snapshot,
+        "data_day": where.data_day.isoformat(),
+        "parameters": repr(sorted(answer.parameters.items())),
+        "simulated": str(where.is_simulated).lower(),
+        "title_vi": answer.title.vi,
+        "title_en": answer.title.en,
+    }
 
 
 def fingerprint(answer: Answer) -> str:

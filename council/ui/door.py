@@ -89,6 +89,16 @@ def ask(opened: Opened, question: str, parameters: dict) -> Answer | CouncilErro
         return error
 
 
+def count(opened: Opened, question: str, parameters: dict) -> int | CouncilError:
+    """How many rows the whole answer has, or the error as a value."""
+    known = opened.catalog.questions[question]
+    used = {name: value for name, value in parameters.items() if name in known.parameters and value is not None}
+    try:
+        return opened.warehouse.count(question, **used)
+    except CouncilError as error:
+        return error
+
+
 def table(opened: Opened, name: str) -> pl.DataFrame:
     """A small published table of words or rules (label, event, tile_cell …); no rows when this snapshot has none."""
     try:

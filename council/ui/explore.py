@@ -7,14 +7,13 @@ from council.answer import Answer
 from council.catalog import Parameter, Query
 from council.errors import CouncilError
 from council.sentences.finding import CHANCE, NONE, Badge, Finding
-from council.ui import card, filters, shaping, shell
+from council.ui import card, filters, longlist, shaping, shell
 from council.ui import page as pages
 from council.ui.page import Page
 from council.words import esc
 
-ROWS_PER_PAGE = 1_000
 FIRST_QUESTION = "missed_by_area"
-BY_CHIP = {"period_start", "period_end", "area_scheme", "areas", *filters.LISTS}
+BY_CHIP = {"period_start", "period_end", "area_scheme", "areas", "page_size", "page", *filters.LISTS}
 CODES_FROM = {"units": ("agency_unit", "unit_id", "name_vi"), "providers": ("provider", "provider_id", "provider_id")}
 
 
@@ -24,6 +23,12 @@ def show(page: Page) -> None:
     if query is None:
         return pages.state(page, "explore", page.say.say("Vai trò này không có câu hỏi nào."))
     given = _further(page, query)
+    rows = longlist.rows_of(page, query, given)
+    if isinstance(rows, CouncilError):
+        return pages.error(page, "explore", rows)
+    if rows > longlist.WHOLE_ROWS:
+        filters.write_address(shell.own_address(page.reader))
+        return longlist.show(page, query, given, rows)
     found = page.ask(query.name, **given)
     if isinstance(found, CouncilError):
         return pages.error(page, "explore", found)
@@ -156,10 +161,10 @@ def _table(page: Page, found: Answer) -> None:
 
 def _part(page: Page, found: Answer) -> Answer:
     """The rows of the page chosen below the table; files always hold all rows."""
-    sheets = -(-found.rows.height // ROWS_PER_PAGE)
+    sheets = -(-found.rows.height // longlist.ROWS_PER_PAGE)
     if sheets <= 1:
         return found
     number = st.number_input(
         page.say.say("Trang (mỗi trang 1.000 dòng, có {n} trang)", n=page.say.number(sheets)), 1, sheets, 1, key="x-sheet"
     )
-    return Answer(**{**vars(found), "rows": found.rows.slice((number - 1) * ROWS_PER_PAGE, ROWS_PER_PAGE)})
+    return Answer(**{**vars(found), "rows": found.rows.slice((number - 1) * longlist.ROWS_PER_PAGE, longlist.ROWS_PER_PAGE)})

@@ -3,6 +3,7 @@
 import atexit
 import gc
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,37 @@ class Warehouse:
         Parameters not given take their defaults: the whole data window, no filter. Raises UsageError for an unknown
         question, parameter or value, NotAllowed for a role that may not ask, CouncilError when time runs out.
         """
+        query, values = self._asked(name, parameters)
+        key = (self.manifest.id, name, _frozen(values), self.role)
+        answer = self._database.cached(key)
+        if answer is None:
+            answer = self._answer(query, values)
+            self._database.keep(key, answer)
+        return answer
+
+    def count(self, name: str, **parameters: Any) -> int:
+        """How many rows the answer to ``name`` has, without fetching them; raises what ``ask`` raises."""
+        query, values = self._asked(name, parameters)
+        key = (self.manifest.id, f"count of {name}", _frozen(values), self.role)
+        rows = self._database.cached(key)
+        if rows is None:
+            rows = self._database.count(query, self._narrowed(query, values)[0])
+            self._database.keep(key, rows)
+        return rows
+
+    def stream(self, name: str, rows_per_part: int = 50_000, **parameters: Any) -> Iterator[Answer]:
+        """The answer to ``name`` in parts of at most ``rows_per_part`` rows (at least one part), whatever its length.
+
+        Memory stays bounded: what does not fit is sorted on disk, in a folder that only this user can read and that is
+        removed at the end. ``withheld`` counts each part's own. Raises what ``ask`` raises.
+        """
+        query, values = self._asked(name, parameters)
+        used, was_narrowed = self._narrowed(query, values)
+        for rows in self._database.stream(query, used, rows_per_part):
+            yield self._dressed(query, values, rows, was_narrowed)
+
+    def _asked(self, name: str, parameters: dict[str, Any]) -> tuple[Query, dict[str, Any]]:
+        """The question and all its values; raises as described at ``ask``."""
         query = self._query(name)
         if not may_ask(self.role, query.roles):
             roles = ", ".join(query.roles)
@@ -49,13 +81,7 @@ class Warehouse:
                 f"Câu hỏi «{name}» chỉ dành cho: {roles}. Vai trò hiện tại: {self.role}.",
                 f"Question “{name}” is only for: {roles}. Your role: {self.role}.",
             )
-        values = self.parameters(query, parameters)
-        key = (self.manifest.id, name, _frozen(values), self.role)
-        answer = self._database.cached(key)
-        if answer is None:
-            answer = self._answer(query, values)
-            self._database.keep(key, answer)
-        return answer
+        return query, self.parameters(query, parameters)
 
     def forget(self) -> None:
         """Drop kept answers, so that the next one is computed."""
@@ -100,11 +126,18 @@ class Warehouse:
         return found
 
     def _answer(self, query: Query, values: dict[str, Any]) -> Answer:
-        rules = _rules()
+        used, was_narrowed = self._narrowed(query, values)
+        return self._dressed(query, values, self._database.run(query, used), was_narrowed)
+
+    def _narrowed(self, query: Query, values: dict[str, Any]) -> tuple[dict[str, Any], bool]:
         # A filter on a protected group must not reach a fine table, so the columns are needed before the query runs.
         columns = self._database.columns(query, values) if values.get("groups") else []
-        used, was_narrowed = rules.narrowed(columns, values)
-        rows, withheld = rules.apply(_tidied(self._database.run(query, used)), values)
+        return _rules().narrowed(columns, values)
+
+    def _dressed(self, query: Query, values: dict[str, Any], found: pl.DataFrame, was_narrowed: bool) -> Answer:
+        """The rows this reader may see, with their words, law and provenance."""
+        rules = _rules()
+        rows, withheld = rules.apply(_tidied(found), values)
         if was_narrowed and withheld is None:
             withheld = rules.nothing_shown()
         numbers = [self.catalog.metrics[name] for name in query.metrics]

@@ -1,7 +1,10 @@
 """The locked-down connection to one verified snapshot, with its small cache of answers."""
 
+import re
+import tempfile
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,25 +34,53 @@ class Database:
 
     def __init__(self, folder: Path, with_names: bool):
         self.manifest = verify(folder)
+        self._folder, self._with_names = folder, with_names
         self._con = _connect(folder, self.manifest, with_names)
         self._lock = threading.Lock()
-        self._answers: OrderedDict[tuple, Answer] = OrderedDict()
+        self._answers: OrderedDict[tuple, Answer | int] = OrderedDict()
         self.tables = {row[0] for row in self._con.cursor().sql("select table_name from information_schema.tables").fetchall()}
         self.law = self._read_law()
 
     def run(self, query: Query, values: dict[str, Any]) -> pl.DataFrame:
         """Rows of ``query``; CouncilError when it takes too long or the snapshot lacks a table."""
+        self._require_tables(query)
+        return self._run(query.name, query.sql, values)
+
+    def count(self, query: Query, values: dict[str, Any]) -> int:
+        """Number of rows of ``query``, of all pages where it is a row list; raises as ``run``."""
+        self._require_tables(query)
+        counting = query.statement.counting
+        if counting is None:
+            return self._run(query.name, f"select count(*) as n from ({_plain(query)})", values).item()
+        named = set(re.findall(r"\$(\w+)", counting))
+        return self._run(query.name, counting, {name: value for name, value in values.items() if name in named}).item()
+
+    def stream(self, query: Query, values: dict[str, Any], rows_per_part: int) -> Iterator[pl.DataFrame]:
+        """Rows of ``query`` part by part (at least one, perhaps empty), over a connection of their own that may sort on disk."""
+        self._require_tables(query)
+        with tempfile.TemporaryDirectory(prefix="council-") as spill:
+            con = _connect(self._folder, self.manifest, self._with_names, Path(spill))
+            try:
+                parts = con.sql(query.sql, params=values or None).to_arrow_reader(rows_per_part)
+                yield plain_types(pl.DataFrame(pl.from_arrow(parts.schema.empty_table())))
+                for part in parts:
+                    yield plain_types(pl.DataFrame(pl.from_arrow(part)))
+            except duckdb.Error as error:
+                raise _failed(query.name, error) from error
+            finally:
+                con.close()
+
+    def _require_tables(self, query: Query) -> None:
         missing = sorted(query.tables - self.tables)
         if missing:
             raise CouncilError(
                 f"Bản công bố {self.manifest.id} chưa có bảng {', '.join(missing)}. Hãy công bố lại.",
                 f"Snapshot {self.manifest.id} has no table {', '.join(missing)}. Publish again.",
             )
-        return self._run(query.name, query.sql, values)
 
     def columns(self, query: Query, values: dict[str, Any]) -> list[str]:
         """Columns of the answer to ``query``, without computing it."""
-        return self._run(query.name, f"select * from ({query.sql.rstrip().rstrip(';')}) limit 0", values).columns
+        return self._run(query.name, f"select * from ({_plain(query)}) limit 0", values).columns
 
     def _run(self, name: str, sql: str, values: dict[str, Any]) -> pl.DataFrame:
         cursor = self._con.cursor()
@@ -64,7 +95,7 @@ class Database:
                 f"Question “{name}” ran over {TIMEOUT_SECONDS:.0f} seconds and was stopped. Narrow the filters.",
             ) from error
         except duckdb.Error as error:
-            raise CouncilError(f"Câu hỏi «{name}» không chạy được: {error}", f"Question “{name}” failed: {error}") from error
+            raise _failed(name, error) from error
         finally:
             timer.cancel()
             cursor.close()
@@ -83,8 +114,8 @@ class Database:
             return {}
         return {row["source_id"]: _citation(row) for row in self.table("law_source").iter_rows(named=True)}
 
-    def cached(self, key: tuple) -> Answer | None:
-        """A kept answer, if there is one."""
+    def cached(self, key: tuple) -> Answer | int | None:
+        """A kept answer or count, if there is one."""
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
@@ -95,9 +126,9 @@ class Database:
         with self._lock:
             self._answers.clear()
 
-    def keep(self, key: tuple, answer: Answer) -> None:
-        """Keep a small answer; the one unused longest makes room."""
-        if answer.rows.height > CACHED_ROWS:
+    def keep(self, key: tuple, answer: Answer | int) -> None:
+        """Keep a small answer or a count; the one unused longest makes room."""
+        if isinstance(answer, Answer) and answer.rows.height > CACHED_ROWS:
             return
         with self._lock:
             self._answers[key] = answer
@@ -105,7 +136,16 @@ class Database:
                 self._answers.popitem(last=False)
 
 
-def _connect(folder: Path, manifest: Manifest, with_names: bool) -> duckdb.DuckDBPyConnection:
+def _plain(query: Query) -> str:
+    return query.sql.rstrip().rstrip(";")
+
+
+def _failed(name: str, error: duckdb.Error) -> CouncilError:
+    return CouncilError(f"Câu hỏi «{name}» không chạy được: {error}", f"Question “{name}” failed: {error}")
+
+
+def _connect(folder: Path, manifest: Manifest, with_names: bool, spill: Path | None = None) -> duckdb.DuckDBPyConnection:
+    """A read-only connection over one snapshot; ``spill`` = where it may sort what does not fit in memory (none: nowhere)."""
     con = duckdb.connect(":memory:")
     rooms = ["contracts", "concepts", *(["restricted"] if with_names else [])]
     for name in manifest.files:
@@ -129,7 +169,7 @@ def _connect(folder: Path, manifest: Manifest, with_names: bool) -> duckdb.DuckD
         "set parquet_metadata_cache=true",
         "set threads=1",
         f"set memory_limit='{MEMORY_LIMIT}'",
-        "set temp_directory=''",
+        f"set temp_directory='{_quoted(spill) if spill else ''}'",
         "set autoinstall_known_extensions=false",
         "set autoload_known_extensions=false",
         "set python_enable_replacements=false",

@@ -16,3 +16,4 @@ inner join aid_case as c on k.case_id = c.case_id
 where not k.is_assigned and k.accepted_on >= $period_start and k.accepted_on < $period_end
     and ($fields::varchar[] is null or list_contains($fields::varchar[], c.field))
 order by k.elapsed_days desc, k.case_id
+limit cast($page_size as bigint) offset coalesce((cast($page as bigint) - 1) * cast($page_size as bigint), 0)

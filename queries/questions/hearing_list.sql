@@ -16,3 +16,4 @@ left join assignment as a on h.case_id = a.case_id
 left join aid_case as c on h.case_id = c.case_id
 where $providers::varchar[] is null or list_contains($providers::varchar[], a.provider_id)
 order by h.hearing_on, h.case_id, provider_id
+limit cast($page_size as bigint) offset coalesce((cast($page as bigint) - 1) * cast($page_size as bigint), 0)

@@ -70,3 +70,4 @@ left join unit as w on w.unit_id = n.last_unit_id
 order by
     case n.urgency when 'held' then 1 when 'hearing' then 2 when 'minor' then 3 else 4 end,
     n.next_hearing_on nulls last, n.last_contact_on desc, p.pm_id
+limit cast($page_size as bigint) offset coalesce((cast($page as bigint) - 1) * cast($page_size as bigint), 0)

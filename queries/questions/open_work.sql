@@ -65,3 +65,4 @@ left join heard as h on c.case_id = h.case_id
 where c.case_form = 'PROC' and c.accepted_on <= s.data_day and (c.closed_on is null or c.closed_on > s.data_day)
     and ($providers::varchar[] is null or list_contains($providers::varchar[], a.provider_id))
 order by c.accepted_on, c.case_id, provider_id
+limit cast($page_size as bigint) offset coalesce((cast($page as bigint) - 1) * cast($page_size as bigint), 0)

@@ -38,3 +38,4 @@ where p.is_received <> p.is_sent_known and p.dated_on >= $period_start and p.dat
     and ($sectors::varchar[] is null or list_contains($sectors::varchar[], p.sector))
     and ($units::varchar[] is null or list_contains($units::varchar[], p.unit_id))
 order by p.dated_on desc, p.paper_id
+limit cast($page_size as bigint) offset coalesce((cast($page as bigint) - 1) * cast($page_size as bigint), 0)

@@ -45,3 +45,4 @@ left join unit as u on u.unit_id = c.unit_id
 left join eligibility_proof as e on e.contact_id = c.contact_id
 where c.pm_id = $pm_id
 order by c.contact_on, c.contact_id, group_code
+limit cast($page_size as bigint) offset coalesce((cast($page as bigint) - 1) * cast($page_size as bigint), 0)

@@ -17,3 +17,4 @@ left join unit as u on f.unit_id = u.unit_id
 where ($units::varchar[] is null or list_contains($units::varchar[], f.unit_id))
     and ($sectors::varchar[] is null or list_contains($sectors::varchar[], u.sector))
 order by case p.severity when 'refused' then 1 when 'cell' then 2 else 3 end, p.problems desc, p.file, p.sheet, p."column", p.code
+limit cast($page_size as bigint) offset coalesce((cast($page as bigint) - 1) * cast($page_size as bigint), 0)

@@ -1,0 +1,88 @@
+"""Row lists too long to hold in memory: one page at a time from the database, files written part by part."""
+
+import tempfile
+from typing import IO
+
+import streamlit as st
+
+from council import export
+from council.answer import Answer
+from council.catalog import Query
+from council.errors import CouncilError
+from council.export.again import command
+from council.sentences.finding import CHANCE, Finding
+from council.ui import card, door, filters
+from council.ui import page as pages
+from council.ui.page import Page
+from council.words import esc
+
+ROWS_PER_PAGE = 1_000
+WHOLE_ROWS = 50_000  # up to here a list is fetched whole, so that it can be searched and crossed
+BROWSER_ROWS = 1_000_000  # above, a file is made by the command and not through the browser
+
+
+def rows_of(page: Page, query: Query, given: dict[str, object]) -> int | CouncilError:
+    """Rows of the whole answer; 0 for questions that are not row lists."""
+    if "page_size" not in query.parameters:
+        return 0
+    return door.count(page.opened, query.name, {**filters.parameters(page.opened), **given})
+
+
+def show(page: Page, query: Query, given: dict[str, object], rows: int) -> None:
+    """Sentence, page of rows, files of all ``rows``."""
+    say = page.say.say
+    sheets = -(-rows // ROWS_PER_PAGE)
+    sheet = min(int(st.session_state.get("x-sheet", 1)), sheets)
+    found = page.ask(query.name, **given, page_size=ROWS_PER_PAGE, page=sheet)
+    if isinstance(found, CouncilError):
+        return pages.error(page, "explore", found)
+    sentence = say("**{n}** dòng khớp bộ lọc; tệp tải về có đúng các dòng này.", n=page.say.number(rows))
+    pages.answer(page, Finding(CHANCE, (), sentence))
+    with st.container(key="card-explore"):
+        with st.container(key="headline-explore", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            with st.container(key="words-explore", width="stretch"):
+                st.subheader(esc(found.title.of(page.reader.language)), anchor=False)
+                st.caption(
+                    say(
+                        "Danh sách dài: tìm và bảng chéo dùng được khi không quá {n} dòng, hãy thu hẹp bộ lọc.",
+                        n=page.say.number(WHOLE_ROWS),
+                    )
+                )
+            with st.container(key="buttons-explore", horizontal=True, width="content", gap="xsmall"):
+                with st.popover(say("Định nghĩa"), key="definition-explore"):
+                    card.definition(page, found)
+                with st.popover(say("Tải về"), key="take-explore"):
+                    _files(page, found, rows)
+        card.table(page, "explore", found, rows_shown=14)
+        label = say("Trang (mỗi trang 1.000 dòng, có {n} trang)", n=page.say.number(sheets))
+        st.number_input(label, 1, sheets, sheet, key="x-sheet")
+    return card.footnote(page, "explore", found)
+
+
+def _files(page: Page, found: Answer, rows: int) -> None:
+    """Files of all rows through the browser, or the command that makes one of any length."""
+    say, whole = page.say.say, {n: v for n, v in found.parameters.items() if n not in ("page_size", "page")}
+    st.markdown(say("{n} dòng, đúng bộ lọc đang chọn.", n=page.say.number(rows)))
+    if rows <= BROWSER_ROWS:
+        for shape in export.STREAMED:
+            st.download_button(
+                {"csv": "CSV", "parquet": "Parquet"}[shape],
+                data=lambda shape=shape: _written(page, found.question, whole, shape),
+                file_name=export.file_name(found, shape),
+                mime=export.MIME[shape],
+                key=f"file-explore-{shape}",
+                on_click="ignore",
+                width="stretch",
+            )
+        return
+    st.markdown(say("Tệp dài như vậy không đi qua trình duyệt; chạy lệnh này trên máy chủ:"))
+    plain = Answer(**{**vars(found), "parameters": whole})
+    st.code(command(plain, page.reader.language, "csv") + " --out " + export.file_name(plain, "csv"), language="bash")
+
+
+def _written(page: Page, question: str, parameters: dict[str, object], shape: str) -> IO[bytes]:
+    target = tempfile.TemporaryFile()  # noqa: SIM115 — read by the browser's download, gone when closed
+    given = {name: value for name, value in parameters.items() if value is not None}
+    export.write_parts(page.opened.warehouse.stream(question, **given), shape, target, page.reader.language, page.labels)
+    target.seek(0)
+    return target
