@@ -6,7 +6,7 @@ from datetime import datetime
 
 import xlsxwriter
 
-from council.papers.paper import CREDIT, DAY, SHARE, TEXT, Paper, Section, Table, Text, clean, plain
+from council.papers.paper import CREDIT, DAY, SHARE, TEXT, Column, Paper, Section, Table, Text, clean, plain
 from council.words import Speaker
 
 LONGEST_NAME = 31
@@ -44,6 +44,8 @@ def _looks(book: xlsxwriter.Workbook) -> dict[str, xlsxwriter.format.Format]:
         TEXT: {"text_wrap": True},
         "number": {"num_format": "#,##0"},
         CREDIT: {"num_format": "#,##0.00"},
+        f"{CREDIT}1": {"num_format": "#,##0.0"},
+        f"{CREDIT}0": {"num_format": "#,##0"},
         SHARE: {"num_format": "0.0%"},
         DAY: {"num_format": "dd/mm/yyyy"},
     }
@@ -86,7 +88,7 @@ def _sheet(sheet, section: Section, table: Table, paper: Paper, looks: dict) -> 
     )
     for i, values in enumerate(table.rows):
         for j, (value, column) in enumerate(zip(values, table.columns, strict=True)):
-            _write(sheet, row + 1 + i, j, value, looks[column.kind + (" strong" if i in table.strong else "")], paper.speaker)
+            _write(sheet, row + 1 + i, j, value, looks[_look(column) + (" strong" if i in table.strong else "")], paper.speaker)
     below = row + len(table.rows) + 2
     for block in section.blocks if table.is_form else ():
         if isinstance(block, Text):
@@ -94,6 +96,10 @@ def _sheet(sheet, section: Section, table: Table, paper: Paper, looks: dict) -> 
             below += 1
     if table.remark:
         sheet.write_string(below, 0, clean(table.remark))
+
+
+def _look(column: Column) -> str:
+    return f"{CREDIT}{column.decimals}" if column.kind == CREDIT and column.decimals < 2 else column.kind
 
 
 def _above(sheet, section: Section, table: Table, paper: Paper, looks: dict) -> int:

@@ -1,6 +1,7 @@
 """Drafts the paper: every part asks, speaks and cites; then the appendix says where each number comes from."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from council.answer import Provenance, Words
 from council.errors import CouncilError
 from council.papers import form
 from council.papers.desk import Desk
-from council.papers.paper import Paper, Section, Text
+from council.papers.paper import Paper, Section, Table, Text, evened
 from council.papers.sections import appendix, delivery, missed, overview, referrals, workload
 from council.papers.sections import council as meeting
 from council.papers.sections.council import AgendaItem, Resolution
@@ -63,14 +64,18 @@ def draft(
         chosen,
         say,
         {**chosen.filled(language, holds), **_said(desk)},
-        (intro, *sections),
-        back,
+        tuple(map(_evened, (intro, *sections))),
+        tuple(map(_evened, back)),
         tuple(desk.notes),
         _provenance(source),
         (period.start, period.end),
         words,
         chosen.lines(language, holds),
     )
+
+
+def _evened(section: Section) -> Section:
+    return replace(section, blocks=tuple(evened(block) if isinstance(block, Table) else block for block in section.blocks))
 
 
 def _place(desk: Desk, council: str) -> str | None:
@@ -96,7 +101,7 @@ def _intro(desk: Desk, chosen: Template, opening: str) -> list[Text]:
         law = appendix.basis(desk, source)
         if law is not None:
             unread = "" if law.evidence == "TXT" else f" ({desk.say(appendix.UNCHECKED)})"
-            clause = f", {law.clause}" if law.clause else ""
+            clause = f", {number}" if (number := appendix.clause(desk, law.clause)) else ""
             texts.append(
                 Text(desk.say("Căn cứ {law};", law=esc(f"{law.title.of(desk.speaker.language)}{clause}{unread}")), (), "basis")
             )

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from council.answer import Answer, Provenance
@@ -11,6 +11,7 @@ from council.papers.template import Template
 from council.words import Speaker
 
 TEXT, NUMBER, CREDIT, SHARE, DAY = "text", "number", "credit", "share", "day"
+TINY = 1e-9
 _BOLD = re.compile(r"(\*\*.+?\*\*)", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+!|~$:>-])")
 _STAND_INS = str.maketrans({"‹": "<", "›": ">", "＆": "&"})
@@ -27,11 +28,13 @@ class Text:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table: heading, kind of value (text, number, credit = two decimals, share, day), relative width."""
+    """One column of a table: heading, kind of value (text, number, credit = parts of cases, share, day), relative width.
+    ``decimals`` = places of a credit column, the same in every row (``evened``)."""
 
     heading: str
     kind: str = NUMBER
     width: float = 1.0
+    decimals: int = 2
 
 
 @dataclass(frozen=True)
@@ -136,6 +139,18 @@ class Paper:
                     yield section, block
 
 
+def evened(table: Table) -> Table:
+    """The table with as many decimals in each credit column as its values need (0, 1 or 2), so that they line up."""
+    return replace(table, columns=tuple(_evened(table, i, column) for i, column in enumerate(table.columns)))
+
+
+def _evened(table: Table, place: int, column: Column) -> Column:
+    if column.kind != CREDIT:
+        return column
+    values = [row[place] for row in table.rows if isinstance(row[place], (int, float))]
+    return replace(column, decimals=next((n for n in (0, 1) if all(abs(v - round(v, n)) < TINY for v in values)), 2))
+
+
 def runs(text: str) -> list[tuple[str, bool]]:
     """Markdown with bold only as (plain words, is bold); escapes and stand-ins of ``words.esc`` are undone."""
     parts = []
@@ -162,11 +177,10 @@ def shown(value: object, column: Column, speaker: Speaker, blank: str = "–") -
         return speaker.percent(float(value))
     if column.kind == DAY and isinstance(value, date):
         return speaker.day(value)
-    if column.kind in (NUMBER, CREDIT) and isinstance(value, (int, float)):
-        whole = abs(value - round(value)) < 1e-9
-        return speaker.number(
-            value, 0 if whole and column.kind == NUMBER else 2 if column.kind == CREDIT and not whole else 0 if whole else 1
-        )
+    if column.kind == CREDIT and isinstance(value, (int, float)):
+        return speaker.number(value, column.decimals)
+    if column.kind == NUMBER and isinstance(value, (int, float)):
+        return speaker.number(value, 0 if abs(value - round(value)) < TINY else 1)
     return speaker.day(value) if isinstance(value, date) else clean(str(value))
 
 

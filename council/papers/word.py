@@ -202,6 +202,9 @@ class _Writer:
     def _table(self, block: Table) -> None:
         self.tables += 1
         self._caption(self.paper.words["table"], self.tables, block)
+        if block.remark:
+            remark = self.line(block.remark, CENTRE, size=self.size - 3)
+            remark.paragraph_format.keep_with_next = True
         many, room = len(block.columns), self._room()
         size = 6.5 if many > 14 else 8.5 if many > 7 else self.size - 3
         widths = [room * c.width / sum(c.width for c in block.columns) for c in block.columns]
@@ -224,10 +227,7 @@ class _Writer:
                 else:
                     words = shown(value, column, self.paper.speaker, block.blank)
                     self._cell(cell, words, LEFT if column.kind == TEXT else RIGHT, i - 1 in block.strong, size)
-        if block.remark:
-            for cell in cells[-many:]:
-                cell.paragraphs[0].paragraph_format.keep_with_next = True
-        self.line(block.remark, BOTH, size=self.size - 3).paragraph_format.space_before = Pt(2)
+        self.line("", BOTH, size=4)
 
     def _room(self) -> float:
         """Centimetres between the margins of the page being written."""

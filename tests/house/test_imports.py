@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "export": {"answer", "words"},
     "advice": {"words", "balance", "sentences", "export"},
     "sentences": {"answer", "words", "periods", "uncertainty", "balance"},
-    "papers": {"answer", "words", "periods", "sentences", "charts", "export", "uncertainty"},
+    "papers": {"answer", "words", "periods", "sentences", "charts", "export"},
 }
 ABOVE_ALL = {"ui", "__main__", "commands"}  # may import everything below
 FOR_ALL = {"errors", "names", "contracts", "answer", "access"}  # nouns everybody may use

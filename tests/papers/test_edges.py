@@ -23,6 +23,7 @@ from council.papers.paper import (
     Table,
     Text,
     clean,
+    evened,
     plain,
     printable,
     runs,
@@ -112,7 +113,9 @@ def test_words_and_numbers_are_shown_as_people_write_them():
     say = Speaker()
     assert shown(0.1794, Column("", "share"), say) == "17,9%"
     assert shown(1234.5, Column("", "credit"), say) == "1.234,50"
-    assert shown(1234, Column("", "credit"), say) == "1.234"
+    table = evened(Table("", (Column("", "credit"), Column("", "credit"), Column("", "credit")), ((1234, 1.5, 0.25), (2, 3, None))))
+    assert [shown(v, c, say) for v, c in zip(table.rows[0], table.columns, strict=True)] == ["1.234", "1,5", "0,25"]
+    assert [shown(v, c, say) for v, c in zip(table.rows[1], table.columns, strict=True)] == ["2", "3,0", "–"]
     assert shown(None, Column(""), say) == "–" and shown(True, Column("", TEXT), say) == "có"
     assert shown(date(2026, 1, 5), Column("", "day"), say) == "05/01/2026"
     assert runs("**a** b **c**") == [("a", True), (" b ", False), ("c", True)]

@@ -32,6 +32,16 @@ def definitions(desk: Desk) -> Section:
     return Section(desk.say("Định nghĩa"), tuple(blocks), 2)
 
 
+def clause(desk: Desk, words: str | None) -> str | None:
+    """The clause of a source; in English its number alone, because the rows of law hold the clause in Vietnamese."""
+    if not words or desk.speaker.language == "vi":
+        return words
+    number = words.partition(":")[0]
+    for name in ("Điều", "khoản", "điểm", "phụ lục", " và ", " đến "):
+        number = number.replace(name, desk.say(name))
+    return number
+
+
 def _flat(text: str) -> str:
     return " ".join(text.split())
 
@@ -62,7 +72,8 @@ def sources(desk: Desk, template: Template) -> Section:
     """The sources with clause, day in force and evidence; unread ones say so."""
     language = desk.speaker.language
     rows = tuple(
-        (law.title.of(language), law.clause, law.in_force_from, evidence(desk, law.evidence)) for law in citations(desk, template)
+        (law.title.of(language), clause(desk, law.clause), law.in_force_from, evidence(desk, law.evidence))
+        for law in citations(desk, template)
     )
     heads = (
         (desk.say("Văn bản"), TEXT, 3),
