@@ -39,3 +39,5 @@ POPULATIONS = ("minors", "certain", "proved", "self_identified", "papers")
 RATES = ("missed", "coverage", "explained", "received")
 BESIDES = ("suspected", "declined_minute", "declined_unproved", "own_lawyer", "diverted", "dropped_papers", "in_time",
            "class_unknown", "stage_missed", "found_afterwards")
+LINK_STRATA = ("clear", "weak", "doubtful", "all")
+LINK_MEASURES = ("stratum", "precision", "recall")

@@ -136,8 +136,10 @@ def _standing(home: Home) -> list[Decision]:
 
 
 def _known(home: Home) -> pl.DataFrame:
+    """The queue of the last publish; a file of an older version of the product counts as none."""
     file = home.private / QUEUE
-    return pl.read_parquet(file).select(list(SCHEMA)) if file.exists() else pl.DataFrame(schema=SCHEMA)
+    rows = pl.read_parquet(file) if file.exists() else pl.DataFrame(schema=SCHEMA)
+    return rows.select(list(SCHEMA)) if set(SCHEMA) <= set(rows.columns) else pl.DataFrame(schema=SCHEMA)
 
 
 def _append(home: Home, decision: Decision) -> None:

@@ -1,15 +1,17 @@
 """Finding the same person in the same matter across the lists of all agencies, by rules that can be read aloud.
 
-Pairs that share a key are weighed feature by feature (``evidence``), merged best-first under what may never be true
-of one person-matter (``clusters``), named once and for ever (``identifiers``), and joined to persons and reference
-lists (``persons``). Unsure pairs go to a review queue; a person's decision outweighs every rule.
+Pairs that share a key (``candidates``) are weighed feature by feature (``evidence``), merged best-first under what may
+never be true of one person-matter (``clusters``) at three levels of strictness (``levels``), named once and for ever
+(``identifiers``), and joined to persons and reference lists (``persons``). What is doubtful goes to a review queue
+(``queue``); a person's decision outweighs every rule and says how good the rules are (``quality``).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
-from council.linkage import candidates, clusters, evidence, identifiers, persons
+from council.linkage import candidates, evidence, identifiers, levels, persons, quality
+from council.linkage import queue as review
 from council.linkage.identifiers import empty_ledger, pseudonym
 
 __all__ = ["Links", "empty_decisions", "empty_ledger", "link", "link_given", "pseudonym"]
@@ -28,9 +30,12 @@ class Links:
     pm_person: pl.DataFrame  # pm_id, person_key
     pm_origin: pl.DataFrame  # pm_id, merged_from, split_from
     reasons: pl.DataFrame  # file, sheet, row, sub, rule, bits: the pair that brought the row into its cluster
-    review_queue: pl.DataFrame  # two rows, bits and the features that speak for and against
     ledger: pl.DataFrame  # see identifiers.empty_ledger
     stats: dict[str, int]
+    review_queue: pl.DataFrame | None = None  # see queue.queue; None when links were given
+    alternatives: pl.DataFrame | None = None  # see levels.alternatives
+    thresholds: dict[str, float] = field(default_factory=dict)  # level -> bits
+    quality: pl.DataFrame | None = None  # see quality.quality
 
 
 def empty_decisions() -> pl.DataFrame:
@@ -40,28 +45,40 @@ def empty_decisions() -> pl.DataFrame:
 
 def link(entries: pl.DataFrame, *, key: bytes, ledger: pl.DataFrame | None = None,
          decisions: pl.DataFrame | None = None, crosswalk: pl.DataFrame | None = None,
-         stage_order: pl.DataFrame | None = None, at_least: float = evidence.LINK) -> Links:
+         stage_order: pl.DataFrame | None = None) -> Links:
     """Link all rows of ``entries`` (contract Entry) to person-matters and persons.
 
     ``key``: the home's secret for pseudonyms. ``ledger``: ids given before. ``decisions``: see ``empty_decisions``.
     ``crosswalk``: contract AreaXwalk, so that an old and a new commune can be told to be the same place.
     ``stage_order``: contract StageOrder, so that an inquiry long after a trial can be told to be another matter.
-    ``at_least``: bits from which a pair links (``evidence.STRICT`` … ``evidence.LOOSE`` bound the count of missed).
     The order of the rows does not matter.
     """
     rows = candidates.prepared(_linked(entries), crosswalk, stage_order)
     scored = evidence.scored(rows, candidates.pairs(rows))
-    same, different = _decided(rows, decisions if decisions is not None else empty_decisions())
-    ranked = _ranked(pl.concat([scored.filter(pl.col("bits") >= at_least).select(same.columns), same]), rows)
-    rows = rows.with_columns(clusters.merged(rows, ranked, different))
-    ids, origins, new_ledger = identifiers.assigned(
-        rows.select("e", "entry_id", "cluster", "main_on"), ledger if ledger is not None else empty_ledger(), key)
+    return _named(entries, rows, scored, key=key, ledger=ledger if ledger is not None else empty_ledger(),
+                  decisions=decisions if decisions is not None else empty_decisions(), crosswalk=crosswalk)
+
+
+def _named(entries: pl.DataFrame, rows: pl.DataFrame, scored: pl.DataFrame, *, key: bytes, ledger: pl.DataFrame,
+           decisions: pl.DataFrame, crosswalk: pl.DataFrame | None) -> Links:
+    """Cluster the scored pairs at every level and give everything its name."""
+    usable = scored.filter(pl.col("bits") >= evidence.LOOSE)
+    by_rules = levels.clustered(rows, _ranked(usable, rows), set())
+    known = _decided(rows, decisions)
+    found = by_rules
+    if known.height:
+        same, different = _as_pairs(known)
+        found = levels.clustered(rows, _ranked(pl.concat([usable.select(same.columns), same]), rows), different)
+    rows = rows.join(found.select("e", pl.col("used").cast(pl.Int64).alias("cluster")), on="e")
+    ids, origins, new_ledger = identifiers.assigned(rows.select("e", "entry_id", "cluster", "main_on"), ledger, key)
     rows = rows.join(ids, on="e")
-    queue = _review_queue(scored, rows, different)
-    return _with_persons(entries, rows, key, crosswalk, origins=origins, ledger=new_ledger, queue=queue,
-                         reasons=_reasons(scored, rows, at_least),
-                         stats={"rows": rows.height, "pairs": scored.height, "person_matters": rows["pm_id"].n_unique(),
-                                "review": queue.height})
+    queue = review.queue(rows, scored, found)
+    reviewed = review.strata(known.join(scored.select("a", "b"), on=["a", "b"], how="semi"), by_rules)
+    return _with_persons(
+        entries, rows, key, crosswalk, origins=origins, ledger=new_ledger, reasons=_reasons(usable, rows), found=found,
+        queue=queue, quality=quality.quality(levels.bonds(by_rules), reviewed),
+        stats={"rows": rows.height, "pairs": scored.height, "person_matters": rows["pm_id"].n_unique(),
+               "review": queue.filter(pl.col("stratum") != "clear").height})
 
 
 def _linked(entries: pl.DataFrame) -> pl.DataFrame:
@@ -88,7 +105,7 @@ def link_given(
                         pl.lit(None, pl.String).alias("split_from"))
     reasons = rows.select(*WHERE, pl.lit("given").alias("rule"), pl.lit(None, pl.Float64).alias("bits"))
     unnamed = rows.filter(pl.col("entity").str.starts_with("row:")).height
-    return _with_persons(entries, rows, key, crosswalk, origins=origins, ledger=empty_ledger(), queue=_no_queue(), reasons=reasons,
+    return _with_persons(entries, rows, key, crosswalk, origins=origins, ledger=empty_ledger(), reasons=reasons,
                          stats={"rows": rows.height, "person_matters": pm.height, "rows_without_given_link": unnamed})
 
 
@@ -102,28 +119,36 @@ def _of_lone_rows(rows: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_persons(entries: pl.DataFrame, rows: pl.DataFrame, key: bytes, crosswalk: pl.DataFrame | None, *,
-                  origins: pl.DataFrame, ledger: pl.DataFrame, queue: pl.DataFrame, reasons: pl.DataFrame,
-                  stats: dict[str, int]) -> Links:
+                  origins: pl.DataFrame, ledger: pl.DataFrame, reasons: pl.DataFrame, stats: dict[str, int],
+                  found: pl.DataFrame | None = None, queue: pl.DataFrame | None = None,
+                  quality: pl.DataFrame | None = None) -> Links:
     pm_person = persons.persons(rows).with_columns(
         (pl.lit("R") + pl.col("person").map_elements(lambda pm: pseudonym(key, "person", pm), return_dtype=pl.String))
         .alias("person_key"))
     rows = rows.join(pm_person.select("pm_id", "person_key"), on="pm_id")
     plain = rows.select(*entries.columns, pl.col("person_key").alias("person"))
-    listed = persons.referenced(entries.filter(pl.col("kind") == "reference"), plain, crosswalk)
-    person_link = pl.concat([rows.select(*WHERE, "person_key"),
-                             listed.select(*WHERE, pl.col("person").alias("person_key"))])
-    return Links(rows.select(*WHERE, "pm_id"), person_link, pm_person.select("pm_id", "person_key"), origins, reasons,
-                 queue, ledger, {**stats, "persons": pm_person["person_key"].n_unique(), "reference_rows": listed.height})
+    listed = persons.referenced(entries.filter(pl.col("kind") == "reference"), plain, crosswalk).select(
+        *WHERE, pl.col("person").alias("person_key"))
+    return Links(
+        rows.select(*WHERE, "pm_id"), pl.concat([rows.select(*WHERE, "person_key"), listed]),
+        pm_person.select("pm_id", "person_key"), origins, reasons, ledger,
+        {**stats, "persons": pm_person["person_key"].n_unique(), "reference_rows": listed.height},
+        review_queue=queue, alternatives=None if found is None else levels.alternatives(rows, listed, found),
+        thresholds={} if found is None else {level.name: level.at_least for level in levels.LEVELS}, quality=quality)
 
 
-def _decided(rows: pl.DataFrame, decisions: pl.DataFrame) -> tuple[pl.DataFrame, set[tuple[int, int]]]:
+def _decided(rows: pl.DataFrame, decisions: pl.DataFrame) -> pl.DataFrame:
+    """(a, b, decision), a < b, of the decided pairs whose rows are both here."""
     known = decisions.join(rows.select(pl.col("e").alias("x"), pl.col("entry_id").alias("entry_a")), on="entry_a").join(
         rows.select(pl.col("e").alias("y"), pl.col("entry_id").alias("entry_b")), on="entry_b")
-    known = known.select(pl.min_horizontal("x", "y").alias("a"), pl.max_horizontal("x", "y").alias("b"), "decision")
+    return known.select(pl.min_horizontal("x", "y").alias("a"), pl.max_horizontal("x", "y").alias("b"), "decision")
+
+
+def _as_pairs(known: pl.DataFrame) -> tuple[pl.DataFrame, set[tuple[int, int]]]:
+    """Pairs decided "same" as the strongest links there are, and those decided "different"."""
     same = known.filter(pl.col("decision") == "same").select(
         "a", "b", pl.lit(DECIDED).alias("bits"), pl.lit(True).alias("is_matter"), pl.lit(True).alias("is_firm"))
-    apart = known.filter(pl.col("decision") == "different").select("a", "b")
-    return same, set(apart.iter_rows())
+    return same, set(known.filter(pl.col("decision") == "different").select("a", "b").iter_rows())
 
 
 def _ranked(links: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
@@ -131,7 +156,7 @@ def _ranked(links: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     names = rows.select("e", "entry_id")
     return (
         links.join(names, left_on="a", right_on="e").join(names, left_on="b", right_on="e", suffix="_b")
-        .sort(["bits", "entry_id", "entry_id_b"], descending=[True, False, False]).select("a", "b", "is_matter", "is_firm")
+        .sort(["bits", "entry_id", "entry_id_b"], descending=[True, False, False]).select("a", "b", "bits", "is_matter", "is_firm")
     )
 
 
@@ -148,36 +173,14 @@ def _rule() -> pl.Expr:
     )
 
 
-def _reasons(scored: pl.DataFrame, rows: pl.DataFrame, at_least: float) -> pl.DataFrame:
+def _reasons(scored: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """For each row in a cluster of several: the strongest pair inside its cluster, and its rule."""
     of = rows.select("e", "pm_id")
     inside = (
-        scored.filter(pl.col("bits") >= at_least)
+        scored.filter(pl.col("bits") >= evidence.LINK)
         .join(of, left_on="a", right_on="e").join(of, left_on="b", right_on="e", suffix="_b")
         .filter(pl.col("pm_id") == pl.col("pm_id_b")).with_columns(_rule().alias("rule"))
     )
     ends = pl.concat([inside.select(pl.col(end).alias("e"), "bits", "rule") for end in ("a", "b")])
     best = ends.sort(["e", "bits", "rule"], descending=[False, True, False]).unique("e", keep="first")
     return rows.select("e", *WHERE).join(best, on="e").select(*WHERE, "rule", "bits")
-
-
-def _no_queue() -> pl.DataFrame:
-    schema = {"entry_a": pl.String, "entry_b": pl.String, "pm_a": pl.String, "pm_b": pl.String, "bits": pl.Float64}
-    return pl.DataFrame(schema={**schema, **dict.fromkeys(evidence.FEATURES, pl.Float64)})
-
-
-def _review_queue(scored: pl.DataFrame, rows: pl.DataFrame, different: set[tuple[int, int]]) -> pl.DataFrame:
-    """Pairs a person should look at: near the line, in different clusters, not decided; the best pair of two clusters."""
-    of = rows.select("e", "entry_id", "pm_id")
-    near = (
-        scored.filter((pl.col("bits") >= evidence.DOUBT) & (pl.col("name") > 0))
-        .join(of, left_on="a", right_on="e").join(of, left_on="b", right_on="e", suffix="_b")
-        .filter(pl.col("pm_id") != pl.col("pm_id_b"))
-    )
-    decided = pl.DataFrame(list(different), schema={"a": pl.UInt32, "b": pl.UInt32}, orient="row")
-    near = near.join(decided, on=["a", "b"], how="anti").with_columns(
-        pl.min_horizontal("pm_id", "pm_id_b").alias("pm_a"), pl.max_horizontal("pm_id", "pm_id_b").alias("pm_b"))
-    best = near.sort(["bits", "entry_id", "entry_id_b"], descending=[True, False, False]).unique(
-        ["pm_a", "pm_b"], keep="first", maintain_order=True)
-    return best.select(pl.col("entry_id").alias("entry_a"), pl.col("entry_id_b").alias("entry_b"), "pm_a", "pm_b", "bits",
-                       *evidence.FEATURES)

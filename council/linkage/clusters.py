@@ -74,22 +74,25 @@ def _turns_back(one: _Cluster, other: _Cluster) -> bool:
     )
 
 
-def _contradict(one: _Cluster, other: _Cluster, is_matter: bool, is_firm: bool) -> bool:
-    """Two document numbers, sides or case codes; with no paper or docket in common, two offences or an inquiry long
-    after a trial; two full birth dates that are no slip of one another or that nothing but the name outweighs."""
+def _contradict(one: _Cluster, other: _Cluster) -> bool:
+    """Two document numbers, case codes or sides, or one list that names both on two days."""
     if _apart(one.ids, other.ids) or _apart(one.cases, other.cases):
         return True
     if any(frozenset((x, y)) in _UNLIKE for x in one.sides for y in other.sides):
-        return True
-    if not is_matter and (not may_be_one(one.offences, other.offences) or _turns_back(one, other)):
-        return True
-    if _apart(one.days, other.days) and one.ids.isdisjoint(other.ids) and not (
-            is_firm and any(is_slip(x, y) for x in one.days for y in other.days)):
         return True
     return any(
         place in other.places and days.isdisjoint(other.places[place]) and None not in days | other.places[place]
         for place, days in one.places.items()
     )
+
+
+def _doubt(one: _Cluster, other: _Cluster, is_matter: bool, is_firm: bool) -> bool:
+    """With no paper or docket in common, two offences or an inquiry long after a trial; two full birth dates that are
+    no slip of one another or that nothing but the name outweighs."""
+    if not is_matter and (not may_be_one(one.offences, other.offences) or _turns_back(one, other)):
+        return True
+    return _apart(one.days, other.days) and one.ids.isdisjoint(other.ids) and not (
+        is_firm and any(is_slip(x, y) for x in one.days for y in other.days))
 
 
 def _merge(one: _Cluster, other: _Cluster) -> None:
@@ -106,18 +109,21 @@ def _merge(one: _Cluster, other: _Cluster) -> None:
         one.places.setdefault(place, set()).update(days)
 
 
-def merged(rows: pl.DataFrame, links: pl.DataFrame, forbidden: set[tuple[int, int]]) -> pl.Series:
+def merged(
+    rows: pl.DataFrame, links: pl.DataFrame, forbidden: set[tuple[int, int]], *, minds_doubts: bool = True
+) -> pl.Series:
     """Cluster number of each row (position = ``e``), from ``links`` (a, b, is_matter, is_firm) in falling strength.
 
     ``is_matter``: a paper, a docket or a case code ties the two rows. ``is_firm``: the pair is strong without its
     birth dates. ``forbidden`` pairs (a < b) were decided "different" by a person and never end in one cluster.
+    ``minds_doubts``: whether merges that are only doubtful are refused too.
     """
     group = components(rows.height, links)
     grouped = rows.select(_COLUMNS).with_columns(group.alias("group"))
     doubtful = _doubtful(grouped, forbidden)
     inside = grouped.filter(pl.col("group").is_in(doubtful.implode()))
     hard = links.filter(pl.col("a").is_in(inside["e"].implode()))
-    owner = _best_first(inside, hard.select("a", "b", "is_matter", "is_firm").iter_rows(), forbidden)
+    owner = _best_first(inside, hard.select("a", "b", "is_matter", "is_firm").iter_rows(), forbidden, minds_doubts)
     found = pl.DataFrame(list(owner.items()), schema={"e": rows.schema["e"], "owner": pl.Int64}, orient="row")
     return grouped.select("e", "group").join(found, on="e", how="left", maintain_order="left").select(
         pl.coalesce("owner", pl.col("group").cast(pl.Int64)).alias("cluster"))["cluster"]
@@ -137,7 +143,7 @@ def _doubtful(grouped: pl.DataFrame, forbidden: set[tuple[int, int]]) -> pl.Seri
 
 
 def _best_first(
-    rows: pl.DataFrame, links: Iterator[tuple[int, int, bool, bool]], forbidden: set[tuple[int, int]]
+    rows: pl.DataFrame, links: Iterator[tuple[int, int, bool, bool]], forbidden: set[tuple[int, int]], minds_doubts: bool
 ) -> dict[int, int]:
     """Merge pair by pair; row -> a row that stands for its cluster."""
     clusters: dict[int, _Cluster] = {row["e"]: _start(row) for row in rows.iter_rows(named=True)}
@@ -148,7 +154,9 @@ def _best_first(
         apart.setdefault(b, set()).add(a)
     for a, b, is_matter, is_firm in links:
         one, other = owner[a], owner[b]
-        if one == other or _contradict(clusters[one], clusters[other], is_matter, is_firm):
+        if one == other or _contradict(clusters[one], clusters[other]):
+            continue
+        if minds_doubts and _doubt(clusters[one], clusters[other], is_matter, is_firm):
             continue
         if len(clusters[one].members) < len(clusters[other].members):
             one, other = other, one

@@ -11,8 +11,8 @@ import polars as pl
 from council.linkage.clusters import RETURN_DAYS, STEP_KINDS
 from council.linkage.offences import alike
 
-# A pair is a link from LINK bits on, goes to the review queue from DOUBT on; STRICT and LOOSE bound the missed count.
-STRICT, LINK, LOOSE, DOUBT = 16.0, 9.0, 5.0, 4.0
+# A pair is a link from LINK bits on; STRICT and LOOSE bound the count of missed and what is worth a person's look.
+STRICT, LINK, LOOSE = 18.0, 9.0, 3.0
 SAME_DAY = 11.0  # what one and the same full birth date is worth
 FEATURES = ("name", "number", "birth", "sex_bits", "side_bits", "offence", "docket", "place", "residence", "paper", "time",
             "list")

@@ -23,6 +23,13 @@ def persons(rows: pl.DataFrame) -> pl.DataFrame:
     return _components(rows.select("pm_id").unique(), pl.concat([by_number, one_number]))
 
 
+def united(members: pl.DataFrame) -> pl.DataFrame:
+    """(person_key, united): persons whom one person-matter of ``members`` (pm_id, person_key) makes one person."""
+    keys = members.drop_nulls("pm_id").unique().select(pl.col("person_key").alias("pm_id"), pl.col("pm_id").alias("key"))
+    everyone = members.select(pl.col("person_key").alias("pm_id")).unique()
+    return _components(everyone, keys).select(pl.col("pm_id").alias("person_key"), pl.col("person").alias("united"))
+
+
 def _components(everyone: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame:
     """Connected components of pm_ids that share keys; each is named by its least pm_id."""
     current = everyone.with_columns(pl.col("pm_id").alias("person"))

@@ -15,6 +15,7 @@ from council.catalog.binding import check
 from council.errors import CouncilError
 from council.home import Home, Settings
 from council.publish.concepts import Computed, Given, compute
+from council.publish.levels import weighed
 from council.publish.links import Links, read_links
 from council.publish.stage import clean_leftovers, new_stage, only_publisher, remove, settle, write_table
 from council.snapshots import FileRecord, Manifest, content_hash, point, verify, write_manifest
@@ -57,6 +58,7 @@ def _publish_locked(
     stage = new_stage(home.snapshots)
     spill = home.private / "spill"
     try:
+        given = weighed(catalog, given, home)
         files = _write_all(stage, catalog, given, spill, progress)
         progress("manifest", 0.9)
         manifest = _manifest(given, settings, files, law_version, simulated)

@@ -47,11 +47,11 @@ def compute(catalog: Catalog, given: Given, spill: Path | None = None, progress:
     # DuckDB 2.0.0 takes a comparison with an ungrouped aggregate for a promise of one row; sums after it can vanish.
     con.execute("set disabled_optimizers='statistics_propagation'")
     try:
-        _load(con, given)
+        load(con, given)
         for number, name in enumerate(catalog.order):
             if progress:
                 progress(name, number / max(len(catalog.order), 1))
-            rows = _checked(catalog.concepts[name], _run(con, catalog.concepts[name]))
+            rows = _checked(catalog.concepts[name], run(con, catalog.concepts[name]))
             create_table(con, name, rows)
             if not catalog.concepts[name].private:
                 yield Computed(room_of(name), name, rows)
@@ -69,7 +69,8 @@ def room_of(name: str) -> str:
     return "contracts" if name in PUBLIC else "concepts"
 
 
-def _load(con: duckdb.DuckDBPyConnection, given: Given) -> None:
+def load(con: duckdb.DuckDBPyConnection, given: Given) -> None:
+    """Every table a concept may select from, except concepts themselves, into ``con``; checked by its contract."""
     for name in [*PRIVATE, *LAW, *REFERENCE, "row_outcome"]:
         rows = given.tables.get(name)
         create_table(con, name, empty_table(name) if rows is None else valid(name, rows))
@@ -84,12 +85,14 @@ def _load(con: duckdb.DuckDBPyConnection, given: Given) -> None:
         ("pm_origin", given.links.pm_origin),
         ("snapshot_day", day),
         ("working_day", given.working_day),
+        *given.links.made.items(),
     ):
         schema = PUBLISH_SCHEMAS[name]
         create_table(con, name, rows.select(pl.col(c).cast(t) for c, t in schema.items()))
 
 
-def _run(con: duckdb.DuckDBPyConnection, query: Query) -> pl.DataFrame:
+def run(con: duckdb.DuckDBPyConnection, query: Query) -> pl.DataFrame:
+    """The rows of one concept; CouncilError naming it when its SQL stops."""
     try:
         return plain_types(con.sql(query.sql).pl())
     except duckdb.Error as error:

@@ -13,13 +13,21 @@ _NEED = ["file", "sheet", "row", "sub", "entity", "kind"]
 
 @dataclass(frozen=True)
 class Links:
-    """Who is linked to whom, as pseudonyms; columns as in the publish-time tables. ``stats``: for the manifest."""
+    """Who is linked to whom, as pseudonyms; columns as in the publish-time tables. ``stats``: for the manifest.
+
+    ``queue`` and ``alternatives``: see council.linkage.Links, None when links were given. ``made``: the tables about
+    linkage itself (link_level, link_shift, link_waiting, link_quality), empty until ``levels.weighed`` fills them.
+    """
 
     entry_link: pl.DataFrame
     person_link: pl.DataFrame
     pm_person: pl.DataFrame
     pm_origin: pl.DataFrame
     stats: dict[str, int | float | str] = field(default_factory=dict)
+    queue: pl.DataFrame | None = None
+    alternatives: pl.DataFrame | None = None
+    made: dict[str, pl.DataFrame] = field(default_factory=lambda: {
+        name: pl.DataFrame(schema=PUBLISH_SCHEMAS[name]) for name in ("link_level", "link_shift", "link_waiting", "link_quality")})
 
 
 def empty_links() -> Links:

@@ -1,6 +1,5 @@
 """From the ledger's files to what publishing starts from: law with the council's own rows, intake, linkage."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,21 +8,21 @@ from pathlib import Path
 import polars as pl
 
 from council import intake, linkage
+from council.catalog.tables import PUBLISH_SCHEMAS
 from council.cells import Vocabularies
 from council.errors import CouncilError
 from council.formats import load_formats
-from council.home import Home, Settings
+from council.home import Home, Settings, review
 from council.home.incoming import Arrival, arrivals
 from council.law import Law
 from council.places import Places
 from council.publish.concepts import Given
 from council.publish.links import Links, read_links, write_links
+from council.publish.stage import keep
 from council.workbooks import Refusal, Workbook, read_batch
 
 Progress = Callable[[str, float], None]
 LEDGER = "link_ledger.parquet"
-QUEUE = "link_review.parquet"
-DECISIONS = "links.csv"
 SHEETS = "sheets.csv"
 
 
@@ -68,21 +67,26 @@ def _links(home: Home, read: Read, given: Path | None) -> Links:
     ledger = home.private / LEDGER
     found = linkage.link(entries, key=key, ledger=pl.read_parquet(ledger) if ledger.exists() else None, decisions=_decisions(home),
                          crosswalk=crosswalk, stage_order=read.law.tables["stage_order"])
-    _keep(ledger, found.ledger)
-    _keep(home.private / QUEUE, found.review_queue)
+    keep(ledger, found.ledger)
     return _as_tables(found, "rules")
 
 
 def _as_tables(found: linkage.Links, source: str) -> Links:
     """The linker's tables; nothing merged is null, whether ids are given for the first time or again."""
     origin = found.pm_origin.with_columns(pl.when(pl.col("merged_from").list.len() > 0).then("merged_from").alias("merged_from"))
-    return Links(found.entry_link, found.person_link, found.pm_person, origin, {"source": source, **found.stats})
+    links = Links(found.entry_link, found.person_link, found.pm_person, origin, {"source": source, **found.stats},
+                  queue=found.review_queue, alternatives=found.alternatives)
+    thresholds = found.thresholds or {"used": None}
+    links.made["link_level"] = pl.DataFrame({"level": list(thresholds), "threshold": list(thresholds.values())},
+                                            schema=PUBLISH_SCHEMAS["link_level"])
+    if found.quality is not None:
+        links.made["link_quality"] = found.quality
+    return links
 
 
-def _decisions(home: Home) -> pl.DataFrame | None:
+def _decisions(home: Home) -> pl.DataFrame:
     """What stewards decided about pairs of rows, in decisions/links.csv; the last word about a pair counts."""
-    rows = _decided(home.decisions / DECISIONS, ["entry_a", "entry_b", "decision"])
-    return None if rows is None else rows.unique(["entry_a", "entry_b"], keep="last", maintain_order=True)
+    return review.decided(home).select("entry_a", "entry_b", "decision")
 
 
 def _decided(file: Path, columns: list[str]) -> pl.DataFrame | None:
@@ -107,16 +111,6 @@ def _shown(book: Workbook | Refusal, counted: set[tuple[str, str]]) -> Workbook 
         return book
     sheets = (replace(s, is_hidden=False) if (book.file, s.name) in counted else s for s in book.sheets)
     return replace(book, sheets=tuple(sheets))
-
-
-def _keep(file: Path, rows: pl.DataFrame) -> None:
-    """Replace a private table in one step."""
-    fresh = file.with_suffix(f".{os.getpid()}")
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
-        rows.write_parquet(out)
-        out.flush()
-        os.fsync(out.fileno())
-    os.replace(fresh, file)
 
 
 def read_home(home: Home, as_of: date | None, progress: Progress) -> Read:

@@ -39,6 +39,8 @@ SHARED = {
     "POPULATIONS": "population",
     "RATES": "rate",
     "BESIDES": "beside",
+    "LINK_STRATA": "stratum",
+    "LINK_MEASURES": "measure",
 }
 BY_VALUE = {getattr(v, name): vocabulary for name, vocabulary in SHARED.items()}
 
