@@ -1,7 +1,7 @@
 """Page 20: who passes people on to the Centre, how, how fast, and who is silent; one module per view."""
 
 from council.ui.referrals import civil, clocks, late, matching, places, silence, sources, way
-from council.ui.referrals.sources import by_month, totals
+from council.ui.referrals.months import by_month, totals
 from council.ui.views import View
 
 VIEWS = (
