@@ -109,7 +109,7 @@ class Answer:
 
     ``parameters`` holds the values actually used (defaults filled in; ``period_end`` is exclusive; lists or None =
     no filter). ``definition`` joins the question's own words or those of its metrics. ``shape`` = what was done to the
-    rows afterwards, None = nothing.
+    rows afterwards, None = nothing. ``hidden`` = column -> numbers of the rows whose cell was withheld for the public.
     """
 
     question: str
@@ -128,3 +128,4 @@ class Answer:
     law: tuple[LawCitation, ...] = ()
     withheld: Withheld | None = None
     shape: Shape | None = None
+    hidden: dict[str, tuple[int, ...]] = field(default_factory=dict)

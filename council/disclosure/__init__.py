@@ -8,8 +8,11 @@ from typing import Any
 import polars as pl
 
 from council.answer import Withheld, Words
+from council.disclosure.public import MARK, for_public
 
 MASK = "withheld"
+
+__all__ = ["MARK", "MASK", "Rules", "for_public"]
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,7 @@ class Rules:
         columns = [c for c in self.group_columns if c in rows.columns]
         if not columns or not self.crosses(rows.columns, parameters):
             return rows, None
-        hidden = rows.select(
-            pl.any_horizontal(self._is_protected(rows, c) for c in columns).fill_null(False)
-        ).to_series()
+        hidden = rows.select(pl.any_horizontal(self._is_protected(rows, c) for c in columns).fill_null(False)).to_series()
         count = int(hidden.sum())
         if count == 0:
             return rows, None
