@@ -29,7 +29,7 @@ def show(who: Reader, opened: Opened, page: str, view: str, question: str) -> No
     say = who.speaker
     with (
         st.container(key="pin", width="content"),
-        st.popover("", icon=":material/push_pin:", help=say.say("Ghim vào phiên họp"), key="pin-open"),
+        st.popover(say.say("Ghim"), icon=":material/push_pin:", key="pin-open"),
     ):
         st.markdown(f"**{say.say('Ghim vào phiên họp')}**")
         coming = agenda.next_meeting(opened.home, date.today())
