@@ -11,7 +11,7 @@ from council import charts, export
 from council.answer import Answer
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
-from council.ui import filters, frozen, picture, read_rows, shell, slide
+from council.ui import filters, frozen, picture, read_rows, slide
 from council.ui import page as pages
 from council.ui.page import Asked, Page
 from council.words import esc
@@ -76,7 +76,7 @@ def _slide(page: Page, name: str, found: Answer, draw: Draw) -> None:
                 draw(Style(style.tokens, style.size, style.speaker, None, round(height * 0.58), style.width)),
                 stretch=True,
             )
-    shell.slide_foot(page.reader, page.here, page.view_code, page.opened, name, page.period_words)
+    page.slide_foot(name)
 
 
 def support(

@@ -5,7 +5,7 @@ import streamlit as st
 from council.sentences import overview as sentences
 from council.sentences import signals
 from council.sentences.overview import Signal
-from council.ui import filters, shell
+from council.ui import filters
 from council.ui import page as pages
 from council.ui.page import Page
 from council.ui.shell import ASSETS
@@ -30,7 +30,7 @@ def show(page: Page) -> None:
     if page.is_presenting:
         with st.container(key="present-on"), st.container(key="slide-signals"):
             _signals(data={"head": head[:-1], "rows": [_row(signal) for signal in found]}, key="signals")
-        return shell.slide_foot(page.reader, page.here, page.view_code, page.opened, "overview", page.period_words)
+        return page.slide_foot("overview")
     _signals(data={"head": head, "rows": [_row(signal) for signal in found]}, key="signals")
     return _footnote(page)
 

@@ -38,12 +38,20 @@ class Page:
     alt: str = ""
     unused: set[str] = field(default_factory=set)
     view: View | None = None
+    has_foot: bool = False
     finding: Finding | None = None
 
     def show(self) -> None:
-        """Draws the open view."""
+        """Draws the open view; a slide without a chart gets its last line too."""
         if self.view:
             self.view.show(self)
+        if self.is_presenting and not self.has_foot:
+            self.slide_foot("slide")
+
+    def slide_foot(self, name: str) -> None:
+        """The one line below a slide."""
+        self.has_foot = True
+        shell.slide_foot(self.reader, self.here, self.view_code, self.opened, name, self.period_words)
 
     @property
     def manifest(self) -> Manifest:

@@ -59,7 +59,7 @@ def _on_slide(page: Page, whole: Agenda) -> None:
     lines = [f"{i}. {esc(item.title)}" for i, item in enumerate(whole.items, 1)]
     with st.container(key="present-on"), st.container(key="slide-list"):
         st.markdown("\n".join(lines))
-    shell.slide_foot(page.reader, page.here, page.view_code, page.opened, "agenda", page.period_words)
+    page.slide_foot("agenda")
 
 
 def _block(page: Page, whole: Agenda, place: int, item: Item) -> None:
