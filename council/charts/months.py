@@ -87,8 +87,10 @@ def stacked_months(
     *,
     last_year: list[float | None] | None = None,
     events: list[tuple[float, str]] | None = None,
+    missing: list[int] | None = None,
 ) -> Figure:
-    """Columns by month, bottom to top as given; a black tick = the same month last year. ``unit`` = word after a number."""
+    """Columns by month, bottom to top as given; a black tick = the same month last year. ``unit`` = word after a number;
+    ``missing`` = positions of months that nobody sent: a dashed gap, never a zero."""
     totals = [sum(values) for values in zip(*(series.values for series in layers), strict=True)]
     top = max([1.0, *totals, *(v for v in last_year or [] if v is not None)]) * 1.08
     right = max([len(series.name) for series in layers] or [0]) * style.size * 0.58 + 16
@@ -101,9 +103,12 @@ def stacked_months(
     )
     figure["yaxis"] = value_axis(style, range=[0, top], tickvals=ticks(top), tickformat=",d")
     shapes, notes = event_marks(style, events or [])
-    figure["shapes"] = shapes
+    gap_shapes, gap_notes = _gaps(
+        style, [None if i in (missing or []) else 0.0 for i in range(len(months))], style.speaker.say("không gửi")
+    )
+    figure["shapes"] = [*gap_shapes, *shapes]
     title = [] if any(x < len(months) * 0.2 for x, _ in events or []) else [axis_title(style, unit, left)]
-    figure["annotations"] = [*title, *_end_names(style, layers, top), *notes]
+    figure["annotations"] = [*title, *_end_names(style, layers, top), *gap_notes, *notes]
     data = [_column(style, series, months, unit) for series in layers]
     return {"data": data + ([_last_year(style, last_year)] if last_year else []), "layout": figure}
 

@@ -20,12 +20,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Course:
-    """A monthly series with its limits and the positions beyond usual variation; null = no report."""
+    """A monthly series with its limits and the positions beyond usual variation; null = no report. ``rules`` = the rules
+    that speak (is_outside, is_run, is_trend, is_two_of_three), each with its positions."""
 
     values: tuple[float | None, ...]
     parts: tuple[Part, ...]
     signals: tuple[int, ...]
     outside: tuple[int, ...]
+    rules: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 def course(values: list[float | None], breaks: list[int] | None = None) -> Course:
@@ -44,7 +46,38 @@ def course(values: list[float | None], breaks: list[int] | None = None) -> Cours
         tuple(parts),
         tuple(rows.filter("is_signal")["index"].to_list()),
         tuple(rows.filter("is_outside")["index"].to_list()),
+        tuple((rule, tuple(rows.filter(rule)["index"].to_list())) for rule in RULES if rows[rule].any()),
     )
+
+
+RULES = {
+    "is_outside": "ngoài giới hạn: {months}",
+    "is_run": "từ bảy tháng liền ở một phía: {months}",
+    "is_trend": "từ bảy tháng liền tăng hoặc giảm: {months}",
+    "is_two_of_three": "hai trong ba tháng gần giới hạn: {months}",
+}
+
+
+def rules_named(speaker: Speaker, found: Course, months: list[str]) -> str:
+    """Which rules of the control chart speak, and for which months; one sentence, also when none does."""
+    say = speaker.say
+    if not found.parts:
+        return say("Chưa đủ {n} tháng để tính giới hạn.", n=LEAST_POINTS)
+    spoken = [say(RULES[rule], months=_span(months, places)) for rule, places in found.rules]
+    if not spoken:
+        return say("Không quy tắc nào trong bốn quy tắc báo tín hiệu.")
+    return say("Quy tắc báo tín hiệu: {rules}.", rules="; ".join(spoken))
+
+
+def _span(months: list[str], places: tuple[int, ...]) -> str:
+    """Months of the positions; neighbours as "from–to"."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place == runs[-1][-1] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return ", ".join(months[run[0]] if len(run) == 1 else f"{months[run[0]]}–{months[run[-1]]}" for run in runs)
 
 
 def referred(

@@ -12,7 +12,7 @@ CONCEPTS = (
     "person_since", "person_step", "paper_side", "paper_pair", "paper_clock", "referral", "referral_clock",
     "referral_timing", "case_person", "person_case", "person_status", "person_matter", "person", "person_now",
     "council_area", "day_span", "person_count", "unit_count", "referral_count",
-    "paper_count", "notice_count", "contact_day", "arrival", "arrival_month", "legal_clock", "clock_month",
+    "paper_count", "notice_count", "contact_day", "arrival", "arrival_month", "legal_clock", "clock_month", "log_period",
 )  # fmt: skip
 METRICS = (
     "missed_rate", "missed_rate_proved", "coverage", "coverage_proved", "minor_coverage", "explain_rate",

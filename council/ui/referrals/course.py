@@ -7,15 +7,16 @@ from council.charts.style import Figure, Style
 from council.sentences import referrals as sentences
 from council.ui import card
 from council.ui.page import Page
-from council.ui.referrals.months import breaks, cut_at, spaced, totals
+from council.ui.referrals.months import breaks, cut_at, series, spaced
 
 
 def show_course(page: Page, rows: pl.DataFrame) -> None:
     """All referrals by month with natural limits."""
-    found, series, say = page.whole("referred_by_month"), totals(rows), page.say
-    months = series["month_on"].to_list()
-    course = sentences.course([float(v) for v in series["persons"]], breaks(page, months))
+    found, say = page.whole("referred_by_month"), page.say
+    months, values = series(page, rows)
+    course = sentences.course(values, breaks(page, months))
     cuts = cut_at(page, months)
+    broken = say.say("Đường ngắt ở mốc mà các đơn vị gửi không còn như trước: không nối qua mốc đó.") if cuts else ""
     events = spaced(
         [
             (i - 0.5, say.day(day))
@@ -33,7 +34,7 @@ def show_course(page: Page, rows: pl.DataFrame) -> None:
             list(course.values),
             limits,
             is_share=False,
-            signals=list(course.outside),
+            signals=list(course.signals),
             is_worse=False,
             events=events,
             cuts=cuts,
@@ -49,5 +50,5 @@ def show_course(page: Page, rows: pl.DataFrame) -> None:
         read=say.say(
             "Vùng xám: giới hạn dao động thường thấy (XmR); chỉ tính lại từ mốc tổ chức thay đổi khi đủ 12 tháng mỗi bên."
         ),
-        below=say.say("Đường ngắt ở mốc mà các đơn vị gửi không còn như trước: không nối qua mốc đó.") if cuts else "",
+        below=f"{sentences.rules_named(say, course, [say.month_short(month) for month in months])} {broken}".strip(),
     )

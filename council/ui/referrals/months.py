@@ -1,6 +1,6 @@
 """Referrals by month and layer, the months of the data, and the dated events that break a line."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import polars as pl
 
@@ -34,6 +34,29 @@ def months_of(page: Page) -> list[date]:
 def totals(rows: pl.DataFrame) -> pl.DataFrame:
     """month_on, persons: all layers together, in order."""
     return rows.group_by("month_on").agg(pl.col("persons").sum()).sort("month_on")
+
+
+def uncovered(page: Page, months: list[date]) -> list[int]:
+    """Positions of months that no log of the Centre covers: not sent, which is not zero. Empty where it is not known."""
+    spans = page.table("log_period")
+    if spans.is_empty():
+        return []
+    covered = {
+        (day.year, day.month)
+        for start, end in spans.select("start_on", "end_on").iter_rows()
+        for day in pl.date_range(start.replace(day=1), end, "1mo", eager=True)
+    }
+    return [i for i, month in enumerate(months) if (month.year, month.month) not in covered]
+
+
+def series(page: Page, rows: pl.DataFrame) -> tuple[list[date], list[float | None]]:
+    """All layers together by month; None in months that no log covers; a month the data day cuts is left out."""
+    summed, day = totals(rows), page.opened.manifest.day
+    if (day + timedelta(days=1)).month == day.month:
+        summed = summed.filter(pl.col("month_on") < day.replace(day=1))
+    months = summed["month_on"].to_list()
+    missing = set(uncovered(page, months))
+    return months, [None if i in missing else float(value) for i, value in enumerate(summed["persons"])]
 
 
 def breaks(page: Page, months: list[date]) -> list[int]:

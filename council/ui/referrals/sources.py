@@ -13,7 +13,7 @@ from council.ui import page as pages
 from council.ui.page import Page
 from council.ui.referrals.channels import show_compared, show_ways
 from council.ui.referrals.course import show_course
-from council.ui.referrals.months import ORDER, breaks, by_month, spaced, totals
+from council.ui.referrals.months import ORDER, breaks, by_month, series, spaced, totals, uncovered
 
 MONTHS_SHOWN, MONTHS_NARROW = 24, 6
 
@@ -85,12 +85,12 @@ def _show_totals(page: Page) -> bool:
 
 def _finding(page: Page, found: Answer, rows: pl.DataFrame):
     before = page.year_before("referred_by_month")
-    series = totals(rows)
-    course = sentences.course([float(v) for v in series["persons"]], breaks(page, series["month_on"].to_list()))
+    months, values = series(page, rows)
+    course = sentences.course(values, breaks(page, months))
     period = filters.period_of(page.opened)
     unusual = [
         page.say.say("tháng {month}", month=page.say.month(month))
-        for i, month in enumerate(series["month_on"])
+        for i, month in enumerate(months)
         if i in course.outside and period.start <= month < period.end
     ]
     silent = page.ask("silent_units", sectors=filters.chosen().get("sectors") or None)
@@ -146,6 +146,7 @@ def _draw(page: Page, rows: pl.DataFrame, most: int):
             page.say.say("lượt người"),
             last_year=year_ago,
             events=spaced(events),
+            missing=uncovered(page, months),
         )
 
     return figure
