@@ -46,8 +46,12 @@ def show_person(page: Page, pm_id: str) -> None:
         lines.append(contact_line(page, contact.row(0, named=True)))
         lines += [ground_line(page, row) for row in contact.iter_rows(named=True) if row["group_code"]]
     st.markdown("\n".join(lines))
-    return st.caption(say("Căn cứ từng quy tắc: [trang Định nghĩa](/definitions?lang={lang}#law). Tuổi và luật tính ở ngày của lần "
-                          "tiếp xúc.", lang=page.reader.language))  # fmt: skip
+    st.caption(say("Tuổi và luật tính ở ngày của từng lần tiếp xúc."))
+    with st.popover(say("Căn cứ từng quy tắc")):
+        for rule_id in found.rows["rule_id"].drop_nulls().unique(maintain_order=True):
+            st.markdown(source_words(page, rule_id))
+        st.markdown(f"[{say('Mọi nguồn luật')}](/definitions?lang={page.reader.language}&room=law)")
+    return None
 
 
 def contact_line(page: Page, row: dict) -> str:
@@ -79,19 +83,39 @@ def ground_line(page: Page, row: dict) -> str:
     return f"    - {text}. {rule_words(page, row['rule_id'])}"
 
 
+def _rule_and_source(page: Page, rule_id: str) -> tuple[dict, dict] | None:
+    """The row of the rule and the row of its source, as published; None where one of them is not known."""
+    rules, sources = page.table("eligible_group"), page.table("law_source")
+    rule = rules.filter(pl.col("rule_id") == rule_id) if rules.height else rules
+    source = sources.filter(pl.col("source_id") == rule["source_id"][0]) if rule.height else rule
+    return (rule.row(0, named=True), source.row(0, named=True)) if source.height else None
+
+
 def rule_words(page: Page, rule_id: str) -> str:
     """Title, clause and validity of the rule's source, with a mark where the original text was not read."""
-    rules, sources, say = page.table("eligible_group"), page.table("law_source"), page.say.say
-    found = rules.filter(pl.col("rule_id") == rule_id) if rules.height else rules
-    if not found.height:
+    found, say = _rule_and_source(page, rule_id), page.say.say
+    if found is None:
         return f"`{esc(rule_id)}`"
-    rule = found.row(0, named=True)
-    source = sources.filter(pl.col("source_id") == rule["source_id"])
-    if not source.height:
-        return f"`{esc(rule_id)}`"
-    law = source.row(0, named=True)
+    rule, law = found
     title = law["title_en"] if page.reader.language == "en" else law["title_vi"]
     until = say("đến {day}", day=page.say.day(rule["valid_to"])) if rule["valid_to"] else say("còn hiệu lực")
     unread = "" if law["evidence"] == "TXT" else f" ({say('chưa kiểm chứng văn bản gốc')})"
     clause = f", {esc(law['clause'])}" if law["clause"] else ""
     return f"{esc(title)}{clause}{unread}; {say('từ {day}', day=page.say.day(rule['valid_from']))}, {until}"
+
+
+def source_words(page: Page, rule_id: str) -> str:
+    """The rule with its conditions, and how far its source was checked."""
+    found, say = _rule_and_source(page, rule_id), page.say.say
+    if found is None:
+        return f"`{esc(rule_id)}`"
+    rule, law = found
+    limits = [say("từ đủ {n} tuổi", n=rule["age_from"]) if rule["age_from"] is not None else "",
+              say("dưới {n} tuổi", n=rule["age_below"]) if rule["age_below"] is not None else "",
+              say("cần khó khăn về tài chính") if rule["needs_hardship"] else ""]  # fmt: skip
+    role = say("mọi tư cách") if rule["role"] == "any" else page.label("role", rule["role"]).lower()
+    head = f"**{esc(page.label('group', rule['group_code']))}** (`{esc(rule_id)}`): {esc(role)}"
+    head += "".join(f", {esc(limit)}" for limit in limits if limit)
+    note = law["note_en"] if page.reader.language == "en" else law["note_vi"]
+    evidence = esc(page.label("evidence", law["evidence"]))
+    return f"{head}. {rule_words(page, rule_id)}. {evidence}." + (f" {esc(note)}" if note else "")
