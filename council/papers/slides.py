@@ -196,6 +196,10 @@ class _Show:
     def table(self, heading: str, block: Table) -> None:
         """A native table in pieces of at most twelve rows; a table too wide for a slide is named with where it stands."""
         if len(block.columns) > MOST_COLUMNS:
+            slide, said = self._slide(f"{heading}: {block.caption}"), self.paper.speaker.say
+            words = said("{n} cột, rộng hơn một trang chiếu: xem trong bản in hoặc bảng tính.", n=len(block.columns))
+            box = slide.shapes.add_textbox(LEFT_EDGE, TABLE_TOP, WIDTH - 2 * LEFT_EDGE, Inches(1))
+            self._write(box.text_frame, [[(words, False)]], 18)
             return
         pieces = [block.rows[i : i + ROWS] for i in range(0, len(block.rows), ROWS)] or [()]
         for number, rows in enumerate(pieces, start=1):

@@ -169,6 +169,13 @@ def test_charts_of_slides_are_native_and_hold_the_values():
     assert papers.docx(book)
 
 
+def test_a_table_too_wide_for_a_slide_is_said_not_lost():
+    wide = Table("Rộng", tuple(Column(f"C{i}") for i in range(15)), (tuple(range(15)),))
+    slides = pptx_slides(papers.pptx(paper([("a", 1)], extra=[wide])))
+    assert any("15 cột" in text for slide in slides for text in slide["texts"])
+    assert "".join(str(i) for i in range(15)) in "".join(pdf_pages(papers.pdf(paper([("a", 1)], extra=[wide]))))
+
+
 def test_templates_are_files_and_wrong_ones_say_what_is_wrong(tmp_path):
     assert set(papers.templates()) >= {"hoi_dong", "to_giup_viec"}
     own = (template.FOLDER / "templates" / "hoi_dong.toml").read_text(encoding="utf-8")
