@@ -4,12 +4,12 @@ import argparse
 import gc
 import sys
 
-from council.commands import asking, documents, homes, meeting, papers, road
+from council.commands import advice, asking, documents, homes, meeting, papers, road
 from council.commands.speech import Speech
 from council.errors import CouncilError
 from council.home import Home
 
-_PARTS = (road, asking, homes, documents, papers, meeting)
+_PARTS = (road, asking, advice, homes, documents, papers, meeting)
 
 
 def parser() -> argparse.ArgumentParser:

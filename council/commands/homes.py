@@ -129,6 +129,7 @@ def build_demo(options: Namespace, home: Home, speech: Speech) -> int:
         except CouncilError:
             pass
     demo.write_reference(home.reference)
+    demo.write_law(home.path / "law")
     province = demo.load_plan()["province"]
     code, name = province["code"], province["name"]
     home.write_settings(

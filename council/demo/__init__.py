@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from council.contracts import REFERENCE
+from council.contracts import LAW, REFERENCE
 from council.demo.files import Writer, new_communes, units
 from council.demo.world import POLICE_ENDS, REGIONS_BEGIN, Maker, World
 from council.names import name_key, sort_key
@@ -31,6 +31,17 @@ def write_reference(folder: Path, plan: dict | None = None) -> None:
     for name, rows in tables.items():
         frame = pl.DataFrame(rows, schema=REFERENCE[name].column_names(), orient="row", infer_schema_length=None)
         frame.write_csv(folder / f"{name}.csv")
+
+
+def write_law(folder: Path, plan: dict | None = None) -> None:
+    """Write the invented weights and grades as an overlay of data/law: dated, cited, to be changed by the council."""
+    plan = plan or load_plan()
+    folder.mkdir(parents=True, exist_ok=True)
+    first = plan["first_day"]
+    rows = [(name, float(value), "factor", first, None, f"Tỉnh mẫu: {name}", f"Demo province: {name}", "PROP_BALANCE")
+            for name, value in plan["officers"]["numbers"].items()]
+    frame = pl.DataFrame(rows, schema=LAW["parameter"].column_names(), orient="row", infer_schema_length=None)
+    frame.write_csv(folder / "parameters.csv")
 
 
 def _area(scheme: str, kind: str, code: str, name: str, parent: str, province: str) -> tuple:

@@ -240,6 +240,7 @@ class Writer:
              [OFFICERS[1], date(2024, 1, 1), date(2026, 12, 31), 0.4, "Lãnh đạo Trung tâm"],
              [OFFICERS[10], date(2025, 2, 3), date(2025, 8, 2), 0, "Nghỉ thai sản"]])})
         self._hearings_and_rules(last)
+        self._quotas_and_areas()
 
     def _hearings_and_rules(self, last: date) -> None:
         still = [c for c in self.world.cases if not c.closed_on and c.form == "TGTT"]
@@ -267,6 +268,21 @@ class Writer:
                 for n, on in enumerate(duty_days) if on <= last]
         self._book("trung_tam/Lich_truc.xlsx", {"Lịch trực": (
             ["LỊCH TRỰC TRỢ GIÚP PHÁP LÝ TẠI TÒA ÁN"], ["Ngày", "Nơi trực", "Hình thức", "Người trực", "Số người được hướng dẫn"], duty)})
+
+    def _quotas_and_areas(self) -> None:
+        """Invented quota letters, and the areas that some officers serve: what the adviser and the quota view need."""
+        plan = self.world.plan["officers"]
+        bands = ["Dưới 03 năm", "Từ 03 năm đến dưới 05 năm", "Từ 05 năm trở lên"]
+        for year, levels in plan["quota"].items():
+            self._book(f"trung_tam/Chi_tieu_{year}.xlsx", {"Chỉ tiêu": (
+                [f"CHỈ TIÊU VỤ VIỆC THAM GIA TỐ TỤNG CỦA TRỢ GIÚP VIÊN NĂM {year} (BỊA ĐẶT)"],
+                ["Thâm niên bổ nhiệm", "Đạt", "Khá", "Tốt"],
+                [[band, *level] for band, level in zip(bands, levels, strict=True)])})
+        rows = [[n, OFFICERS[int(code[3:]) - 1], self.districts[district]["name"], date(2024, 1, 1), "Phân công địa bàn"]
+                for n, (code, district) in enumerate(((c, d) for c, ds in plan["areas"].items() for d in ds), 1)]
+        self._book("trung_tam/Dia_ban_phu_trach.xlsx", {"Địa bàn phụ trách": (
+            ["ĐỊA BÀN PHỤ TRÁCH CỦA TRỢ GIÚP VIÊN"],
+            ["STT", "Trợ giúp viên", "Địa bàn phụ trách", "Từ ngày", "Lý do"], rows)})
 
     # -- lists for comparison, reports, council ----------------------------------------------------------------
     def _reference(self) -> None:

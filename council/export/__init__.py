@@ -10,6 +10,7 @@ from council.export.sheets import FAST_FROM, write_xlsx, xlsx_bytes
 from council.export.stream import FORMATS as STREAMED
 from council.export.stream import write_parts
 from council.export.tables import Labels, csv_bytes, parquet_bytes, whole_numbers
+from council.export.templates import templates
 
 MIME = {
     "csv": "text/csv",
@@ -39,6 +40,7 @@ __all__ = [
     "csv_bytes",
     "file_name",
     "parquet_bytes",
+    "templates",
     "plain",
     "shaped",
     "whole_numbers",

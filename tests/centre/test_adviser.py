@@ -13,13 +13,13 @@ FIELDS = ("CRIM", "CIV", "FAM", "ADM")
 
 def verify(advice: Advice) -> None:
     """Everything a director would check by hand, from the cases and limits alone."""
-    task, works = advice.task, {w.code: w for w in advice.task.works}
+    task, works = advice.task, {w.code: w for w in advice.task.works if not w.fixed}
     at_work = {o.code: o for o in task.officers}
     assert len({m.work.code for m in advice.moves}) == len(advice.moves), "a case is moved twice"
-    holder = {code: w.holder for code, w in works.items()}
+    moved = {}
     for move in advice.moves:
+        assert move.work.code in works, f"{move.work.code} may not move: {move.work.fixed}"
         work, taker = works[move.work.code], at_work[move.taker]
-        assert not work.fixed, f"{work.code} may not move: {work.fixed}"
         assert move.giver == work.holder and move.taker != work.holder
         assert taker.capacity > 0, "somebody away receives a case"
         assert (taker.code, work.field) not in task.limits.fields
@@ -27,11 +27,11 @@ def verify(advice: Advice) -> None:
         assert work.area in task.limits.areas_served.get(taker.code, {work.area})
         assert (taker.code, work.code) not in task.limits.conflicts
         assert work.least_grade is None or (taker.grade is not None and taker.grade <= work.least_grade)
-        holder[work.code] = taker.code
-    after = {o.code: sum(w.load for c, w in works.items() if holder[c] == o.code) for o in task.officers}
+        moved[work.code] = taker.code
+    held = [(w.holder if w.fixed else moved.get(w.code, w.holder), w.load) for w in task.works]
+    after = {o.code: sum(load for holder, load in held if holder == o.code) for o in task.officers}
     assert after == pytest.approx(advice.after)
-    assert sum(after.values()) + sum(w.load for c, w in works.items() if holder[c] is None) == (
-        pytest.approx(sum(w.load for w in works.values())))
+    assert sum(load for _, load in held) == pytest.approx(sum(w.load for w in task.works))
     if advice.excess <= 1e-9:
         for code, (low, high) in task.room.items():
             assert low - 1e-6 <= after[code] <= high + 1e-6, (code, after[code], low, high)

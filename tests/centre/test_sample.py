@@ -13,25 +13,12 @@ from council import balance
 from council.answer import Answer
 from council.catalog import PRODUCT_QUERIES
 from council.errors import NotAllowed
-from council.home import Home, Settings
-from council.publish import publish_given
 from council.reconcile import load_rules, reconcile
 from council.warehouse import Warehouse
 from tests.centre.queries import QUESTIONS
-from tests.centre.truth_tables import PROVINCE, TRUTH, given
+from tests.centre.truth_tables import TRUTH, given
 
 MINE = re.compile(r"[KWSTR]\d|L3")
-
-
-@pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = Home(tmp_path_factory.mktemp("home"))
-    return home.snapshots / publish_given(home, given(), Settings(province_code=PROVINCE), simulated=True)
-
-
-@pytest.fixture(scope="module")
-def steward(snapshot: Path) -> Warehouse:
-    return Warehouse.open(snapshot, "steward")
 
 
 def rows(warehouse: Warehouse, question: str, **parameters: object) -> pl.DataFrame:

@@ -110,6 +110,22 @@ def leave_rows() -> pl.DataFrame:
         pl.col("work_share").alias("factor"), "reason"), "availability_row")
 
 
+def reduction_rows() -> pl.DataFrame:
+    """Quota reductions of the two leaders, as the Centre's letter of the sample states them; leave is in leave.csv."""
+    names = _csv("providers").select("provider_id", _name_key("name").alias("provider_key"))
+    stated = pl.DataFrame({"provider_id": ["TGV01", "TGV02"], "factor": [0.4, 0.5]})
+    return _placed(stated.join(names, on="provider_id").select(
+        "provider_key", pl.lit(date(2024, 1, 1)).alias("start_on"), pl.lit(date(2026, 12, 31)).alias("end_on"), "factor",
+        pl.lit("Lãnh đạo Trung tâm").alias("reason")), "quota_adjustment_row")
+
+
+def rule_rows() -> pl.DataFrame:
+    names = _csv("providers").select("provider_id", _name_key("name").alias("provider_key"))
+    return _placed(_csv("officer_rules").join(names, on="provider_id").select(
+        "provider_key", pl.col("kind").alias("rule_kind"), "value", pl.col("valid_from").str.to_date(strict=False).alias("start_on"),
+        pl.lit(None).cast(pl.Date).alias("end_on"), pl.col("note").alias("reason")), "officer_rule_row")
+
+
 def hearing_rows() -> pl.DataFrame:
     return _placed(_csv("hearings").select(
         "case_id", pl.col("hearing_on").str.to_date(),
@@ -136,6 +152,7 @@ def given() -> Given:
     tables = {
         **law.tables, "entry": entries(), "row_outcome": outcome_rows(), "source_file": source_files(),
         "provider_row": provider_rows(), "availability_row": leave_rows(), "hearing_row": hearing_rows(),
+        "quota_adjustment_row": reduction_rows(), "officer_rule_row": rule_rows(),
         "council_item_row": item_rows(), "totals_row": totals_rows(), "report_row": report_rows(),
         "court_area_row": people["court_area_row"], "hard_commune_row": people["hard_commune_row"],
     }

@@ -1,0 +1,68 @@
+"""Page 40, view by view: it runs for every role, names only where names may be, and the adviser keeps to its readers."""
+
+import re
+import sys
+from pathlib import Path
+
+import polars as pl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from council.ui.workload import VIEWS
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tools"))
+
+pytestmark = [pytest.mark.slow]
+NAMES = pl.read_csv(ROOT / "tests/samples/hai_phong/truth/providers.csv")["name"].to_list()
+
+
+def opened(homes, monkeypatch, view: str, role: str, language: str = "vi", kind: str = "full", **session) -> AppTest:
+    monkeypatch.setenv("COUNCIL_HOME", str(homes[kind]))
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
+    app.query_params["lang"] = language
+    for key, value in {"reader-role": role, "view-officer_workload": view, **session}.items():
+        app.session_state[key] = value
+    app.run()
+    app.switch_page("pages/40_officer_workload.py").run()
+    assert not app.exception, [e.message for e in app.exception]
+    return app
+
+
+def said(app: AppTest) -> str:
+    kinds = (app.markdown, app.title, app.subheader, app.caption)
+    return "\n".join(str(element.value) for kind in kinds for element in kind)
+
+
+def drawn(app: AppTest) -> str:
+    return "\n".join(str(element.proto) for element in app.get("plotly_chart"))
+
+
+@pytest.mark.parametrize("view", [view.code for view in VIEWS])
+def test_names_are_for_the_leader_and_codes_for_everybody_else(homes, monkeypatch, view):
+    member = opened(homes, monkeypatch, view, "member")
+    assert not [name for name in NAMES if name in said(member) + drawn(member)]
+    assert "Chưa tính được" not in said(member)
+    leader = opened(homes, monkeypatch, view, "leader")
+    assert [name for name in NAMES if name in said(leader) + drawn(leader)] or view == "chi-tieu"
+    slide = opened(homes, monkeypatch, view, "leader", **{"reader-presenting": True})
+    assert not [name for name in NAMES if name in said(slide)], "a slide shows codes"
+
+
+@pytest.mark.parametrize("view", [view.code for view in VIEWS])
+@pytest.mark.parametrize("kind", ["empty", "totals"])
+def test_thin_snapshots_say_what_is_missing(homes, monkeypatch, view, kind):
+    text = said(opened(homes, monkeypatch, view, "leader", "en", kind))
+    assert "could not be computed" not in text and len(text) > 100
+
+
+def test_the_adviser_is_not_for_members(homes, monkeypatch):
+    member = said(opened(homes, monkeypatch, "goi-y", "member"))
+    assert "chỉ dành cho giám đốc" in member and not re.search(r"TT\.TGTT\.\d+", member)
+    director = opened(homes, monkeypatch, "goi-y", "leader")
+    assert re.search(r"Chuyển vụ TT.+TGTT", said(director)) and "không vướng" in said(director)
+
+
+def test_the_adviser_in_english(homes, monkeypatch):
+    text = said(opened(homes, monkeypatch, "goi-y", "leader", "en"))
+    assert "Move case" in text and "Chuyển vụ" not in text
