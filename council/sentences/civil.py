@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from council.sentences.finding import CHANCE, NONE, SHIFT, Badge, Finding
 from council.words import Speaker, esc
 
-NAMED = 4
+NAMED = 3
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,7 @@ VIEWS = (
     View("muon", "Muộn, chờ", "Người được giới thiệu phải chờ bao lâu, và bao nhiêu người đến quá muộn?", late.show),
     View("imlang", "Im lặng", "Đơn vị nào không gửi báo cáo, và nơi nào im lặng lặp lại?", silence.show),
     View("doichieu", "Đối chiếu", "Số các cơ quan ghi đã gửi có khớp số Trung tâm ghi đã nhận không?", matching.show),
-    View(
-        "dansu", "Dân sự, trực", "Nơi nào không có lượt dân sự, hành chính, và lịch trực đưa được bao nhiêu người đến?", civil.show
-    ),
+    View("dansu", "Dân sự, trực", "Nơi nào chưa có lượt dân sự, hành chính, và lịch trực đem lại gì?", civil.show),
 )
 
 __all__ = ["VIEWS", "by_month", "totals"]

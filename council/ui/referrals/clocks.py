@@ -38,7 +38,12 @@ def show(page: Page) -> None:
         "clocks",
         found,
         lambda style: charts.bars(
-            style, names, parts, page.say.say("Phần của mỗi thời hạn; bên phải: số lần"), as_shares=True, notes=_notes(page, rows)
+            style,
+            names,
+            parts,
+            page.say.say("Phần của mỗi thời hạn; bên phải: quá hạn trên số đo được"),
+            as_shares=True,
+            notes=_notes(page, rows),
         ),
         heading=page.say.say("Thời hạn L1 đến L8: đúng, quá, không đo được"),
         read=page.say.say(

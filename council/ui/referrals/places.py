@@ -57,8 +57,19 @@ def _compared(rows: pl.DataFrame, code: str, names: list[str]) -> Comparison:
 
 
 def _names(page: Page, rows: pl.DataFrame) -> list[str]:
+    """Names without their type where no two of this province are the same; the row of unknown areas in words."""
+    areas = page.table("area")
+    short: dict[str, str] = {}
+    if not areas.is_empty() and filters.chosen().scheme == "district":
+        own = (
+            (pl.col("scheme") == SCHEMES["district"])
+            & (pl.col("kind") == "district")
+            & (pl.col("province_code") == page.opened.manifest.province_code)
+        )
+        unique = areas.filter(own).filter(pl.col("name_short").is_unique())
+        short = dict(unique.select("code", "name_short").iter_rows())
     return [
-        page.say.say("chưa rõ địa bàn") if code == "unknown" else name
+        page.say.say("chưa rõ địa bàn") if code == "unknown" else short.get(code, name)
         for code, name in rows.select("area_code", "area_name").iter_rows()
     ]
 
@@ -72,7 +83,7 @@ def _points(compared: Comparison) -> list[charts.Point]:
 
 
 def _intervals(page: Page, compared: Comparison):
-    what, centre = page.say.say("người thuộc diện cần chuyển"), page.say.say("mức giữa")
+    what, centre = page.say.say("người thuộc diện cần chuyển"), page.say.say("giữa")
 
     def draw(style: Style) -> Figure:
         return charts.intervals(style, _points(compared), compared.centre, what=what, centre_name=centre)

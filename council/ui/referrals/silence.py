@@ -24,7 +24,9 @@ def show(page: Page) -> None:
     due = found.rows.filter(pl.col("state") != "not_yet_due")
     quiet = [
         Quiet(unit, ", ".join(_period_words(page, code) for code in periods.split(", ")), int(run), bool(now))
-        for unit, periods, run, now in silent.rows.select("unit_name", "periods", "longest_run", "is_silent_now").iter_rows()
+        for unit, periods, run, now in silent.rows.select(
+            shortened(pl.col("unit_name")), "periods", "longest_run", "is_silent_now"
+        ).iter_rows()
     ]
     finding = reported(
         page.say,
