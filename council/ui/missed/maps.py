@@ -21,7 +21,8 @@ LARGEST = 20_000_000  # bytes of a boundary file
 def show_map(page: Page, found: Compared, what: str) -> bool:
     """The map; False where neither boundaries nor tiles are known for this geography."""
     say, marks = page.say.say, points(found.areas)
-    boundaries, places = boundaries_of(page), {} if boundaries_of(page) else tiles(page)
+    boundaries = boundaries_of(page)
+    places = {} if boundaries else tiles(page)
     if not marks or (not places and not boundaries):
         return False
 

@@ -52,10 +52,11 @@ def show_where(page: Page) -> None:
     _geography(page)
     left, right = st.columns([1.1, 1], gap="medium")
     with left:
-        if not maps.show_map(page, found, _what(page, found)):
+        has_map = maps.show_map(page, found, _what(page, found))
+        if not has_map:
             show_intervals(page, found)
     with right:
-        if maps.tiles(page) or maps.boundaries_of(page):
+        if has_map:
             show_intervals(page, found)
         show_beside(page)
     return None
