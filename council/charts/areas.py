@@ -157,7 +157,7 @@ def funnel(
 def intervals(style: Style, points: list[Point], centre: float | None, *, what: str, centre_name: str) -> Figure:
     """Areas in the given order with 95 % intervals, the centre line and k/n at the right."""
     say, size = style.speaker, style.size
-    left = max([text_width(p.name, size) for p in points] or [0]) + 12
+    left = max([text_width(p.name, size) for p in points] or [0]) + 20
     right = max([text_width(say.part(p.part, p.whole), size) for p in points] or [0]) + 20
     figure = layout(style, (left, right, size * 2.6, size * 2.2))
     top = min(1.0, max([0.2, *(p.high for p in points if p.whole)]) * 1.02)
@@ -168,6 +168,7 @@ def intervals(style: Style, points: list[Point], centre: float | None, *, what: 
         range=[len(points) - 0.4, -0.6],
         tickvals=list(range(len(points))),
         ticktext=bold,
+        ticklabelstandoff=10,
         tickfont={"size": size, "color": style.tokens.ink},
     )
     if centre is not None:

@@ -33,6 +33,11 @@ def show_map(page: Page, found: Compared, what: str) -> bool:
 
     key = ", ".join(charts.class_key(page.style(13), marks))
     classes = say("Màu đậm hơn là tỷ lệ cao hơn ({classes}); viền cam: ngoài giới hạn 99,8%.", classes=key) if key else ""
+    below = say(
+        "Tỷ lệ tô màu đã điều chỉnh theo cỡ mẫu; k/n là số thô. Ô trắng: dưới {n} người, không so sánh. Bấm vào một nơi để chỉ "
+        "xem nơi đó.",
+        n=_least(found),
+    )
     card.support(
         page,
         "tiles",
@@ -42,10 +47,9 @@ def show_map(page: Page, found: Compared, what: str) -> bool:
         height=400,
         phone_table=True,
         read=classes,
-        below=say("Tỷ lệ tô màu đã điều chỉnh theo cỡ mẫu; k/n là số thô. Ô trắng: dưới {n} người, không so sánh. Bấm vào một nơi "
-                  "để chỉ xem nơi đó.", n=_least(found)),
+        below=below + (" " + say("Rê chuột để xem tên; tên và số ở bảng.") if boundaries else ""),
         click="areas",
-    )  # fmt: skip
+    )
     return True
 
 

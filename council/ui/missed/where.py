@@ -43,9 +43,9 @@ def show_where(page: Page) -> None:
         narrow=draw_intervals(page, found.areas, _what(page, found)),
         heading=finding.heading,
         read=page.say.say(
-            "Vùng xám: có thể chỉ do ngẫu nhiên. Thoi rỗng: cần theo dõi. Chấm nhỏ: dưới {least} người, không so sánh.",
-            least=least(page),
+            "Vùng xám: có thể chỉ do ngẫu nhiên. Chấm nhỏ: dưới {least} người, không so sánh.", least=least(page)
         )
+        + (" " + page.say.say("Thoi rỗng: cần theo dõi.") if found.areas.watched else "")
         + _lists(page),
         click="areas",
     )
