@@ -8,6 +8,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 
 .PHONY: run test check env demo requirements docs bench clean
 
+run: export PYTHONDONTWRITEBYTECODE =
 run: $(VENV)/.run-ready
 	$(PY) -m council demo --if-empty
 	$(PY) -m streamlit run dashboard.py --server.port 8501

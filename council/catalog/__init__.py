@@ -23,30 +23,38 @@ __all__ = ["Catalog", "Example", "Parameter", "Query"]
 
 @dataclass(frozen=True)
 class Catalog:
-    """The queries by name; ``order`` is the order in which concepts can be computed."""
+    """The queries by name."""
 
     concepts: dict[str, Query] = field(default_factory=dict)
     metrics: dict[str, Query] = field(default_factory=dict)
     questions: dict[str, Query] = field(default_factory=dict)
     parameters: dict[str, Parameter] = field(default_factory=dict)
-    order: tuple[str, ...] = ()
 
     @classmethod
-    def load(cls, queries_dir: Path | None = None) -> "Catalog":
-        """Read queries/ (default: the product's own); raises Several naming file, line, key and remedy."""
+    def load(cls, queries_dir: Path | None = None, is_checked: bool = True) -> "Catalog":
+        """Read queries/ (default: the product's own); raises Several naming file, line, key and remedy.
+
+        Not ``is_checked``: only headers are read and each statement is parsed when it is first used, for a quick start
+        with files that were checked when they were published and tested.
+        """
         folder = Path(queries_dir) if queries_dir else PRODUCT_QUERIES
         errors: list[CouncilError] = []
         parameters = _gather(errors, load_parameters, folder / "parameters.toml") or {}
         rooms: dict[str, dict[str, Query]] = {}
         for room, kind in _FOLDERS.items():
-            read = [_gather(errors, read_query, path, kind) for path in sorted((folder / room).glob("*.sql"))]
+            read = [_gather(errors, read_query, path, kind, is_checked) for path in sorted((folder / room).glob("*.sql"))]
             rooms[room] = {query.name: query for query in read if query}
         catalog = cls(rooms["concepts"], rooms["metrics"], rooms["questions"], parameters)
-        errors += catalog._cross_errors()
-        order, cycle = _order(catalog.concepts)
-        if errors or cycle:
-            raise Several([*errors, *cycle])
-        return cls(catalog.concepts, catalog.metrics, catalog.questions, parameters, order)
+        if is_checked:
+            errors += catalog._cross_errors() + _order(catalog.concepts)[1]
+        if errors:
+            raise Several(errors)
+        return catalog
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Names of concepts so that each comes after those it reads."""
+        return _order(self.concepts)[0]
 
     @cached_property
     def binding(self):

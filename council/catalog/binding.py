@@ -80,11 +80,14 @@ class Binding:
 
     @cached_property
     def _readings(self) -> dict[tuple[str, str], list[str]]:
-        return {(q.kind, q.name): self.read_through(q) for q in self.catalog.queries()}
+        return {}
 
     def _reads(self, query: Query) -> list[str]:
-        behind = self._readings[(query.kind, query.name)]
-        return [*behind, *(name for name in ALL if name not in behind)]
+        key = (query.kind, query.name)
+        if key not in self._readings:
+            behind = self.read_through(query)
+            self._readings[key] = [*behind, *(name for name in ALL if name not in behind)]
+        return self._readings[key]
 
     def read_through(self, query: Query) -> list[str]:
         """Every table behind ``query``: those it names, those its concepts name, and so on."""

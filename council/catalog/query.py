@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,6 @@ class Query:
     path: Path
     title: Words
     sql: str
-    statement: Statement
     definition: Words | None = None
     grain: Words | None = None
     key: tuple[str, ...] = ()
@@ -63,6 +63,11 @@ class Query:
     over: str | None = None
     examples: tuple[Example, ...] = ()
 
+    @cached_property
+    def statement(self) -> Statement:
+        """The parsed statement, at first use: a reader of the dashboard asks few of all queries. CouncilError if it is wrong."""
+        return read_statement(self.path, self.sql)
+
     @property
     def parameters(self) -> frozenset[str]:
         """Names of the statement's own ``$names``."""
@@ -74,20 +79,23 @@ class Query:
         return self.statement.tables
 
 
-def read_query(path: Path, kind: str) -> Query:
-    """The query in ``path``; raises Several with every error of the file."""
+def read_query(path: Path, kind: str, is_checked: bool = True) -> Query:
+    """The query in ``path``; raises Several with every error of the file (of its SQL only when ``is_checked``)."""
     text = path.read_text(encoding="utf-8")
     header, sql, errors = _split(path, text)
     place = _Place(path, text)
     errors += [] if errors else _check(place, header, kind)
-    statement = None
+    if errors and not is_checked:
+        raise Several(errors)
+    query = None if errors else _build(path, kind, header, sql)
     try:
-        statement = read_statement(path, sql)
+        if is_checked:
+            _ = query.statement if query else read_statement(path, sql)
     except CouncilError as error:
         errors.append(error)
-    if errors or statement is None:
+    if errors or query is None:
         raise Several(errors)
-    return _build(path, kind, header, sql, statement)
+    return query
 
 
 @dataclass(frozen=True)
@@ -216,7 +224,7 @@ def _words(header: dict, key: str) -> Words | None:
     return Words(header[key], header[f"{key}_en"]) if header.get(key) else None
 
 
-def _build(path: Path, kind: str, header: dict, sql: str, statement: Statement) -> Query:
+def _build(path: Path, kind: str, header: dict, sql: str) -> Query:
     examples = tuple(
         Example(Words(e["because"], e["because_en"]), dict(e.get("given", {})), e["expect"]) for e in header.get("examples", [])
     )
@@ -229,7 +237,6 @@ def _build(path: Path, kind: str, header: dict, sql: str, statement: Statement) 
         name=path.stem,
         path=path,
         sql=sql,
-        statement=statement,
         columns=columns,
         private=header.get("private", False),
         examples=examples,

@@ -3,7 +3,7 @@
 import atexit
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import polars as pl
 from council.access import may_ask, sees_officer_names
 from council.answer import Answer, ColumnWords, LawCitation, MetricWords, Provenance, Words
 from council.catalog import PRODUCT_QUERIES, Catalog, Parameter, Query
-from council.disclosure import Rules
+from council.disclosure import Rules, for_public
 from council.errors import NotAllowed, UsageError
 from council.names import spaced
 from council.snapshots import Manifest, read_manifest
@@ -82,6 +82,11 @@ class Warehouse:
                 f"Question “{name}” is only for: {roles}. Your role: {self.role}.",
             )
         return query, self.parameters(query, parameters)
+
+    def public(self, answer: Answer, published: Sequence[Answer] = ()) -> Answer:
+        """``answer`` as it may leave the council, given what was ``published`` before; raises NotAllowed (see for_public)."""
+        rules = _rules()
+        return for_public(answer, (*rules.groups, *rules.child_groups), published)
 
     def forget(self) -> None:
         """Drop kept answers, so that the next one is computed."""
@@ -228,7 +233,7 @@ _RULES: list[Rules] = []
 
 def _product_catalog() -> Catalog:
     if not _CATALOG:
-        _CATALOG.append(Catalog.load())
+        _CATALOG.append(Catalog.load(is_checked=False))
     return _CATALOG[0]
 
 
