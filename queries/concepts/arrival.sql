@@ -7,6 +7,7 @@ law = ["TTLT10_A7_2", "TT12_2018_A17A"]
 grain = "một dòng cho mỗi người–vụ đã đến Trung tâm"
 grain_en = "one row per person-matter that reached the Centre"
 key = ["pm_id"]
+sort = ["arrived_on"]
 [columns]
 arrived_on = {vi = "Ngày đến: ngày nhận, hoặc ngày thụ lý", en = "Day of arrival: received, or accepted"}
 source = {vi = "Nguồn", en = "Source"}

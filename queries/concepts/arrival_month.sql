@@ -6,6 +6,7 @@ definition_en = "Person-matters that reached the Centre, by month of arrival, so
 grain = "một dòng cho mỗi tổ hợp"
 grain_en = "one row per combination"
 key = ["month_on", "source", "channel", "paper_form", "unit_id", "field", "primary_group", "district_code", "court_area_code", "has_log_row"]
+sort = ["month_on"]
 [columns]
 month_on = {vi = "Tháng đến", en = "Month of arrival"}
 next_month = {vi = "Ngày đầu tháng sau", en = "First day of the next month"}

@@ -6,6 +6,7 @@ definition_en = "Runs of each clock by month, sector, unit and result."
 grain = "một dòng cho mỗi tổ hợp"
 grain_en = "one row per combination"
 key = ["clock", "month_on", "sector", "unit_id", "result"]
+sort = ["month_on"]
 [columns]
 month_on = {vi = "Tháng", en = "Month"}
 next_month = {vi = "Ngày đầu tháng sau", en = "First day of the next month"}
