@@ -27,7 +27,7 @@ CAUSES = {
     "time": "hết thời gian chờ",
 }
 STATES = {
-    "done": "xong",
+    "done": "đã xong",
     "done_late": "xong chậm",
     "open": "đang thực hiện",
     "overdue": "quá hạn",
