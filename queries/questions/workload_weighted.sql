@@ -6,8 +6,8 @@ definition_en = "Credit of proceedings cases accepted in the period by provider,
 grain = "một người thực hiện"
 grain_en = "one provider"
 key = ["provider_id"]
-date_rule = "Theo ngày thụ lý."
-date_rule_en = "By the day of acceptance."
+date_rule = "Theo ngày thụ lý; các tháng có ngày đầu nằm trong kỳ."
+date_rule_en = "By the day of acceptance; months whose first day lies in the period."
 chart = {kind = "officers", x = "weighted_credit", y = "provider_id"}
 caution = "Trọng số mặc định là 1: khi chưa ai đặt trọng số, hai cột bằng nhau."
 caution_en = "Weights default to 1: as long as nobody sets any, both columns are equal."
@@ -18,16 +18,10 @@ credit_share = {vi = "Phần trong tổng, không trọng số", en = "Share of 
 weighted_share = {vi = "Phần trong tổng, có trọng số", en = "Share of all, weighted"}
 +++*/
 with weighed as (
-    select
-        a.provider_id,
-        sum(a.credit) as credit_accepted,
-        sum(a.credit * l.load) as weighted_credit
-    from assignment as a
-    inner join aid_case as c on a.case_id = c.case_id
-    inner join case_load as l on a.case_id = l.case_id
-    where c.case_form = 'PROC' and c.accepted_on >= $period_start and c.accepted_on < $period_end
-        and ($fields::varchar[] is null or list_contains($fields::varchar[], c.field))
-    group by a.provider_id
+    select provider_id, sum(credit_accepted) as credit_accepted, sum(weighted_credit) as weighted_credit
+    from load_month
+    where month_start >= $period_start and month_start < $period_end
+    group by provider_id
 ),
 shared as (
     select

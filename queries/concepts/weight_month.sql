@@ -1,0 +1,90 @@
+/*+++
+title = "Trọng số theo người và tháng"
+title_en = "Weights by provider and month"
+definition = "Phần vụ việc tố tụng thụ lý trong tháng mà một trọng số chạm đến, và phần của khối lượng thay đổi theo trọng số đó: toàn bộ, hoặc với mỗi người thêm chỉ phần do những người ấy."
+definition_en = "Credit of proceedings cases accepted in the month that a weight touches, and the part of the load that moves with it: all of it, or for further persons only what they add."
+grain = "một người, một tháng, một loại trọng số và một giá trị"
+grain_en = "one provider, month, kind of weight and value"
+key = ["provider_id", "month_start", "weight_kind", "value"]
+[columns]
+month_start = {vi = "Ngày đầu tháng", en = "First day of the month"}
+weight = {vi = "Trọng số cao nhất trong tháng", en = "Highest weight in the month"}
+credit_accepted = {vi = "Phần vụ việc, không trọng số", en = "Credit, unweighted"}
+weighted_credit = {vi = "Phần vụ việc, có trọng số", en = "Credit, weighted"}
+elastic_credit = {vi = "Phần thay đổi theo trọng số", en = "Part that moves with the weight"}
+
+[[examples]]
+because = "Ba người, trọng số mỗi người thêm 1,5: độ nặng 2; khi trọng số tăng, phần 2 × 1,5 / 2 × 2 đổi theo. Hình thức đổi theo toàn bộ."
+because_en = "Three persons, weight 1.5 for each further: load 2; of it 2 × 1.5 / 2 × 2 moves with that weight. The form moves all of it."
+given.aid_case = """
+case_id | case_form | source | accepted_on
+A.1     | PROC      | court  | 2025-06-10
+"""
+given.assignment = """
+case_id | provider_id | credit
+A.1     | TGV01       | 1
+"""
+given.case_load = """
+case_id | load
+A.1     | 2
+"""
+given.case_area = """
+case_id | district_code | persons
+A.1     |               | 3
+"""
+given.case_weight = """
+weight_kind | value | weight | valid_from | valid_to
+form        | PROC  | 1      | 2018-01-01 |
+persons     | each  | 1.5    | 2018-01-01 |
+"""
+given.snapshot_day = """
+data_day   | window_start
+2025-07-31 | 2024-01-01
+"""
+expect = """
+provider_id | month_start | weight_kind | value | weight | credit_accepted | weighted_credit | elastic_credit
+TGV01       | 2025-06-01  | form        | PROC  | 1      | 1               | 2               | 2
+TGV01       | 2025-06-01  | persons     | each  | 1.5    | 1               | 2               | 3
+"""
++++*/
+with work as (
+    select
+        a.provider_id, c.accepted_on, a.credit, l.load, c.case_form, c.stage_first, c.channel,
+        r.district_code, coalesce(r.persons, 1) as persons
+    from assignment as a
+    inner join aid_case as c on a.case_id = c.case_id
+    inner join case_load as l on a.case_id = l.case_id
+    left join case_area as r on a.case_id = r.case_id
+    cross join snapshot_day as s
+    where c.case_form = 'PROC' and c.accepted_on <= s.data_day
+),
+touched as (
+    select provider_id, accepted_on, 'form' as weight_kind, case_form as value, credit, load, 0 as further from work
+    union all
+    select provider_id, accepted_on, 'stage', stage_first, credit, load, 0 from work where stage_first is not null
+    union all
+    select provider_id, accepted_on, 'designated_defence', 'true', credit, load, 0 from work
+    where channel = 'designated_defence'
+    union all
+    select provider_id, accepted_on, 'distance', district_code, credit, load, 0 from work where district_code is not null
+    union all
+    select provider_id, accepted_on, 'persons', 'each', credit, load, persons - 1 from work where persons > 1
+)
+select
+    t.provider_id,
+    cast(date_trunc('month', t.accepted_on) as date) as month_start,
+    t.weight_kind,
+    t.value,
+    max(w.weight) as weight,
+    sum(t.credit) as credit_accepted,
+    sum(t.credit * t.load) as weighted_credit,
+    sum(
+        t.credit * t.load
+        * case when t.further > 0 then t.further * w.weight / nullif(1 + (w.weight - 1) * t.further, 0) else 1 end
+    ) as elastic_credit
+from touched as t
+inner join case_weight as w
+    on t.weight_kind = w.weight_kind and t.value = w.value
+    and t.accepted_on >= w.valid_from and (w.valid_to is null or t.accepted_on < w.valid_to)
+group by 1, 2, 3, 4
+order by 1, 2, 3, 4
