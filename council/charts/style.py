@@ -124,7 +124,9 @@ def event_marks(style: Style, events: list[tuple[float, str]]) -> tuple[list[dic
         {"type": "line", "xref": "x", "yref": "paper", "x0": x, "x1": x, "y0": 0, "y1": 1, "line": line, "layer": "below"}
         for x, _ in events[-3:]
     ]
-    notes = [note(style, x, 1, esc_chart(words), yref="paper", yanchor="bottom", size=style.size - 1) for x, words in events[-3:]]
+    notes = [
+        note(style, x, 1, esc_chart(words), yref="paper", yanchor="bottom", size=style.size - 1) for x, words in events[-3:] if words
+    ]
     return shapes, notes
 
 

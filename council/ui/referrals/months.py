@@ -81,9 +81,11 @@ def cut_at(page: Page, months: list[date]) -> list[int]:
 
 
 def spaced(events: list[tuple[float, str]], least: float = 5) -> list[tuple[float, str]]:
-    """Events far enough apart for their words; of two close ones the later stays."""
+    """All events; of two too close for their words only the later keeps them, the other is a line without words."""
     kept: list[tuple[float, str]] = []
+    last = float("inf")
     for place, words in sorted(events, reverse=True):
-        if not kept or kept[-1][0] - place >= least:
-            kept.append((place, words))
+        has_room = last - place >= least
+        kept.append((place, words if has_room else ""))
+        last = place if has_room else last
     return kept[::-1]
