@@ -125,7 +125,9 @@ def event_marks(style: Style, events: list[tuple[float, str]]) -> tuple[list[dic
         for x, _ in events[-3:]
     ]
     notes = [
-        note(style, x, 1, esc_chart(words), yref="paper", yanchor="bottom", size=style.size - 1) for x, words in events[-3:] if words
+        note(style, x, 1, esc_chart(words), yref="paper", yanchor="bottom", size=style.size - 1)
+        for x, words in events[-3:]
+        if words
     ]
     return shapes, notes
 
