@@ -123,7 +123,7 @@ def _before_after(page: Page, own: list[Resolution]) -> None:
     """The figure of one resolution: limits of the months before it, and the months after against them."""
     linked = [r for r in own if r.figure in LINKABLE]
     say = page.say
-    with st.container(key="card-moved"):
+    with st.container(key="pick-moved"):
         if not linked:
             st.subheader(say.say("Con số trước và sau kết luận"), anchor=False)
             return pages.state(
