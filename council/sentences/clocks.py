@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from council.sentences.finding import CHANCE, NONE, SHIFT, Badge, Finding
 from council.words import Speaker
 
+LEAST_PERCENT = 10  # below this a sentence gives counts only
+
 
 @dataclass(frozen=True)
 class Clocks:
@@ -39,11 +41,12 @@ def limits(speaker: Speaker, found: Clocks, day: str) -> Finding:
             ),
             say("Không đo được thời hạn nào"),
         )
+    share = (found.late + found.overdue) / found.measurable
     text = say(
-        "**{late}** lần quá hạn trong {measurable} lần đo được ({share}); **{unmeasured}** trong {runs} lần không đo được.",
+        "**{late}** lần quá hạn trong {measurable} lần đo được{share}; **{unmeasured}** trong {runs} lần không đo được.",
         late=speaker.number(found.late + found.overdue),
         measurable=speaker.number(found.measurable),
-        share=speaker.percent((found.late + found.overdue) / found.measurable),
+        share=f" ({speaker.percent(share)})" if found.measurable >= LEAST_PERCENT else "",
         unmeasured=speaker.number(found.not_measurable),
         runs=speaker.number(found.runs),
     )

@@ -5,6 +5,7 @@ from council.sentences.finding import CHANCE, NONE, SHIFT, SIGNAL, Badge, Findin
 from council.words import Speaker, esc
 
 NAMED = 3
+LEAST_PERCENT = 10  # below this a sentence gives counts only
 
 
 def passed_on(speaker: Speaker, found: Comparison, least: int = LEAST_COMPARED, silent: int = 0) -> Finding:
@@ -21,12 +22,12 @@ def passed_on(speaker: Speaker, found: Comparison, least: int = LEAST_COMPARED, 
             ),
             say("Không có mẫu số"),
         )
-    whole = say(
-        "Trung tâm nhận giới thiệu về **{part}** người thuộc diện cần chuyển ({share})",
-        part=speaker.part(found.part, found.whole),
-        share=speaker.percent(found.share),
+    whole = say("Trung tâm nhận giới thiệu về **{part}** người thuộc diện cần chuyển", part=speaker.part(found.part, found.whole))
+    whole += f" ({speaker.percent(found.share)})" if found.whole >= LEAST_PERCENT else ""
+    low, compared = (
+        sorted(found.of("low"), key=lambda p: (p.part / p.whole, p.code)),
+        [*found.of("in"), *found.of("out"), *found.of("low")],
     )
-    low, compared = found.of("low"), [*found.of("in"), *found.of("out"), *found.of("low")]
     if len(compared) < 2:
         return Finding(
             NONE,

@@ -73,6 +73,7 @@ def test_late_is_a_share_of_the_measurable_only():
     assert "**10** lần quá hạn trong 60 lần đo được (16,7%)" in found.text and "**35** trong 100" in found.text
     assert f"Ngày {DAY}: 5 thời hạn đang chạy, **2** đã quá" in found.text
     assert clocks.limits(VI, Clocks(10, 0, 10, 0, 0, 0), DAY).state == CHANCE
+    assert "%" not in clocks.limits(VI, Clocks(9, 3, 9, 0, 0, 0), DAY).text
 
 
 def test_three_senses_of_late_are_never_added():
@@ -164,7 +165,10 @@ def test_places_below_chance_are_named_the_others_are_not():
     assert found.state == SIGNAL and "thấp hơn mức ngẫu nhiên**: A (40/100)." in found.text and "B" not in found.text.split(":")[-1]
     level = passed_on(VI, compare(names[:5], names[:5], [80, 79, 82, 80, 81], [100] * 5))
     assert level.state == CHANCE and codes(level) == ["chance"]
-    assert codes(passed_on(VI, compare(["A"], ["A"], [3], [9]))) == ["thin"]
+    few = passed_on(VI, compare(["A"], ["A"], [3], [9]))
+    assert codes(few) == ["thin"] and "3/9" in few.text and "%" not in few.text
+    two = compare(names, names, [40, 50, 82, 80, 81, 85], [100] * 6)
+    assert "A (40/100) và B (50/100)" in passed_on(VI, two).text
     assert codes(passed_on(VI, compare(["A"], ["A"], [0], [0]))) == ["no_denominator"]
 
 
