@@ -12,7 +12,7 @@ from council.answer import Provenance, Words
 from council.errors import CouncilError
 from council.papers import form
 from council.papers.desk import Desk
-from council.papers.paper import Paper, Section, Table, Text, evened
+from council.papers.paper import Block, Chart, Paper, Section, Table, Text, evened
 from council.papers.sections import appendix, delivery, missed, overview, referrals, workload
 from council.papers.sections import council as meeting
 from council.papers.sections.council import AgendaItem, Resolution
@@ -64,8 +64,8 @@ def draft(
         chosen,
         say,
         {**chosen.filled(language, holds), **_said(desk)},
-        tuple(map(_evened, (intro, *sections))),
-        tuple(map(_evened, back)),
+        tuple(_tidied(desk, section) for section in (intro, *sections)),
+        tuple(_tidied(desk, section) for section in back),
         tuple(desk.notes),
         _provenance(source),
         (period.start, period.end),
@@ -74,8 +74,16 @@ def draft(
     )
 
 
-def _evened(section: Section) -> Section:
-    return replace(section, blocks=tuple(evened(block) if isinstance(block, Table) else block for block in section.blocks))
+def _tidied(desk: Desk, section: Section) -> Section:
+    """Credits line up; a table without rows and a chart without values become a sentence."""
+    return replace(section, blocks=tuple(_block(desk, block) for block in section.blocks))
+
+
+def _block(desk: Desk, block: Block) -> Block:
+    is_empty = not block.rows if isinstance(block, Table) else isinstance(block, Chart) and not (block.marks or block.categories)
+    if is_empty:
+        return Text(desk.say("{caption}: không có số liệu trong phạm vi này.", caption=esc(block.caption)), block.notes, "small")
+    return evened(block) if isinstance(block, Table) else block
 
 
 def _place(desk: Desk, council: str) -> str | None:

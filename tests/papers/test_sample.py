@@ -255,6 +255,22 @@ def test_filters_reach_every_question_and_are_said(source, period):
     assert note.answer.parameters["sectors"] == ["court"]
 
 
+@pytest.mark.parametrize(
+    ("code", "language", "filters"),
+    [
+        ("2024-01", "vi", None),
+        ("all", "en", None),
+        ("2026-q3", "vi", {"sectors": ["border"]}),
+        ("2026-03..2026-05", "vi", {"areas": ["1"]}),
+    ],
+)
+def test_any_period_and_filter_gives_a_paper_in_every_format(source, code, language, filters):
+    asked = periods.read_code(code, source.manifest.start, source.manifest.day)
+    made = papers.draft(source, asked, language=language, filters=filters)
+    assert all(len(papers.write(made, form)) > 10_000 for form in papers.FORMATS)
+    assert not [b for s in made.sections for b in s.blocks if isinstance(b, Table) and not b.rows]
+
+
 def test_resolutions_and_agenda_of_the_council_are_printed(source, period):
     made = papers.draft(source, period,
                         resolutions=[papers.Resolution("Nhắc <nơi> im lặng & gửi đủ", "Sở Tư pháp", date(2026, 1, 5), status="overdue")],
