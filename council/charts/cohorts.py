@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from council.charts.areas import marker
+from council.charts.labels import text_width
 from council.charts.style import Figure, Style, axis, axis_title, event_marks, hatch, layout, note, ticks, value_axis
 from council.words import esc_chart
 
@@ -32,7 +33,8 @@ def cohorts(
 ) -> Figure:  # fmt: skip
     """Share of each cohort in order with its interval; ``centre`` = share of all mature ones; ``events`` = (place, words)."""
     size, say = style.size, style.speaker
-    figure = layout(style, (size * 3.9, size * 8.5 if centre is not None else size, size * 3.2, size * 3.4), barmode="overlay")
+    right = size if centre is None else max(text_width(centre_name, size - 1), text_width("100,0%", size)) + 16
+    figure = layout(style, (size * 3.9, right, size * 3.2, size * 3.4), barmode="overlay")
     top = min(1.0, max([0.2, *(c.high for c in rows if c.whole)]) * 1.05)
     figure["yaxis"] = value_axis(style, range=[0, top], tickvals=ticks(top), tickformat=",.0%")
     texts = [f"{esc_chart(c.name)}<br>{say.part(c.part, c.whole)}" for c in rows]

@@ -44,9 +44,11 @@ with inside as (
 select
     p.pm_id,
     n.urgency,
-    p.status,
     p.owner_code,
     case when p.owner_code in ('centre', 'both') then null else u.unit_name end as step_unit_name,
+    n.next_hearing_on,
+    n.last_contact_on,
+    p.status,
     p.primary_group,
     p.age_band,
     p.role_first,
@@ -55,12 +57,10 @@ select
     a.area_name,
     p.since_on,
     p.since_stage,
-    n.last_contact_on,
     w.unit_name as last_unit_name,
     n.last_stage,
     n.is_held_last,
     n.custody_form,
-    n.next_hearing_on,
     n.is_found_afterwards
 from inside as p
 inner join person_now as n on n.pm_id = p.pm_id

@@ -15,7 +15,8 @@ from council.ui import page as pages
 from council.ui.page import Page
 from council.warehouse import Warehouse
 
-MONTHS_OF_QUARTER = 3
+MONTHS_OF_QUARTER, DAYS = 3, 92
+LEAST_APART, WORDS_APART = 1.2, 3.0  # quarters between the lines of two events
 
 
 def show_course(page: Page) -> None:
@@ -34,7 +35,7 @@ def show_course(page: Page) -> None:
         found,
         lambda style: charts.cohorts(
             style, rows, part / whole if whole else None, y_title=page.say.say("Tỷ lệ bỏ sót"),
-            centre_name=page.say.say("Các nhóm đủ thời gian"), what=page.say.say("người thuộc diện"),
+            centre_name=page.say.say("Đủ thời gian"), what=page.say.say("người thuộc diện"),
             events=_events(page, found),
         ),
         heading=page.say.say(
@@ -82,18 +83,19 @@ def _finding(page: Page, found: Answer):
 
 
 def _events(page: Page, found: Answer) -> list[tuple[float, str]]:
+    """Changes of organisation and the newest change of law; words only where there is room for them, else the date."""
     quarters = found.rows.filter(pl.col("eligible") > 0)["quarter_on"].to_list()
+    reorganised, law = page.events(("reorganisation",)), page.events(("law",))
+    days = dict([*law[-1:], *reorganised])
     placed = []
-    for day, name in page.events(("law", "reorganisation")):
-        place = next((i for i, q in enumerate(quarters) if q <= day and (day - q).days < 92), None)
+    for day, name in sorted(days.items()):
+        place = next((i for i, quarter in enumerate(quarters) if quarter <= day and (day - quarter).days < DAYS), None)
         if place is not None:
-            share = (day - quarters[place]).days / 91
-            placed.append((place - 0.5 + share, f"{page.say.day(day)}: {name}"))
-    kept: list[tuple[float, str]] = []
-    for place, name in sorted(placed, reverse=True):
-        if not kept or kept[-1][0] - place >= 3:
-            kept.append((place, name))
-    return kept[::-1]
+            placed.append((place - 0.5 + (day - quarters[place]).days / DAYS, page.say.day(day), name))
+    kept = [e for i, e in enumerate(placed) if i + 1 == len(placed) or placed[i + 1][0] - e[0] >= LEAST_APART]
+    ends = [place for place, _, _ in kept[1:]] + [len(quarters) + WORDS_APART]
+    return [(place, f"{day}: {name}" if end - place >= WORDS_APART else day)
+            for (place, day, name), end in zip(kept, ends, strict=True)]  # fmt: skip
 
 
 def earlier(page: Page) -> tuple[snapshots.Manifest, pl.DataFrame] | None:
