@@ -54,35 +54,35 @@ def link(entries: pl.DataFrame, *, key: bytes, ledger: pl.DataFrame | None = Non
     The order of the rows does not matter.
     """
     rows = candidates.prepared(_linked(entries), crosswalk, stage_order)
-    scored = evidence.scored(rows, candidates.pairs(rows))
-    return _named(entries, rows, scored, key=key, ledger=ledger if ledger is not None else empty_ledger(),
+    pairs = candidates.pairs(rows)
+    scored = evidence.scored(rows, pairs, evidence.LOOSE)
+    return _named(entries, rows, scored, pairs.height, key=key, ledger=ledger if ledger is not None else empty_ledger(),
                   decisions=decisions if decisions is not None else empty_decisions(), crosswalk=crosswalk)
 
 
-def _named(entries: pl.DataFrame, rows: pl.DataFrame, scored: pl.DataFrame, *, key: bytes, ledger: pl.DataFrame,
-           decisions: pl.DataFrame, crosswalk: pl.DataFrame | None) -> Links:
-    """Cluster the scored pairs at every level and give everything its name."""
-    usable = scored.filter(pl.col("bits") >= evidence.LOOSE)
-    by_rules = levels.clustered(rows, _ranked(usable, rows), set())
+def _named(entries: pl.DataFrame, rows: pl.DataFrame, scored: pl.DataFrame, compared: int, *, key: bytes,
+           ledger: pl.DataFrame, decisions: pl.DataFrame, crosswalk: pl.DataFrame | None) -> Links:
+    """Cluster the scored pairs (out of so many compared) at every level and give everything its name."""
+    by_rules = levels.clustered(rows, _ranked(scored, rows), set())
     known = _decided(rows, decisions)
     found = by_rules
     if known.height:
         same, different = _as_pairs(known)
-        found = levels.clustered(rows, _ranked(pl.concat([usable.select(same.columns), same]), rows), different)
+        found = levels.clustered(rows, _ranked(pl.concat([scored.select(same.columns), same]), rows), different)
     rows = rows.join(found.select("e", pl.col("used").cast(pl.Int64).alias("cluster")), on="e")
     ids, origins, new_ledger = identifiers.assigned(rows.select("e", "entry_id", "cluster", "main_on"), ledger, key)
     rows = rows.join(ids, on="e")
-    queue = review.queue(rows, scored, found)
+    queue = review.queue(rows, entries, scored, found)
     reviewed = review.strata(known.join(scored.select("a", "b"), on=["a", "b"], how="semi"), by_rules)
     return _with_persons(
-        entries, rows, key, crosswalk, origins=origins, ledger=new_ledger, reasons=_reasons(usable, rows), found=found,
+        entries, rows, key, crosswalk, origins=origins, ledger=new_ledger, reasons=_reasons(scored, rows), found=found,
         queue=queue, quality=quality.quality(levels.bonds(by_rules), reviewed),
-        stats={"rows": rows.height, "pairs": scored.height, "person_matters": rows["pm_id"].n_unique(),
+        stats={"rows": rows.height, "pairs": compared, "person_matters": rows["pm_id"].n_unique(),
                "review": queue.filter(pl.col("stratum") != "clear").height})
 
 
 def _linked(entries: pl.DataFrame) -> pl.DataFrame:
-    return entries.filter(pl.col("kind").is_in(LINKED_KINDS)).sort("entry_id", *WHERE)
+    return entries.select(candidates.COLUMNS).filter(pl.col("kind").is_in(LINKED_KINDS)).sort("entry_id", *WHERE)
 
 
 def link_given(
@@ -126,8 +126,9 @@ def _with_persons(entries: pl.DataFrame, rows: pl.DataFrame, key: bytes, crosswa
         (pl.lit("R") + pl.col("person").map_elements(lambda pm: pseudonym(key, "person", pm), return_dtype=pl.String))
         .alias("person_key"))
     rows = rows.join(pm_person.select("pm_id", "person_key"), on="pm_id")
-    plain = rows.select(*entries.columns, pl.col("person_key").alias("person"))
-    listed = persons.referenced(entries.filter(pl.col("kind") == "reference"), plain, crosswalk).select(
+    plain = rows.select(*candidates.COLUMNS, pl.col("person_key").alias("person"))
+    reference = entries.select(candidates.COLUMNS).filter(pl.col("kind") == "reference")
+    listed = persons.referenced(reference, plain, crosswalk).select(
         *WHERE, pl.col("person").alias("person_key"))
     return Links(
         rows.select(*WHERE, "pm_id"), pl.concat([rows.select(*WHERE, "person_key"), listed]),

@@ -4,6 +4,13 @@ import polars as pl
 
 # A key shared by more rows than this says nothing about a person (a clerk's placeholder, a very common name).
 WIDEST_BLOCK = 400
+# The columns of an entry that linking looks at; the others are as wide again and stay where they are.
+COLUMNS = [
+    "entry_id", "file", "sheet", "row", "sub", "kind", "unit_id", "name_key", "birth_from", "birth_to", "birth_precision", "sex",
+    "id_number", "residence_scheme", "residence_code", "residence_district", "role", "field", "offence_key", "offence_article",
+    "case_no", "place_scheme", "place_code", "place_district", "stage", "contact_on", "explained_on", "requested_on", "paper_form",
+    "paper_number", "paper_on", "sent_on", "received_on", "reply_case_id", "case_id", "accepted_on",
+]
 
 
 def prepared(
@@ -105,11 +112,18 @@ def _keys(rows: pl.DataFrame) -> list[pl.DataFrame]:
     return frames
 
 
-def pairs(rows: pl.DataFrame) -> pl.DataFrame:
-    """All pairs (a, b), a < b, of ``prepared`` rows that share a key; blocks wider than WIDEST_BLOCK are left out."""
+def pairs(rows: pl.DataFrame, across: pl.Expr | None = None) -> pl.DataFrame:
+    """All pairs (a, b), a < b, of ``prepared`` rows that share a key; blocks wider than WIDEST_BLOCK are left out.
+
+    ``across``: a condition on rows; then only pairs of a row that meets it (a) with one that does not (b), in any order.
+    """
     found = []
+    chosen = None if across is None else rows.filter(across).select("e")
     for frame in _keys(rows):
         shared = frame.filter(pl.len().over("key").is_between(2, WIDEST_BLOCK))
-        joined = shared.join(shared, on="key", suffix="_b").filter(pl.col("e") < pl.col("e_b"))
+        if chosen is None:
+            joined = shared.join(shared, on="key", suffix="_b").filter(pl.col("e") < pl.col("e_b"))
+        else:
+            joined = shared.join(chosen, on="e", how="semi").join(shared.join(chosen, on="e", how="anti"), on="key", suffix="_b")
         found.append(joined.select(pl.col("e").alias("a"), pl.col("e_b").alias("b")))
     return pl.concat(found).unique()

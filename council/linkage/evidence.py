@@ -14,6 +14,7 @@ from council.linkage.offences import alike
 # A pair is a link from LINK bits on; STRICT and LOOSE bound the count of missed and what is worth a person's look.
 STRICT, LINK, LOOSE = 18.0, 9.0, 3.0
 SAME_DAY = 11.0  # what one and the same full birth date is worth
+SLICE = 500_000  # pairs weighed at once
 FEATURES = ("name", "number", "birth", "sex_bits", "side_bits", "offence", "docket", "place", "residence", "paper", "time",
             "list")
 FIRM = 14.0  # bits without the birth date from which a birth date may be a slip of the pen
@@ -177,15 +178,21 @@ def _list_bits() -> pl.Expr:
                    ).then(-12.0).otherwise(0.0)
 
 
-def scored(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+def scored(rows: pl.DataFrame, pairs: pl.DataFrame, at_least: float | None = None) -> pl.DataFrame:
     """Pairs with ``bits`` and the single contributions (``name``, ``birth``, ``number`` …) that explain them.
 
-    ``rows`` come from ``candidates.prepared``; the sum is over features that both rows state.
+    ``rows`` come from ``candidates.prepared``; the sum is over features that both rows state. ``at_least``: pairs with
+    fewer bits are left out. Pairs are weighed in slices, so that memory does not grow with their number.
     """
     side = rows.select(_NEEDED).join(_rarity(rows, "tokens_key"), on="tokens_key", how="left").join(
         _rarity(rows, "offence_key"), on="offence_key", how="left")
     side = side.with_columns(pl.col("name_key").str.split(" ").list.n_unique().alias("tokens"),
                              pl.col("name_key").str.split(" ").alias("token_list"))
+    parts = [_weighed(side, pairs.slice(start, SLICE)) for start in range(0, max(pairs.height, 1), SLICE)]
+    return pl.concat(part if at_least is None else part.filter(pl.col("bits") >= at_least) for part in parts)
+
+
+def _weighed(side: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     both = pairs.join(side, left_on="a", right_on="e").join(side, left_on="b", right_on="e", suffix="_b")
     both = both.join(_similarity(both), on=["name_key", "name_key_b"], how="left").join(
         _worded_alike(both), on=["offence_key", "offence_key_b"], how="left").with_columns(

@@ -53,9 +53,7 @@ def referenced(reference: pl.DataFrame, rows: pl.DataFrame, crosswalk: pl.DataFr
         reference.with_columns(pl.lit(None, pl.String).alias("person")),
         rows.select([*reference.columns, "person"]),
     ]), crosswalk)
-    found = candidates.pairs(together).join(together.select("e", "kind"), left_on="a", right_on="e").join(
-        together.select("e", "kind"), left_on="b", right_on="e", suffix="_b")
-    across = found.filter((pl.col("kind") == "reference") & (pl.col("kind_b") != "reference")).select("a", "b")
+    across = candidates.pairs(together, pl.col("kind") == "reference")
     scored = evidence.scored(together, across).with_columns(
         pl.sum_horizontal("name", "number", "birth", "sex_bits", "residence").alias("bits"))
     needed = pl.when(pl.col("residence") > 0).then(NEIGHBOUR_BITS).otherwise(REFERENCE_BITS)

@@ -5,7 +5,6 @@ import math
 import polars as pl
 
 from council.linkage.levels import LINK_STRATA
-from council.uncertainty import wilson
 
 SCHEMA = {
     "measure": pl.String, "stratum": pl.String, "links": pl.Int64, "reviewed": pl.Int64, "same": pl.Int64,
@@ -42,6 +41,9 @@ def _counted(decided: pl.DataFrame, stratum: str) -> dict[str, int]:
 def _share(hits: int, trials: int) -> Share | None:
     if not trials:
         return None
+    # statistics are slow to load, and most publishes have nothing to estimate
+    from council.uncertainty import wilson
+
     low, high = wilson([hits], [trials])
     return hits / trials, float(low[0]), float(high[0])
 

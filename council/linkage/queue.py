@@ -25,14 +25,14 @@ _SIDE = {
 }
 
 
-def queue(rows: pl.DataFrame, scored: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
+def queue(rows: pl.DataFrame, entries: pl.DataFrame, scored: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
     """One row per pair of groups that a decision would join or part, and a sample of clear links.
 
-    ``rows``: linked rows with ``pm_id``; ``found``: levels.clustered. Columns: entry_a, entry_b, is_linked, bits, stratum,
-    for and against in both languages, every column of a side with suffix _a and _b, and the ids by which publish looks
+    ``rows``: linked rows with ``pm_id``; ``entries``: contract Entry; ``found``: levels.clustered. Columns: entry_a,
+    entry_b, is_linked, bits, stratum, for and against in both languages, every column of a side with suffix _a and _b, and the ids by which publish looks
     up what the other decision would change: pm_a, pm_b (now), other_a, other_b (then).
     """
-    pairs = _groups(scored.filter(pl.col("bits") >= 0), rows, found)
+    pairs = _groups(scored, rows, found)
     apart = pairs.filter((pl.col("used") != pl.col("used_b")) & (pl.col("loose") == pl.col("loose_b")))
     weak = pairs.filter((pl.col("used") == pl.col("used_b")) & (pl.col("strict") != pl.col("strict_b")))
     clear = pairs.filter(pl.col("strict") == pl.col("strict_b"))
@@ -44,7 +44,7 @@ def queue(rows: pl.DataFrame, scored: pl.DataFrame, found: pl.DataFrame) -> pl.D
         _sample(clear).with_columns(pl.lit("clear").alias("stratum"), pl.lit(None, pl.String).alias("other_a"),
                                     pl.lit(None, pl.String).alias("other_b")),
     ])
-    return _with_sides(chosen, rows)
+    return _with_sides(chosen, rows, entries)
 
 
 def strata(pairs: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
@@ -78,11 +78,13 @@ def _sample(clear: pl.DataFrame) -> pl.DataFrame:
         CLEAR_SAMPLE).drop("lot")
 
 
-def _with_sides(chosen: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    facts = rows.select("e", "name_key", "tokens_key", "birth_day", "birth_year", *(
+def _with_sides(chosen: pl.DataFrame, rows: pl.DataFrame, entries: pl.DataFrame) -> pl.DataFrame:
+    ends = pl.concat([chosen.select(pl.col("a").alias("e")), chosen.select(pl.col("b").alias("e"))]).unique()
+    derived = rows.join(ends, on="e", how="semi").select("e", "entry_id", "main_on", "tokens_key", "birth_day", "birth_year")
+    facts = derived.join(entries, on="entry_id").select("e", "name_key", "tokens_key", "birth_day", "birth_year", *(
         expression.alias(f"{name}_") for name, expression in _SIDE.items()))
     turned = chosen.with_columns((pl.col("entry_id") > pl.col("entry_id_b")).alias("turned"))
-    ends = turned.with_columns(
+    sorted_ends = turned.with_columns(
         pl.when("turned").then("b").otherwise("a").alias("a"), pl.when("turned").then("a").otherwise("b").alias("b"),
         pl.when("turned").then("entry_id_b").otherwise("entry_id").alias("entry_id"),
         pl.when("turned").then("entry_id").otherwise("entry_id_b").alias("entry_id_b"),
@@ -90,7 +92,7 @@ def _with_sides(chosen: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         pl.when("turned").then("pm_id").otherwise("pm_id_b").alias("pm_id_b"),
         pl.when("turned").then("other_b").otherwise("other_a").alias("other_a"),
         pl.when("turned").then("other_a").otherwise("other_b").alias("other_b"))
-    both = ends.join(facts, left_on="a", right_on="e").join(facts, left_on="b", right_on="e", suffix="_2")
+    both = sorted_ends.join(facts, left_on="a", right_on="e").join(facts, left_on="b", right_on="e", suffix="_2")
     both = both.with_columns(words.alias(column) for column, words in _evidence_words().items())
     sides = [pl.col(f"{name}_{end}").alias(f"{name}_{side}") for name in _SIDE for side, end in (("a", ""), ("b", "_2"))]
     return both.select(
