@@ -159,13 +159,7 @@ def _show_at_risk(page: Page) -> None:
     say = page.say.say
     heading = say("Thời hạn đang chạy hoặc đã quá vào ngày {day}", day=page.say.day(page.opened.manifest.day))
     if page.opened.warehouse.role not in MAY_SEE:
-        if not page.is_presenting:
-            pages.state(
-                page,
-                "at-risk",
-                say("Danh sách từng việc chỉ dành cho lãnh đạo Trung tâm, người phân tích và người quản trị dữ liệu."),
-            )
-        return None
+        return _show_counts(page, heading)
     return card.support(
         page,
         "at-risk",
@@ -173,4 +167,28 @@ def _show_at_risk(page: Page) -> None:
         None,
         heading=heading,
         read=say("Việc còn hạn đứng trước, gấp nhất lên đầu; số âm là đã quá. Không theo kỳ đang xem."),
+    )
+
+
+def _show_counts(page: Page, heading: str) -> None:
+    """How many of each limit run or are past, over all data: what every member may see of the list."""
+    found, say = page.whole("clocks"), page.say.say
+    below = say("Danh sách từng việc chỉ dành cho lãnh đạo Trung tâm, người phân tích và người quản trị dữ liệu.")
+    if isinstance(found, CouncilError):
+        return card.support(page, "at-risk", found, None, heading=heading)
+    rows = found.rows.with_columns(pl.col("waiting", "overdue").cast(pl.Int64)).filter(pl.col("waiting") + pl.col("overdue") > 0)
+    names = rows["clock"].to_list()
+    parts = [
+        charts.Part(say("Đang chạy, còn hạn"), "other", tuple(rows["waiting"])),
+        charts.Part(say("Đã quá, chưa làm"), "ink", tuple(rows["overdue"])),
+    ]
+    return card.support(
+        page,
+        "at-risk",
+        found,
+        lambda style: charts.bars(style, names, parts, say("Số việc trong toàn bộ dữ liệu")),
+        heading=heading,
+        read=say("Xám: đang chạy, còn hạn; đen: đã quá mà chưa làm. Không theo kỳ đang xem."),
+        below=below,
+        height=90 + 32 * max(1, len(names)),
     )
