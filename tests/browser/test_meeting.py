@@ -26,7 +26,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 def place(tmp_path_factory) -> Home:
     """A new home: council.toml, and the files that had come by the end of June."""
     home, sent = Home(tmp_path_factory.mktemp("home")), tmp_path_factory.mktemp("sent") / "dot_1"
-    (home.path / "council.toml").write_text('province_code = "31"\nname = "Hội đồng tỉnh mẫu"\nsimulated = true\n', encoding="utf-8")
+    (home.path / "council.toml").write_text(
+        'province_code = "31"\nname = "Hội đồng tỉnh mẫu"\nsimulated = true\n', encoding="utf-8"
+    )
     shutil.copytree(SAMPLE, sent, ignore=shutil.ignore_patterns("truth", "README.md"))
     for late in LATE:
         shutil.rmtree(sent / late)
@@ -81,7 +83,9 @@ def test_the_whole_way_of_a_meeting(place, leader, visit):
     seen.settle()
     assert "mục 1/" in seen.page.locator('[class*="st-key-foot"]').last.inner_text()
     seen.page.keyboard.press("ArrowRight")
-    seen.page.wait_for_function("document.querySelector('[class*=\"st-key-foot\"]')?.innerText.includes('mục 2/')", timeout=PATIENCE)
+    seen.page.wait_for_function(
+        "document.querySelector('[class*=\"st-key-foot\"]')?.innerText.includes('mục 2/')", timeout=PATIENCE
+    )
     seen.page.keyboard.press("Escape")
     seen.page.wait_for_selector(".st-key-filters", timeout=PATIENCE)
 
@@ -165,6 +169,8 @@ def test_the_whole_way_of_a_meeting(place, leader, visit):
     other.open(seen.page.url + "&trinhchieu=1")
     assert answer(other.page) == frozen and "mục 1/2" in other.page.locator('[class*="st-key-foot"]').last.inner_text()
     other.page.keyboard.press("PageDown")
-    other.page.wait_for_function("document.querySelector('[class*=\"st-key-foot\"]')?.innerText.includes('mục 2/2')", timeout=PATIENCE)
+    other.page.wait_for_function(
+        "document.querySelector('[class*=\"st-key-foot\"]')?.innerText.includes('mục 2/2')", timeout=PATIENCE
+    )
     other.settle()
     assert answer(other.page) == load and f"ban={early}" in other.page.url

@@ -1,0 +1,71 @@
+"""Every view of every page on a projector, an office screen and a phone: nothing overlaps, is cut, too small or off the page."""
+
+from pathlib import Path
+
+import pytest
+
+from council.ui import REGISTRY
+
+ROOT = Path(__file__).resolve().parents[2]
+STEMS = [path.stem.split("_", 1)[1] for path in sorted((ROOT / "pages").glob("[0-9]*.py"))]
+PLACES = [(stem, view) for stem in STEMS for view in ["", *(view.code for view in REGISTRY.get(stem, ())[1:])]]
+SIZES = ((1280, 800), (1920, 1080), (390, 844))
+ONE_SCREEN = ("overview", "referral_sources", "missed_people", "officer_workload")
+LOOKS = (("vi", "light"), ("en", "dark"))
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+OVERLAPS = """() => {
+  const boxes = [...document.querySelectorAll(`.st-key-q h1, [class*="st-key-answer"] p,
+    [class*="st-key-words"] h3, [class*="st-key-words"] p, [class*="st-key-foot"] p, [class*="st-key-strip"] p,
+    .st-key-filters button`)]
+    .map((node) => [node.textContent.trim().slice(0, 50), node.getBoundingClientRect()])
+    .filter(([, b]) => b.width > 1 && b.height > 1);
+  const bad = [];
+  for (let i = 0; i < boxes.length; i++) for (let j = i + 1; j < boxes.length; j++) {
+    const [a, p] = boxes[i], [b, q] = boxes[j];
+    const w = Math.min(p.right, q.right) - Math.max(p.left, q.left), h = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
+    if (w > 3 && h > 3 && !(p.left <= q.left && p.right >= q.right && p.top <= q.top && p.bottom >= q.bottom)
+        && !(q.left <= p.left && q.right >= p.right && q.top <= p.top && q.bottom >= p.bottom)) bad.push(a + ' | ' + b);
+  }
+  return bad;
+}"""
+SMALL_TEXT = """() => [...document.querySelectorAll('p, small, th, a')]
+  .filter((n) => n.closest('[data-testid=stMain]') && n.offsetParent && n.textContent.trim() &&
+    parseFloat(getComputedStyle(n).fontSize) < 13).map((n) => n.textContent.slice(0, 40))"""
+CUT_CHART_TEXT = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((plot) => {
+  const box = plot.getBoundingClientRect();
+  return [...plot.querySelectorAll('text')].filter((t) => t.textContent.trim())
+    .map((t) => [t.textContent, t.getBoundingClientRect()])
+    .filter(([, b]) => b.width > 0 && (b.left < box.left - 3 || b.right > box.right + 3
+      || b.top < box.top - 3 || b.bottom > box.bottom + 3)).map(([text]) => text);
+})"""
+
+
+def faults(page, size: tuple[int, int]) -> dict[str, object]:
+    """What is wrong with the page at this size; empty when nothing is."""
+    found = {
+        "scrolls sideways by": max(0, page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") - size[0] - 1),
+        "overlaps": page.evaluate(OVERLAPS),
+        "smaller than 13 px": page.evaluate(SMALL_TEXT),
+        "cut in a chart": page.evaluate(CUT_CHART_TEXT),
+    }
+    return {what: value for what, value in found.items() if value}
+
+
+@pytest.mark.parametrize(("stem", "view"), PLACES, ids=[f"{stem}-{view}".rstrip("-") for stem, view in PLACES])
+def test_everything_can_be_read_at_every_size(server, visit, stem, view):
+    wrong = {}
+    for language, scheme in LOOKS:
+        address = f"{server.url}/{stem}?lang={language}" + (f"&xem={view}" if view else "")
+        seen = visit(SIZES[0], scheme).open(address)
+        assert seen.page.evaluate("document.documentElement.lang") == language
+        for size in SIZES:
+            seen.page.set_viewport_size({"width": size[0], "height": size[1]})
+            seen.page.wait_for_timeout(1_200)
+            wrong |= {(language, size, what): value for what, value in faults(seen.page, size).items()}
+            foot = seen.page.locator('[class*="st-key-foot"]').first
+            if language == "vi" and size != SIZES[2] and stem in ONE_SCREEN and foot.count():
+                box = foot.bounding_box()
+                end = box["y"] + box["height"]
+                wrong |= {(language, size, "the footnote ends at"): end} if end > size[1] + 2 else {}
+    assert not wrong
