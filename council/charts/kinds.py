@@ -7,7 +7,7 @@ from council.charts.style import Figure, Style, axis, layout, note, ticks, value
 from council.words import esc_chart
 
 FEWEST_FOR_RATE = 10
-FEWEST_ROWS = 4  # so that one or two bars stay bars
+FEWEST_ROWS = 3  # so that one or two bars stay bars
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,9 @@ class KindBar:
         return sum(self.parts)
 
 
-def kind_bars(style: Style, bars: list[KindBar], kinds: list[str], x_title: str) -> Figure:
-    """Horizontal bars, kinds from dark (first step) to pale (last step), named in one line above; k/n at the right."""
+def kind_bars(style: Style, bars: list[KindBar], kinds: list[str], x_title: str, short: list[str] = ()) -> Figure:
+    """Horizontal bars, kinds from dark (first step) to pale (last step), named in one line above (``short`` where the line
+    is narrow); k/n at the right."""
     size, rows = style.size, list(range(len(bars)))
     ends = [_end(style, b) for b in bars]
     left = max([text_width(b.name, size) for b in bars] or [0]) + 12
@@ -42,7 +43,7 @@ def kind_bars(style: Style, bars: list[KindBar], kinds: list[str], x_title: str)
     figure["xaxis"] = value_axis(style, range=[0, top], tickvals=whole_ticks, tickformat=",d", title=title)
     figure["annotations"] = [note(style, b.total, i, esc_chart(e), xshift=6, size=max(12, size - 1), colour=style.tokens.ink)
                              for i, (b, e) in enumerate(zip(bars, ends, strict=True))]  # fmt: skip
-    figure["annotations"] += _key(style, kinds, left)
+    figure["annotations"] += _key(style, kinds if _fits(style, kinds) or not short else list(short), left)
     return {"data": [_trace(style, bars, kinds, i) for i in range(len(kinds))], "layout": figure}
 
 
@@ -74,6 +75,10 @@ def _trace(style: Style, bars: list[KindBar], kinds: list[str], place: int) -> d
         "hovertext": [f"<b>{esc_chart(b.name)}</b><br>{esc_chart(kinds[place])}: {say.number(b.parts[place])}" for b in bars],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
+
+
+def _fits(style: Style, kinds: list[str]) -> bool:
+    return sum(text_width(name, max(12, style.size - 2)) + 18 for name in kinds) <= style.width
 
 
 def _key(style: Style, kinds: list[str], left: float) -> list[dict]:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from council import charts, snapshots
 from council.answer import Answer
+from council.charts.style import Figure, Style
 from council.errors import CouncilError
 from council.sentences import missed as words
 from council.sentences.comparison import interval
@@ -15,7 +16,8 @@ from council.ui import page as pages
 from council.ui.page import Page
 from council.warehouse import Warehouse
 
-MONTHS_OF_QUARTER, DAYS = 3, 92
+MONTHS_OF_QUARTER, DAYS, NARROW = 3, 92, 4
+LATEST = 6
 LEAST_APART, WORDS_APART = 1.2, 3.0  # quarters between the lines of two events
 
 
@@ -29,22 +31,26 @@ def show_course(page: Page) -> None:
     rows = marks(page, found, before[1] if before else None)
     mature = found.rows.filter("is_mature")
     part, whole = (int(mature[c].sum() or 0) for c in ("missed", "eligible"))
+
+    def draw(style: Style, shown: list[charts.Cohort], events: list[tuple[float, str]]) -> Figure:
+        return charts.cohorts(
+            style, shown, part / whole if whole else None, y_title=page.say.say("Tỷ lệ bỏ sót"),
+            centre_name=page.say.say("Đủ thời gian"), what=page.say.say("người thuộc diện"), events=events,
+        )  # fmt: skip
+
     card.main(
         page,
         "course",
         found,
-        lambda style: charts.cohorts(
-            style, rows, part / whole if whole else None, y_title=page.say.say("Tỷ lệ bỏ sót"),
-            centre_name=page.say.say("Đủ thời gian"), what=page.say.say("người thuộc diện"),
-            events=_events(page, found),
-        ),
+        lambda style: draw(style, rows, _events(page, found)),
+        narrow=lambda style: draw(style, rows[-NARROW:], []),
         heading=page.say.say(
             "Tỷ lệ bỏ sót theo quý tiếp xúc đầu tiên, theo dõi tới {day}", day=page.say.day(page.opened.manifest.day)
         ),
         read=page.say.say(
             "Chấm: tỷ lệ; vạch: khoảng tin cậy 95%. Nền gạch: chưa đủ thời gian, còn thay đổi. Dưới trục: bỏ sót trên thuộc diện."
         ),
-    )  # fmt: skip
+    )
     left, right = st.columns([1.1, 1], gap="medium")
     with left:
         show_revisions(page, found, before)
@@ -145,7 +151,7 @@ def show_minors(page: Page, found: Answer) -> None:
     say, rows = page.say.say, marks(page, found, None, ("missed_minors", "minors"))
     mature = found.rows.filter("is_mature")
     part, whole = (int(mature[c].sum() or 0) for c in ("missed_minors", "minors"))
-    narrow = rows[-6:]
+    narrow = rows[-LATEST:]
     card.support(
         page,
         "course-minors",

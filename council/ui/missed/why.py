@@ -24,7 +24,7 @@ CUTS = {
     "group": ("Diện", "why_by_group", "primary_group", "group", "groups"),
     "custody": ("Giam giữ", "why_by_custody", "custody_form", "custody_form", ""),
 }
-BARS, RUNNING, SHOWN = 14, 3, 8
+BARS, RUNNING, SHOWN, NARROW = 14, 3, 8, 500
 
 
 def show_why(page: Page) -> None:
@@ -47,6 +47,7 @@ def show_why(page: Page) -> None:
         "why",
         found,
         lambda style: _bars(page, style, found, column, vocabulary),
+        narrow=lambda style: _bars(page, style, found, column, vocabulary),
         heading=page.say.say("Người bị bỏ sót theo bước, chia theo {cut}", cut=page.say.say(CUTS[cut][0]).lower()),
         read=page.say.say("Mỗi người ở đúng một bước, bước đầu tiên phù hợp; bên phải: bị bỏ sót trên chắc chắn thuộc diện."),
         click=click,
@@ -88,8 +89,8 @@ def _bars(page: Page, style: Style, found: Answer, column: str, vocabulary: str)
         code = row[column]
         name = row["unit_name"] if "unit_name" in row else page.label(vocabulary, code)
         parts = tuple(int(row[c]) for c in COLUMNS)
-        bars.append(charts.KindBar(_short(name), code or "", parts, int(row["eligible"])))
-    return charts.kind_bars(style, bars, kind_words(page), page.say.say("Số người bị bỏ sót"))
+        bars.append(charts.KindBar(_short(name, 44 if style.width > NARROW else 18), code or "", parts, int(row["eligible"])))
+    return charts.kind_bars(style, bars, kind_words(page), page.say.say("Số người bị bỏ sót"), short=list(KINDS))
 
 
 def _short(name: str, most: int = 44) -> str:

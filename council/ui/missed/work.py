@@ -29,6 +29,7 @@ def show_work(page: Page) -> None:
         "work",
         found,
         lambda style: _draw(page, style, found),
+        narrow=lambda style: _draw(page, style, found),
         heading=page.say.say("Còn đang bị bỏ sót: ai phải làm bước tiếp, gấp đến đâu"),
         read=page.say.say(
             "Từ đậm đến nhạt: đang bị giữ, phiên tòa trong {n} ngày, chưa thành niên, còn lại. Số cuối: tổng.",
@@ -67,4 +68,12 @@ def _draw(page: Page, style: Style, found: Answer) -> Figure:
     bars = [
         charts.KindBar(page.label("owner_code", o), "", tuple(cells.get((o, u), 0) for u in URGENCIES), 0) for o in owners
     ]
-    return charts.kind_bars(style, bars, [page.label("urgency", u) for u in URGENCIES], page.say.say("Số người bị bỏ sót"))
+    return charts.kind_bars(style, bars, [page.label("urgency", u) for u in URGENCIES], page.say.say("Số người bị bỏ sót"),
+                            short=[_short(page, u) for u in URGENCIES])
+
+
+def _short(page: Page, code: str) -> str:
+    """The short word of an urgency."""
+    rows = page.table("label")
+    known = rows.filter((pl.col("vocabulary") == "urgency") & (pl.col("code") == code)) if rows.height else rows
+    return known[f"short_{page.reader.language}"][0] if known.height else code
