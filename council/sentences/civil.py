@@ -44,14 +44,15 @@ def gaps(speaker: Speaker, areas: int, eligible: int, referred: int, found: list
             ),
             say("Không nơi nào trống"),
         )
-    names = speaker.listing([f"{esc(gap.area)} ({_how_long(speaker, gap)})" for gap in found[:NAMED]])
+    named = [f"{esc(gap.area)} ({_how_long(speaker, gap)})" for gap in found[:NAMED]]
+    if len(found) > NAMED:
+        named.append(say("{n} nơi khác", n=speaker.number(len(found) - NAMED)))
     text = say(
-        "**{n}/{areas}** nơi không có lượt dân sự, hành chính nào: {names}",
+        "**{n}/{areas}** nơi không có lượt dân sự, hành chính nào: {names}.",
         n=speaker.number(len(found)),
         areas=speaker.number(areas),
-        names=names,
+        names=speaker.listing(named),
     )
-    text += say(" và {n} nơi khác.", n=speaker.number(len(found) - NAMED)) if len(found) > NAMED else "."
     text += " " + say("Tòa án ở các nơi đó đã thụ lý việc của {n} người.", n=speaker.number(court_accepted))
     return Finding(SHIFT, (), text, say("{n} nơi không có lượt giới thiệu dân sự, hành chính", n=speaker.number(len(found))))
 
