@@ -63,12 +63,21 @@ def is_placed(code: str) -> bool:
 
 
 def names_of(page: Page, rows: pl.DataFrame) -> list[str]:
-    """Names of the areas as they are shown: short where that is clear."""
-    short = short_names(page)
+    """Names of the areas as they are shown: short where that is clear, in the reader's language where they have one."""
+    known = {**own_words(page), **short_names(page)}
     return [
-        page.say.say("chưa rõ địa bàn") if code == "unknown" else short.get(code, name)
+        page.say.say("chưa rõ địa bàn") if code == "unknown" else known.get(code, name)
         for code, name in rows.select("area_code", "area_name").iter_rows()
     ]
+
+
+def own_words(page: Page) -> dict[str, str]:
+    """Code -> English name of court areas, whose names are a common noun and a number; empty in Vietnamese."""
+    areas = page.table("council_area") if page.reader.language == "en" else pl.DataFrame()
+    if areas.is_empty():
+        return {}
+    areas = areas.filter(pl.col("area_scheme") == filters.chosen().scheme)
+    return dict(areas.select("area_code", "area_name_en").iter_rows())
 
 
 def _whole(values: pl.Series) -> list[int]:
