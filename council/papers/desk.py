@@ -119,7 +119,7 @@ class Desk:
         known, kind = answer.columns.get(name), kind_of(name, dtype)
         words = heading or (known.words.of(self.speaker.language) if known else name)
         longest = max([len(str(cell)) for cell in cells if cell is not None] or [1])
-        widths = {TEXT: max(0.8, min(4.5, longest / 8)), DAY: 1.3}
+        widths = {TEXT: max(1.1, min(4.0, longest / 8)), DAY: 1.6}
         return Column(words, kind, widths.get(kind, 1.0))
 
     def _cell(self, answer: Answer, name: str, value: object) -> object:

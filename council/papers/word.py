@@ -206,7 +206,7 @@ class _Writer:
             remark = self.line(block.remark, CENTRE, size=self.size - 3)
             remark.paragraph_format.keep_with_next = True
         many, room = len(block.columns), self._room()
-        size = 6.5 if many > 14 else 8.5 if many > 7 else self.size - 3
+        size = 6.5 if many > 14 else 8.5 if many > 6 else self.size - 3
         widths = [room * c.width / sum(c.width for c in block.columns) for c in block.columns]
         table = self.document.add_table(rows=len(block.rows) + 1, cols=many, style="Table Grid")
         table.autofit = False

@@ -69,7 +69,7 @@ def _chart(desk: Desk, found: Answer, weighed: Balance, alt: str) -> Chart:
     )
     return Chart(
         "marks",
-        desk.say("Phần vụ việc thụ lý trên kỳ vọng; vạch: 99,8% dao động ngẫu nhiên quanh kỳ vọng"),
+        desk.say("Phần vụ việc thụ lý / kỳ vọng; vạch: 99,8% dao động ngẫu nhiên"),
         alt,
         desk.say("phần vụ việc"),
         marks=marks,
@@ -100,8 +100,8 @@ def _everybody(desk: Desk, found: Answer, weighed: Balance, names: dict[str, str
     total = [sum(row[i] or 0 for row in rows) for i in (3, 5)]
     rows.append((desk.say("Tổng cộng"), "", None, round(total[0], 2), None, round(total[1], 2), None, ""))
     heads = (
-        ("Người thực hiện", TEXT, 2),
-        ("Loại", TEXT, 1.7),
+        ("Người thực hiện", TEXT, 1.8),
+        ("Loại", TEXT, 2.3),
         ("Vụ việc có tham gia", "number", 1),
         ("Phần thụ lý", CREDIT, 1),
         ("Kỳ vọng", CREDIT, 1),
