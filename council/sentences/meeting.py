@@ -103,8 +103,8 @@ def follow_up(speaker: Speaker, states: dict[str, int], owners_overdue: list[str
     text = say("**{done}** trong {all} việc đã xong", done=speaker.number(done), all=speaker.number(everything))
     text += say("; còn {parts}.", parts=speaker.listing(parts)) if parts else "."
     if owners_overdue:
-        names = speaker.listing([esc(name) for name in owners_overdue[:2]])
-        more = len(owners_overdue) - 2
+        more, shown = len(owners_overdue) - 2, [esc(name) for name in owners_overdue[:2]]
+        names = ", ".join(shown) if more > 0 else speaker.listing(shown)
         text += " " + (
             say("Quá hạn ở {names} và {n} cơ quan khác.", names=names, n=speaker.number(more))
             if more > 0

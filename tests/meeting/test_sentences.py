@@ -51,7 +51,7 @@ def test_a_resolution_is_credited_only_beyond_chance_and_with_time_enough(before
 
 def test_tasks_are_counted_and_overdue_agencies_named_at_most_twice():
     said = meeting.follow_up(VI, {"done": 5, "done_late": 1, "overdue": 3, "open": 2}, ["A", "B", "C"])
-    assert said.state == "signal" and said.text.startswith("**6** trong 11") and "A và B và 1 cơ quan khác" in said.text
+    assert said.state == "signal" and said.text.startswith("**6** trong 11") and "A, B và 1 cơ quan khác" in said.text
     assert meeting.follow_up(VI, {"done": 2}, []).state == "chance"
     assert meeting.follow_up(VI, {}, []).state == "none"
 

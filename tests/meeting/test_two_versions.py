@@ -1,39 +1,16 @@
 """Two versions of the sample: late files, later days, a corrected row, a merge: causes add up and equal what the pages say."""
 
-from dataclasses import replace
 from datetime import date
 
 import polars as pl
 import pytest
 
-from council.home import Home
 from council.meeting.changes import CAUSES, FIGURES, Changes, what_changed
-from council.publish import publish_given
 from council.snapshots import folder_of
 from council.warehouse import Warehouse
-from tests.centre import truth_tables
-from tests.meeting.conftest import SETTINGS
 
 pytestmark = pytest.mark.slow
-LATE = "cong_an/vinh_bao"
 PERIOD = {"period_start": date(2024, 1, 1), "period_end": date(2026, 7, 1)}
-
-
-@pytest.fixture(scope="module")
-def two(tmp_path_factory) -> tuple[Home, str, str]:
-    """A home with an early snapshot (30/06/2026, one police unit's files missing, one row different) and the whole sample."""
-    home, given = Home(tmp_path_factory.mktemp("two")), truth_tables.given()
-    entries = given.tables["entry"]
-    early = entries.filter(~pl.col("file").str.starts_with(LATE))
-    assert early.height < entries.height
-    first_list = early.filter(pl.col("kind") == "list").sort("contact_on")["entry_id"][0]
-    early = early.with_columns(
-        pl.when(pl.col("entry_id") == first_list).then(pl.lit("0" * 24)).otherwise(pl.col("entry_id")).alias("entry_id")
-    )
-    before = publish_given(
-        home, replace(given, tables={**given.tables, "entry": early}, data_day=date(2026, 6, 30)), SETTINGS, simulated=True
-    )
-    return home, before, publish_given(home, given, SETTINGS, simulated=True)
 
 
 @pytest.fixture(scope="module")

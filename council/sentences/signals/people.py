@@ -1,0 +1,80 @@
+"""Signals about people: how many are missed, how many of those in need are served."""
+
+from dataclasses import replace
+
+import polars as pl
+
+from council.answer import Answer
+from council.sentences import comparison, series
+from council.sentences.overview import Signal
+from council.sentences.signals.course import Pair, base_of, line, share_signal, total
+
+
+def missed_people(reading) -> Signal | None:
+    """Share of eligible people missed; clear when areas lie beyond chance or the share moved."""
+    say, found = reading.say, reading.ask("missed_by_area")
+    if not isinstance(found, Answer):
+        return None
+    now, before = total(found, "missed", "eligible"), total(reading.year_before("missed_by_area"), "missed", "eligible")
+    base = base_of(
+        say.say("Người bị bỏ sót"), say.say("Xem địa bàn và bước bị mất"), "missed_people",
+        line(reading, series.monthly(reading, "missed")),
+    )  # fmt: skip
+    signal = share_signal(say, base, now, before, say.say("người thuộc diện"), is_worse_up=True)
+    out = [place.name for place in _compared(reading, found).of("out")]
+    if not out:
+        return signal
+    names = say.listing(out) if len(out) <= 2 else say.say("{n} nơi", n=len(out))
+    return replace(
+        signal,
+        verdict=say.say("Nhiều hơn ngẫu nhiên"),
+        why=say.say("ở {names}", names=names),
+        state="out",
+        act=say.say("Mời {n} nơi nêu nguyên nhân", n=len(out)),
+    )
+
+
+def _compared(reading, found: Answer) -> comparison.Comparison:
+    """Areas compared as on the page of the missed; people without an area count in the total only."""
+    rows, short = found.rows.filter(pl.col("area_code").is_not_null()), _short_names(reading)
+    codes = rows["area_code"].to_list()
+    names = [short.get(code, name) for code, name in rows.select("area_code", "area_name").iter_rows()]
+    parts, wholes = (rows[c].fill_null(0).round().cast(pl.Int64).to_list() for c in ("missed", "eligible"))
+    placed = [code != "unknown" and not code.startswith("undetermined") for code in codes]
+    return comparison.compare(codes, names, parts, wholes, _least(reading), placed)
+
+
+def _least(reading) -> int:
+    rows, day = reading.table("parameter"), reading.manifest.day
+    if rows.is_empty():
+        return comparison.LEAST_COMPARED
+    valid = (pl.col("valid_from") <= day) & (pl.col("valid_to").is_null() | (pl.col("valid_to") > day))
+    found = rows.filter((pl.col("name") == "minimum_n_comparison") & valid)
+    return int(found["value"][0]) if found.height else comparison.LEAST_COMPARED
+
+
+def _short_names(reading) -> dict[str, str]:
+    rows = reading.table("area")
+    if rows.is_empty() or reading.scheme != "district":
+        return {}
+    mine = pl.col("province_code") == reading.manifest.province_code
+    rows = rows.filter((pl.col("scheme") == "GSO_PRE2025") & (pl.col("kind") == "district") & mine)
+    return dict(rows.filter(pl.col("name_short").is_unique()).select("code", "name_short").iter_rows())
+
+
+def served(reading) -> Signal | None:
+    """Served of those who needed it."""
+    say, found = reading.say, reading.ask("coverage_summary")
+    if not isinstance(found, Answer) or found.rows.is_empty():
+        return None
+
+    def pair(answer: Answer | None) -> Pair | None:
+        rows = None if answer is None else answer.rows.filter(pl.col("population") == "certain")
+        return None if rows is None or rows.is_empty() else (int(rows["served"][0]), int(rows["denominator"][0]))
+
+    base = base_of(
+        say.say("Được trợ giúp"), say.say("Xem ai chưa được trợ giúp"), "missed_people",
+        line(reading, series.monthly(reading, "served")),
+    )  # fmt: skip
+    before = pair(reading.year_before("coverage_summary"))
+    return share_signal(say, base, pair(found) or (0, 0), before, say.say("người cần"), is_worse_up=False)
