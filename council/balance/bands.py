@@ -9,7 +9,7 @@ from council.balance.inequality import Numbers, checked_loads
 from council.balance.spread import ChanceBand
 
 LEAST_PERCENTILES = 20
-_CELLS, _LEAST_DRAWS, _MOST_DRAWS = 160_000, 400, 4000
+_CELLS, _LEAST_DRAWS, _MOST_DRAWS = 100_000, 100, 4000
 
 
 def index_bands(
@@ -19,7 +19,7 @@ def index_bands(
     officers (below: largest over median), each with its ``level`` band when the same total falls at random in proportion
     to ``expected``. Loads are compared per unit of expectation. Empty below two officers or without work.
 
-    Draws grow fewer with more officers (400 to 4,000): a band over many is narrow and needs fewer.
+    Draws grow fewer with more officers (100 to 4,000): a band over many is narrow and needs fewer.
     """
     x, e = checked_loads(loads), checked_loads(expected)
     if x.size < 2 or x.sum() <= 0 or np.any(e <= 0):

@@ -61,10 +61,10 @@ def lorenz_envelope(expected: ArrayLike, total: int, level: float = 0.95, draws:
                     seed: int = 20_260_101) -> tuple[Numbers, Numbers]:
     """Pointwise band of Lorenz curves when ``total`` cases fall at random in proportion to ``expected``.
 
-    4,000 draws, fewer (at least 400) for more than forty officers.
+    4,000 draws, fewer (at least 100) for more than 25 officers.
     """
     weights = checked_loads(expected)
-    draws = draws or int(min(4000, max(400, 160_000 // weights.size)))
+    draws = draws or int(min(4000, max(100, 100_000 // weights.size)))
     sample = np.random.default_rng(seed).multinomial(total, weights / weights.sum(), size=draws)
     curves = np.cumsum(np.sort(sample, axis=1), axis=1) / total
     low, high = np.quantile(curves, [(1 - level) / 2, (1 + level) / 2], axis=0)

@@ -1,6 +1,8 @@
 """Is the work spread fairly? Loads against what working time explains, and whether the spread exceeds chance."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from council.balance import (
     ChanceBand,
@@ -70,7 +72,17 @@ class Balance:
 
 
 def weigh(codes: list[str], names: list[str], leaders: list[bool], loads: list[float], years: list[float]) -> Balance:
-    """Compares loads with working time. Nobody is flagged unless the spread as a whole exceeds chance too."""
+    """Compares loads with working time. Nobody is flagged unless the spread as a whole exceeds chance too.
+
+    The same people and loads are judged once: the page draws again at every click.
+    """
+    return _weighed(tuple(codes), tuple(names), tuple(leaders), tuple(map(float, loads)), tuple(map(float, years)))
+
+
+@lru_cache(maxsize=64)
+def _weighed(
+    codes: tuple[str, ...], names: tuple[str, ...], leaders: tuple[bool, ...], loads: tuple[float, ...], years: tuple[float, ...]
+) -> Balance:
     if not codes or sum(years) <= 0 or sum(loads) <= 0:
         idle = [
             Carrier(c, n, lead, x, w, None, 0, 0, 0, 0, "excluded")
@@ -98,7 +110,7 @@ def weigh(codes: list[str], names: list[str], leaders: list[bool], loads: list[f
     return Balance(tuple(carriers), test, *_indices(chosen, _scaled(loads, expected, compared), [leaders[i] for i in compared]))
 
 
-def _scaled(loads: list[float], expected: list[float], compared: list[int]) -> list[float]:
+def _scaled(loads: Sequence[float], expected: list[float], compared: list[int]) -> list[float]:
     """Expected loads of those compared, adding up to what they carry."""
     total = sum(expected[i] for i in compared)
     carried = sum(loads[i] for i in compared)

@@ -1,6 +1,8 @@
 """Does the verdict on the spread hold when heavy and light cases are weighed, and when a weight is a quarter more or less?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -29,7 +31,7 @@ class Sensitivity:
         return self.plain == self.weighted and not self.changes
 
 
-def verdict(codes: list[str], loads: np.ndarray, years: np.ndarray, total: float) -> Verdict:
+def verdict(codes: Sequence[str], loads: np.ndarray, years: np.ndarray, total: float) -> Verdict:
     """The verdict on ``loads`` brought to the sum ``total`` (plain cases), so that weights do not make numbers larger."""
     scaled = loads * total / loads.sum()
     rows = officer_verdicts(scaled, years)["verdict"].to_list()
@@ -56,12 +58,25 @@ def sensitivity(
 
     None where nothing can be said (no work, no working time).
     """
+    frozen = tuple((key, tuple(part)) for key, part in sorted(parts.items()))
+    return _tried(tuple(codes), tuple(plain), tuple(weighted), tuple(years), frozen, is_flat)
+
+
+@lru_cache(maxsize=32)
+def _tried(
+    codes: tuple[str, ...],
+    plain: tuple[float, ...],
+    weighted: tuple[float, ...],
+    years: tuple[float, ...],
+    parts: tuple[tuple[tuple[str, str], tuple[float, ...]], ...],
+    is_flat: bool,
+) -> Sensitivity | None:
     loads, heavy, worked = np.array(plain), np.array(weighted), np.array(years)
     if loads.sum() <= 0 or heavy.sum() <= 0 or worked.sum() <= 0:
         return None
     base = verdict(codes, heavy, worked, loads.sum())
     changes = []
-    for (kind, value), part in sorted(parts.items()):
+    for (kind, value), part in parts:
         for swing in (SWING, -SWING):
             moved = heavy + swing * np.array(part)
             if (moved >= 0).all() and verdict(codes, moved, worked, loads.sum()) != base:
