@@ -4,11 +4,18 @@ from council.sentences.comparison import LEAST_COMPARED, Comparison, Curve, Plac
 from council.sentences.finding import CHANCE, NONE, SHIFT, SIGNAL, Badge, Finding
 from council.words import Speaker, esc
 
-__all__ = ["LEAST_COMPARED", "Comparison", "Curve", "Place", "changed", "compare", "interval", "missed"]
+__all__ = ["LEAST_COMPARED", "Comparison", "Curve", "Place", "changed", "compare", "headline_people", "interval", "missed"]
 
 
 NAMED = 3
 PEOPLE = {"certain": "người thuộc diện", "proved": "người thuộc diện không kể nhờ thụ lý", "minors": "người chưa thành niên"}
+
+
+def headline_people(everybody: list[int], minors: list[int], least: int = LEAST_COMPARED) -> str:
+    """Whose rate is the headline, given the eligible of every area: minors from the agencies' own lists do not depend on
+    who was served; everybody where fewer than two areas, or fewer than half of those with enough people, have enough."""
+    large, large_minors = (sum(n >= least for n in counts) for counts in (everybody, minors))
+    return "minors" if large_minors >= 2 and 2 * large_minors >= large else "certain"
 
 
 def missed(

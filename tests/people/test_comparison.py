@@ -211,3 +211,10 @@ def test_every_state_has_a_sentence_that_blames_nobody(speaker: Speaker, people:
         assert word not in finding.text
     if sum(n) == 0:
         assert "0%" not in finding.text and "0,0%" not in finding.text
+
+
+@pytest.mark.parametrize(("everybody", "minors", "people"), [
+    ([30, 30, 30, 30], [30, 30, 0, 0], "minors"), ([30, 30, 30, 30], [30, 29, 0, 0], "certain"),
+    ([30, 30, 30, 30, 30], [30, 30, 0, 0, 0], "certain"), ([30, 30], [30, 30], "minors"), ([], [], "certain")])
+def test_minors_are_the_headline_where_enough_areas_have_enough(everybody: list[int], minors: list[int], people: str) -> None:
+    assert areas.headline_people(everybody, minors, 30) == people

@@ -113,19 +113,10 @@ def compared(page: Page) -> Compared | Asked:
         if not isinstance(found, Answer):
             return found
     answers = {"minors": minors, "certain": everybody, "proved": everybody}
-    people = st.session_state.get(CHOICE) or default_people(page, everybody, minors)
+    eligible = (_whole(found.rows["eligible"]) for found in (everybody, minors))
+    people = st.session_state.get(CHOICE) or sentences.headline_people(*eligible, least(page))
     totals = {name: tuple(int(found.rows[c].sum() or 0) for c in COLUMNS[name]) for name, found in answers.items()}
     return Compared(people, answers[people], comparison(page, answers[people], people), totals)
-
-
-def default_people(page: Page, everybody: Answer, minors: Answer) -> str:
-    """Minors from the agencies' own lists, unless too few areas have enough of them to be compared."""
-    enough = least(page)
-
-    def large(found: Answer) -> int:
-        return found.rows.filter(pl.col("eligible") >= enough).height
-
-    return "minors" if large(minors) >= 2 and 2 * large(minors) >= large(everybody) else "certain"
 
 
 def choose(page: Page, found: Compared) -> None:
