@@ -32,9 +32,10 @@ def home(two, tmp_path, monkeypatch) -> tuple[Home, str, str]:
 
 def opened(page: str, role: str = "leader", language: str = "vi", **session) -> AppTest:
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=240)
-    for key, value in {"reader-role": role, "reader-language": language, **session}.items():
+    app.session_state["reader-role"], app.session_state["reader-language"] = role, language
+    app.run()  # the first page; what is frozen to an item of another page would be let go there
+    for key, value in session.items():
         app.session_state[key] = value
-    app.run()
     return app.switch_page(f"pages/{page}").run()
 
 
