@@ -16,6 +16,8 @@ _KINDS = {"tro giup vien": "TGVPL", "tro giup vien phap ly": "TGVPL", "tgvpl": "
           "tu van vien phap luat": "consultant", "tvv": "consultant", "tvvpl": "consultant"}
 _SPLIT = re.compile(r"\s*(?:[;\n+]|,(?!\d)|\bvà\b|&)\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.)/]\s*(?=[^\W\d])")
+_TAIL = re.compile(r"\s*[:\-–=]\s*(\d{1,3}(?:[.,]\d+)?\s*%|0[.,]\d+)\s*$")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")
 _PART = re.compile(r"(?<![\d.,/])(0[.,]\d+|[01](?:[.,]0+)?)(?![\d.,]*\d)")
 
@@ -35,9 +37,9 @@ def _providers(text: str) -> tuple[list[str], list[str], list[str | None], list[
     own: list[float | None] = []
     common: list[float] = []
     for part in _SPLIT.split(_BRACKET.sub(_keep_commas, text)):
-        note = _BRACKET.search(part)
-        name, kind = _titled(_BRACKET.sub(" ", part))
-        parts = _amounts(note[1].replace("\x00", ",")) if note else []
+        note, tail = _BRACKET.search(part), _TAIL.search(part)
+        name, kind = _titled(_NUMBERED.sub("", _TAIL.sub("", _BRACKET.sub(" ", part))))
+        parts = _amounts(note[1].replace("\x00", ",")) if note else _amounts(tail[1]) if tail else []
         if note and "moi" in bare(note[1]):
             common = parts
         if any(c.isalpha() for c in name):

@@ -1,11 +1,11 @@
 """Columns of persons' forms that no heading explains, told by the words and numbers in their cells."""
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from council.cells.unique import bare
 from council.cells.vocabulary import shipped
-from council.formats.contents import column_contents
+from council.formats.contents import column_contents, kinds_of, plain_kinds
 from council.workbooks import Sheet
 
 _LOOK_AT_DATA, _MOST_CELLS = 120, 20
@@ -33,21 +33,36 @@ _DAYS = ("contact", "docket_on", "charged_on", "received", "accepted", "explaine
 _NAMES = ("name", "accused_name", "victim_name", "plaintiff_name", "respondent_name", "related_name")
 
 
+@lru_cache(maxsize=200_000)
+def _knows(vocabulary: str, cell: str) -> bool:
+    return shipped().look_up(vocabulary, cell)[0] is not None
+
+
 class Held:
     """What the columns under a heading hold, looked at once and only when somebody asks."""
 
     def __init__(self, sheet: Sheet, first: int):
         rows = sheet.rows[first : first + _LOOK_AT_DATA]
         self._rows = [row for row in rows if sum(1 for cell in row if cell.strip()) > 1]
+        self._spoken: dict[tuple[str, int], bool] = {}
+        self._cells: dict[int, list[str]] = {}
 
     @cached_property
     def columns(self) -> list[dict[str, float]]:
-        """Kind of content -> share, of each column."""
-        return column_contents(self._rows)
+        """Kind of content -> share, of each column, for the forms of persons."""
+        return column_contents(self._rows, plain_kinds)
+
+    @cached_property
+    def all_columns(self) -> list[dict[str, float]]:
+        """The same with every kind there is, for the small forms."""
+        return column_contents(self._rows, kinds_of)
 
     def cells(self, j: int) -> list[str]:
         """Some different written cells of column ``j``."""
-        return list(dict.fromkeys(row[j].strip() for row in self._rows if j < len(row) and row[j].strip()))[:_MOST_CELLS]
+        if j not in self._cells:
+            written = (row[j].strip() for row in self._rows if j < len(row) and row[j].strip())
+            self._cells[j] = list(dict.fromkeys(written))[:_MOST_CELLS]
+        return self._cells[j]
 
     def is_unlike(self, name: str, j: int) -> bool:
         """Whether column ``j`` cannot be the field: names that are roles, agencies or numbers; days that hold none."""
@@ -55,8 +70,8 @@ class Held:
             return False
         found = self.columns[j]
         if name in _NAMES:
-            others = max(found.get(kind, 0.0) for kind in ("unit", "count", "sex", "figures"))
-            return others - found.get("name", 0.0) >= _MOSTLY or self._speaks("role", j)
+            others = max(found.get(kind, 0.0) for kind in ("unit", "count", "figures"))
+            return others - found.get("name", 0.0) >= _MOSTLY or self._speaks("role", j) or self._speaks("sex", j)
         if name == "m01":
             return self._fits("paper", j)
         if name == "paper":
@@ -64,9 +79,11 @@ class Held:
         return name in _DAYS and found.get("day", 0.0) == 0.0 and (found.get("name", 0.0) >= _MOSTLY or self._speaks("role", j))
 
     def _speaks(self, vocabulary: str, j: int) -> bool:
-        cells = [cell for cell in self.cells(j) if len(cell) < 60]
-        words = shipped()
-        return bool(cells) and sum(words.look_up(vocabulary, cell)[0] is not None for cell in cells) >= _CLEAR * len(cells)
+        if (vocabulary, j) not in self._spoken:
+            cells = [cell for cell in self.cells(j) if len(cell) < 60]
+            known = sum(_knows(vocabulary, cell) for cell in cells)
+            self._spoken[vocabulary, j] = bool(cells) and known >= _CLEAR * len(cells)
+        return self._spoken[vocabulary, j]
 
     def holds(self, name: str, j: int) -> bool:
         """Whether the cells of column ``j`` are clearly those of the field."""

@@ -1,7 +1,7 @@
 """What the cells of a column hold, whatever its heading says: days, case codes, names, units, shares, words of a list."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from council.cells import Vocabularies, period_of
@@ -85,8 +85,11 @@ HOLDS: dict[str, frozenset[str]] = {
 }
 
 
-def column_contents(rows: Sequence[Sequence[str]]) -> list[dict[str, float]]:
-    """For each column of data ``rows`` what its written cells hold: kind -> share of them (0 to 1), ``written`` -> number.
+def column_contents(
+    rows: Sequence[Sequence[str]], kinds_of: Callable[[str], frozenset[str]]
+) -> list[dict[str, float]]:
+    """For each column of data ``rows`` what its written cells hold: kind -> share of them (0 to 1), ``written`` -> number;
+    ``kinds_of`` tells the kinds of a cell.
 
     Kinds: day, span (two days), period, year, case, share, amount, count, range, name, word (of a name), unit, region,
     commune, code, figures (no words), place, tick, text (a wording of some length), and the vocabularies field, stage,
@@ -109,11 +112,9 @@ def column_contents(rows: Sequence[Sequence[str]]) -> list[dict[str, float]]:
 def kinds_of(cell: str) -> frozenset[str]:
     """Every kind of content that ``cell`` could be."""
     plain, words = bare(cell), shipped()
-    held = {kind for kind, pattern in _PATTERNS if pattern.fullmatch(plain)}
+    held = set(plain_kinds(cell))
+    held |= {kind for kind, pattern in _PATTERNS if pattern.fullmatch(plain)}
     held |= {"case"} if _CASE.search(plain) else set()
-    held |= {"span"} if _SPAN.search(plain) else {"day"} if _is_day(plain) else set()
-    held |= {"name"} if _is_name(cell) else {"word"} if cell.isalpha() and cell[0].isupper() else set()
-    held |= {"unit"} if words.look_up("unit_body", cell)[1] else set()
     held |= {"period"} if _is_period(cell) else set()
     held |= {"region"} if _REGION.search(plain) and not held & {"day", "span"} else set()
     held |= {kind for name, kind in _WORD_LISTS.items() if _is_known(words, name, cell)}
@@ -122,15 +123,25 @@ def kinds_of(cell: str) -> frozenset[str]:
     return frozenset(held | ({"text"} if len(cell) >= 4 and sum(c.isalpha() for c in cell) > len(cell) / 3 else set()))
 
 
+@lru_cache(maxsize=100_000)
+def plain_kinds(cell: str) -> frozenset[str]:
+    """The kinds that the forms of persons ask about: day, span, name, word, unit, count, figures, tick."""
+    plain = bare(cell)
+    held = {"span"} if _SPAN.search(plain) else {"day"} if _is_day(plain) else set()
+    held |= {"name"} if _is_name(cell) else {"word"} if cell.isalpha() and cell[0].isupper() else set()
+    held |= {"unit"} if not held & {"day", "span"} and shipped().look_up("unit_body", cell)[1] else set()
+    held |= {"count"} if _COUNT.fullmatch(plain) else set()
+    held |= {"tick"} if cell.lower() in _TICKS else set()
+    return frozenset(held | ({"figures"} if _FIGURES.fullmatch(plain) else set()))
+
+
 _PATTERNS = (
     ("share", _SHARE),
     ("amount", _AMOUNT),
-    ("count", _COUNT),
     ("year", _YEAR),
     ("range", _RANGE),
     ("commune", _COMMUNE),
     ("code", _CODE),
-    ("figures", _FIGURES),
 )
 
 

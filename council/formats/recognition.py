@@ -100,6 +100,8 @@ def _best(
 def _candidates(sheet: Sheet, formats: Formats, words: list[str], first: int, least_known: float) -> list[Block]:
     """Blocks of every format that could begin at ``first``; a further heading row counts only if it explains more."""
     blocks, known = [], 1
+    if least_known < _LEAST_KNOWN and any(cell.strip().isdigit() for cell in sheet.rows[first]):
+        return []
     for height in range(_least_height(sheet, first), min(_MOST_LEVELS, len(sheet.rows) - first) + 1):
         lower = sheet.rows[first + height - 1]
         if height > 1 and (_is_lone(lower, sheet.rows[first]) or any(_VALUE.match(cell.strip()) for cell in lower)):
@@ -164,6 +166,8 @@ def _assigned(keys, form: Format, formats: Formats, held: Held) -> tuple[dict[st
     columns, scores = assign(keys, form, formats)
     if any(held.is_unlike(name, j) for name, j in columns.items()):
         columns, scores = _assign(keys, form, formats, held)
+    if "related_name" in columns and not any(name in columns for name in PERSON_FIELDS if name != "related_name"):
+        columns, scores = ({("name" if k == "related_name" else k): v for k, v in d.items()} for d in (columns, scores))
     added = complete(form.kind, keys, columns, held)
     return (columns | dict(added), scores | {name: _WEAK for name, _ in added}) if added else (columns, scores)
 
@@ -286,7 +290,7 @@ def _assign(
         for j, path in enumerate(keys)
         if path and " ".join(path) not in form.ignore
         for name, score in _offers(path, form, formats)
-        if held is None or not (_denied(name, j, held.columns) if is_small else held.is_unlike(name, j))
+        if held is None or not (_denied(name, j, held.all_columns) if is_small else held.is_unlike(name, j))
     ]
     columns: dict[str, int] = {}
     scores: dict[str, float] = {}
@@ -298,7 +302,7 @@ def _assign(
     _assign_by_place(keys, fields, columns, scores)
     _assign_weak(keys, fields, columns, scores)
     if held is not None and is_small and (is_titled or len(columns) >= _MANY):
-        _assign_by_content(keys, form, held.columns, columns, scores)
+        _assign_by_content(keys, form, held.all_columns, columns, scores)
     return columns, scores
 
 

@@ -12,11 +12,13 @@ from council.workbooks import Sheet
 _LOOK_AT_ROWS = 30
 _FEWEST_INDICATORS = 4
 _LONGEST_SIDE = 80
+_TOTAL_WORD = re.compile(r"(?i)giải thích|giai thich|yêu cầu|yeu cau|thông báo|thong bao|từ chối|tu choi|tiếp xúc|m0[134]|tự nhận")
 _SUM = re.compile(r"(cong|tong|tong cong|tong so|ca nam|luy ke)( .*)?")
 _NO_VALUE = re.compile(r"(stt|tt|so tt|dvt|don vi tinh|ghi chu)")
 _DAY = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}")
 _DUE = re.compile(r"(?i)(?:hạn|han|trước|truoc|chậm nhất|cham nhat)\D{0,20}(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4})")
 _NOT_YET = re.compile(r"(?i)^(?:chưa|chua|không|khong)\b")
+_ROMAN = re.compile(r"\b(?:I|II|III|IV)\b")
 _LABELS = {"period": "Kỳ báo cáo", "unit": "Nơi trực", "year": "Năm"}
 
 
@@ -40,6 +42,8 @@ def turned(sheet: Sheet, formats: Formats) -> Sheet | None:
 def _on_its_side(sheet: Sheet, formats: Formats) -> Sheet | None:
     """Totals with the indicators down the side and units, periods or one value across."""
     width = max((len(row) for row in sheet.rows), default=0)
+    if len(sheet.rows) > _LONGEST_SIDE or sum(_TOTAL_WORD.search(" ".join(row[:4])) is not None for row in sheet.rows) < 3:
+        return None
     found = max((_indicators(sheet, j, formats) for j in range(min(width, 4))), key=len, default={})
     if len(set(found.values())) < _FEWEST_INDICATORS:
         return None
@@ -65,7 +69,7 @@ def _on_its_side(sheet: Sheet, formats: Formats) -> Sheet | None:
 def _indicators(sheet: Sheet, j: int, formats: Formats) -> dict[int, str]:
     """Position of each row whose cell ``j`` names a total -> the field it names."""
     found: dict[int, str] = {}
-    for i, row in enumerate(sheet.rows[:_LONGEST_SIDE]):
+    for i, row in enumerate(sheet.rows):
         text = row[j].strip() if j < len(row) else ""
         path = (bare_heading_key(text) or heading_key(text),) if len(text) > 3 else ("",)
         offers = {name: s for name, s in (offers_of("totals_row", path, formats) if path[0] else {}).items() if name not in _KEYS}
@@ -87,6 +91,9 @@ def _is_value_column(sheet: Sheet, c: int, heading: int, found: dict[int, str]) 
 
 def _spread(sheet: Sheet) -> Sheet | None:
     for i in range(min(len(sheet.rows) - 1, _LOOK_AT_ROWS)):
+        row = sheet.rows[i]
+        if sum(1 for cell in row if cell.strip()) < 3 or any(_DAY.fullmatch(cell.strip()) for cell in row):
+            continue
         for kind in _LABELS:
             groups = _groups(sheet, i, kind)
             if len(groups) >= 2:
@@ -114,6 +121,8 @@ def _groups(sheet: Sheet, i: int, kind: str) -> list[_Group]:
 
 def _is_label(text: str, kind: str) -> bool:
     plain = re.sub(r"\([^()]*\)", " ", text).strip()
+    if kind != "unit" and not (plain and any(c.isdigit() for c in text)) and not _ROMAN.search(plain):
+        return False
     held = kinds_of(plain)
     if kind == "unit":
         return "unit" in held and len(plain.split()) > 1 and not plain.lower().startswith(("nơi", "tên", "đơn vị", "cơ quan tiến"))

@@ -15,8 +15,9 @@ from council.home import Home
 from council.home.lock import only_one
 
 READABLE = {".xlsx", ".xlsm", ".xlsb", ".ods", ".xls", ".csv", ".tsv", ".txt", ".htm", ".html", ".xml"}
-# Simulated provinces carry their answers in a folder of this name; it is not something an agency sent.
+# Folders that no agency sent: the answers of a simulated province, or tables made by a machine (no agency sends Parquet).
 ANSWERS = "truth"
+MACHINE_MADE = ".parquet"
 _AGAIN = re.compile(r"@\d+(?=\.\w+$)")
 Progress = Callable[[str, float], None]
 
@@ -90,9 +91,9 @@ def _walk(root: Path) -> tuple[list[tuple[str, Path]], list[str]]:
     found, aside = [], []
     for folder, folders, files in os.walk(root):
         here = Path(folder)
-        if ANSWERS in folders:
-            aside.append((here / ANSWERS).relative_to(root).as_posix() + "/")
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and f != ANSWERS)
+        left = {f for f in folders if _is_no_delivery(here / f)}
+        aside += [(here / f).relative_to(root).as_posix() + "/" for f in sorted(left)]
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in left)
         for name in sorted(files):
             relative = (here / name).relative_to(root).as_posix()
             if name.startswith((".", "~$")) or Path(name).suffix.lower() not in READABLE:
@@ -100,6 +101,10 @@ def _walk(root: Path) -> tuple[list[tuple[str, Path]], list[str]]:
             else:
                 found.append((relative, here / name))
     return found, aside
+
+
+def _is_no_delivery(folder: Path) -> bool:
+    return folder.name == ANSWERS or next(folder.glob(f"*{MACHINE_MADE}"), None) is not None
 
 
 def take_in(home: Home, paths: Iterable[Path], is_simulated: bool, progress: Progress | None = None) -> Batch:

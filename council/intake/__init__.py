@@ -6,6 +6,7 @@ from pathlib import Path
 
 from council.cells import Vocabularies
 from council.formats import Formats, load_formats
+from council.home.incoming import find_files
 from council.intake.checking import check
 from council.intake.dataday import data_day
 from council.intake.entries import type_entries
@@ -15,7 +16,6 @@ from council.intake.whereabouts import add_whereabouts, shipped_places
 from council.places import Places
 from council.workbooks import FileRefused, Refusal, Workbook, read
 
-_NOT_DATA = (".md", ".toml", ".py", ".json", ".pdf", ".docx", ".doc", ".zip")
 _NO_KEY = b"council"
 
 
@@ -51,16 +51,9 @@ def read_folder(
 ) -> Intake:
     """Read every file of a folder as one import; ``home`` adds its own formats and words (``<home>/formats``)."""
     folder = Path(path)
-    files = sorted(
-        p
-        for p in folder.rglob("*")
-        if p.is_file()
-        and not p.name.startswith(".")
-        and p.suffix.lower() not in _NOT_DATA
-        and "truth" not in p.relative_to(folder).parts
-    )
+    files, _ = find_files([folder])
     own = [Path(home) / "formats"] if home else []
-    books = [_read(file, file.relative_to(folder).as_posix()) for file in files]
+    books = [_read(file, name) for name, file in files]
     words = Vocabularies.load(*own)
     lines = _first_lines([book for book in books if isinstance(book, Workbook)])
     return read_rows(

@@ -31,6 +31,9 @@ _KNOWN = {
 }
 _ROW = {"row": pl.Int64, "is_hidden": pl.Boolean, "section": pl.String}
 _COMMUNE_BREAK = r"(?i)\s*[;\n]\s*|\s*,\s*(?:và\s+)?(?:các\s+)?(xã|phường|đặc khu|thị trấn)\b"
+_LISTED = {"m01", "custody", "charged_on", "docket_on", "trial"}
+_REGISTERED = ("explained", "requested_at", "m02", "m03", "m04", "paper", "paper_number", "declined")
+_SOME = 0.2
 _ROLE_WORDS = {
     "bi can": "accused",
     "bi cao": "accused",
@@ -132,7 +135,23 @@ def _people(tables: list[tuple[Workbook, RawTable]], words: Vocabularies) -> pl.
     by_section = pl.col("section").replace_strict(
         {text: _only_role(text) for text in sections}, default=None, return_dtype=pl.String
     )
-    return people.with_columns(implied_role=pl.coalesce(by_column, by_section, "implied_role")).sort("table", "row", "sub")
+    people = people.with_columns(implied_role=pl.coalesce(by_column, by_section, "implied_role"))
+    return _of_both_kinds(people, tables).sort("table", "row", "sub")
+
+
+def _of_both_kinds(people: pl.DataFrame, tables: list[tuple[Workbook, RawTable]]) -> pl.DataFrame:
+    """One table that is list and register at once: who has nothing in the register's columns is a row of the list.
+
+    Only where the table has columns of a list and at least a fifth of its persons nothing of the register.
+    """
+    able = [n for n, (_, t) in enumerate(tables) if t.block.format.kind == "register" and _LISTED & set(t.block.columns)]
+    if not able:
+        return people
+    asked = ~pl.col("requested").str.to_lowercase().is_in(["không", "khong", "k", "ko", "0", "chưa"])
+    done = pl.any_horizontal(*(pl.col(name).is_not_null() for name in _REGISTERED), asked.fill_null(False))
+    share = (~done).mean().over("table")
+    only_met = pl.col("table").is_in(able) & ~done & (share >= _SOME) & (share < 1.0)
+    return people.with_columns(kind=pl.when(only_met).then(pl.lit("list")).otherwise("kind"))
 
 
 def _named(table: RawTable) -> list[str]:

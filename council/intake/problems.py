@@ -138,6 +138,12 @@ REASONS: dict[str, tuple[str, str, str, str]] = {
         "thêm cột kỳ báo cáo",
         "add a column with the period",
     ),
+    "incomplete": (
+        "dòng thiếu ô mà biểu này cần, không tính",
+        "the row lacks a cell that this form needs and is not counted",
+        "điền ô còn thiếu (tên, ngày hoặc mã vụ việc) rồi gửi lại",
+        "fill in the missing cell (name, day or case code) and send the row again",
+    ),
     "formula_without_value": (
         "ô có công thức nhưng chưa có giá trị được lưu",
         "the cell holds a formula without a saved value",
@@ -169,7 +175,16 @@ _SCHEMA = {
     "message_vi": pl.String,
     "message_en": pl.String,
 }
-_REMARKS = ("id_repaired", "place_ambiguous", "place_unknown", "formula_without_value", "hidden_sheet", "unknown_form", "no_period")
+_REMARKS = (
+    "id_repaired",
+    "place_ambiguous",
+    "place_unknown",
+    "formula_without_value",
+    "hidden_sheet",
+    "unknown_form",
+    "no_period",
+    "incomplete",
+)
 
 
 def explained(found: pl.DataFrame) -> pl.DataFrame:
@@ -220,9 +235,14 @@ def of_cells(flaws: list[pl.DataFrame], rows: pl.DataFrame, letters: pl.DataFram
         return pl.DataFrame(schema={name: kind for name, kind in _SCHEMA.items() if not name.startswith("message")})
     every = pl.concat(flaws)
     raw = pl.concat([_raw_values(rows, part, name) for (name,), part in every.partition_by("field", as_dict=True).items()])
+    return addressed(raw, letters)
+
+
+def addressed(flaws: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
+    """Flaws (``file, sheet, row, table, field, code, raw``) with the address of their cell and how bad they are."""
     severity = pl.when(pl.col("code").is_in(_REMARKS)).then(pl.lit("remark")).otherwise(pl.lit("cell"))
     return (
-        raw.join(letters, on=["table", "field"], how="left", maintain_order="left")
+        flaws.join(letters, on=["table", "field"], how="left", maintain_order="left")
         .unique(["file", "sheet", "row", "field", "code", "raw"], maintain_order=True)
         .with_columns(
             cell=pl.when(pl.col("letter").is_not_null()).then(pl.concat_str("letter", pl.col("row").cast(pl.String))),

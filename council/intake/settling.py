@@ -86,7 +86,7 @@ def settle(
         for kind, frame in lower.items()
     }
     tables["entry"] = PRIVATE["entry"].validate(entry, cast=True)
-    tables["problem"] = PRIVATE["problem"].validate(_problems(people, typed, gathered, lower, files), cast=True)
+    tables["problem"] = PRIVATE["problem"].validate(_problems(people, typed, gathered, small, lower, files), cast=True)
     tables["source_file"] = PRIVATE["source_file"].validate(_source_files(files, gathered, judged, rows), cast=True)
     return Intake(tables, ROW_OUTCOME.validate(rows, cast=True), last_day, _window_start(people, gathered))
 
@@ -200,7 +200,7 @@ def _window_start(people: pl.DataFrame, gathered: Gathered) -> dt.date | None:
 def _small_outcomes(gathered: Gathered, small: dict, judged: dict, hidden: set[int]) -> dict[str, pl.DataFrame]:
     """kind -> ``outcome`` and ``reason`` of every raw row of a small table."""
     found = {}
-    for kind, (frame, reason) in small.items():
+    for kind, (frame, reason, _) in small.items():
         raw = gathered.small[kind].with_columns(reason.alias("reason"), cells=_small_cells(gathered.small[kind]))
         raw = raw.join(_verdict_frame(judged), on=["file", "format"], how="left", maintain_order="left")
         unit = frame["unit_id"] if "unit_id" in frame.columns else pl.Series([None] * frame.height, dtype=pl.String)
@@ -261,11 +261,14 @@ def _row_outcomes(people: pl.DataFrame, lower: dict[str, pl.DataFrame], gathered
     return pl.concat([*parts, skipped.select(wanted)], how="vertical_relaxed").sort(*_KEYS)
 
 
-def _problems(people: pl.DataFrame, typed: Typed, gathered: Gathered, lower: dict[str, pl.DataFrame], files: Files) -> pl.DataFrame:
+def _problems(
+    people: pl.DataFrame, typed: Typed, gathered: Gathered, small: dict, lower: dict[str, pl.DataFrame], files: Files
+) -> pl.DataFrame:
     told = people.filter(pl.col("outcome").is_in(["current", "refused"])).select("file", "sheet", "row").unique()
     cells = problems.of_cells(typed.flaws, typed.raw, gathered.letters()).join(
         told, on=["file", "sheet", "row"], how="semi", maintain_order="left"
     )
+    cells = pl.concat([cells, *(problems.addressed(flaws, gathered.letters()) for _, _, flaws in small.values() if flaws.height)])
     rows = problems.of_rows(people.filter(pl.col("outcome") == "refused"), "reason", "refused")
     totals = [problems.of_rows(frame.filter(pl.col("reason").is_not_null()), "reason", "remark") for frame in lower.values()]
     remarks = [(w.file, r.sheet, r.cell, r.code) for w in files.workbooks for r in w.remarks]

@@ -112,12 +112,20 @@ def _raw_table(sheet: Sheet, block: Block, section: str | None = None) -> RawTab
     main = names[0] if names else min(block.columns.values())
     heading = key(block.headings.get(main, "").split(" / ")[-1])
     number_at = block.columns.get("no", -1)
+    above = _lines_of_one(sheet, block, main)
     kept: list[list[str]] = []
     known: dict[str, list] = {"row": [], "is_hidden": [], "section": []}
     skipped: list[tuple[int, str, bool]] = []
+    last = 0  # the row read before, where it was a data row
     for number, row in zip(sheet.row_numbers[block.first : block.last], _filled(sheet, block), strict=True):
         reason = _why_not(row, names, main, number_at, heading)
         is_hidden = number in sheet.hidden_rows
+        if kept and (number in above or _goes_on(row, kept[-1], names, number_at, bool(last), reason)):
+            kept[-1] = _joined(kept[-1], row)
+            skipped.append((number, "continued", is_hidden))
+            last = number
+            continue
+        last = number if reason is None else 0
         if reason is None:
             kept.append(row)
             for name, value in (("row", number), ("is_hidden", is_hidden), ("section", section)):
@@ -128,6 +136,36 @@ def _raw_table(sheet: Sheet, block: Block, section: str | None = None) -> RawTab
     fields = {name: [row[j] or None if j < len(row) else None for row in kept] for name, j in block.columns.items()}
     fields |= _choices(block, kept)
     return RawTable(block, sheet, {**known, **fields}, skipped)
+
+
+def _lines_of_one(sheet: Sheet, block: Block, main: int) -> set[int]:
+    """Rows that are further lines of the person above: number and name are each merged downwards over them."""
+    if block.format.kind not in ENTRY_KINDS or "no" not in block.columns:
+        return set()
+    down = {
+        (span.first_column - 1, span.first_row, span.last_row)
+        for span in sheet.merged
+        if span.first_column == span.last_column and span.last_row > span.first_row
+    }
+    both = [(top, end) for j, top, end in down if j == main and (block.columns["no"], top, end) in down]
+    return {row for top, end in both for row in range(top + 1, end + 1)}
+
+
+def _goes_on(row: list[str], above: list[str], names: list[int], number_at: int, is_next: bool, reason: str | None) -> bool:
+    """Whether a line without number and name, right under a numbered person, goes on with that person's cells."""
+    if reason not in ("stray", "section", None) or not names or number_at < 0 or not is_next:
+        return False
+    if any(row[j] for j in (*names, number_at) if j < len(row)) or not above[number_at : number_at + 1] or not above[number_at]:
+        return False
+    filled = [j for j, cell in enumerate(row) if cell]
+    return bool(filled) and filled[0] > min(names) and not _SIGNED.search(" ".join(row))
+
+
+def _joined(above: list[str], row: list[str]) -> list[str]:
+    """A person's cells with what a further line adds to them."""
+    width = max(len(above), len(row))
+    pairs = zip([*above, *[""] * (width - len(above))], [*row, *[""] * (width - len(row))], strict=True)
+    return ["\n".join(dict.fromkeys(cell for cell in pair if cell)) for pair in pairs]
 
 
 def _choices(block: Block, kept: list[list[str]]) -> dict[str, list[str | None]]:

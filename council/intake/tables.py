@@ -36,6 +36,7 @@ _COUNTS = {
 }
 _DATES = ("appointed_on", "active_to", "start_on", "end_on", "closed", "duty_on", "hearing_on", "due_on", "done_on", "received_on")
 _KEYS = ["file", "sheet", "row"]
+_FLAW = dict.fromkeys(("file", "sheet", "field", "code", "raw"), pl.String) | {"row": pl.Int64, "table": pl.Int64}
 
 
 class Small:
@@ -43,6 +44,7 @@ class Small:
 
     def __init__(self, raw: pl.DataFrame, contexts: list[Context], words: Vocabularies, places: Places, overrides: dict):
         self.raw, self.words, self.places = raw, words, places
+        self.flaws: list[pl.DataFrame] = []
         self.orders = column_orders(raw, tuple(name for name in _DATES if name in raw.columns), overrides)
         around = [
             (contexts[t].unit_id, contexts[t].sector, contexts[t].period_start, contexts[t].period_end, contexts[t].period)
@@ -66,7 +68,31 @@ class Small:
         """A date column."""
         if name not in self.raw.columns:
             return pl.Series(name, [None] * self.raw.height, dtype=pl.Date)
-        return read_dates(self.raw, name, self.orders)["on"].alias(name)
+        read = read_dates(self.raw, name, self.orders)
+        said = ~self.text(name).str.to_lowercase().str.contains(r"^(?:chưa|chua|không|khong|đang|dang)").fill_null(True)
+        bad = pl.DataFrame({"s": read["state"], "said": said}).select(
+            pl.when(~pl.col("s").is_in(["ok", "empty"]) & pl.col("said")).then("date_" + pl.col("s"))
+        )
+        self._remember(name, bad.to_series())
+        return read["on"].alias(name)
+
+    def unit(self, name: str, on: pl.Series) -> pl.DataFrame:
+        """A column of unit names as ``Places.units`` reads it; names that nobody knows are remembered."""
+        read = self.places.units(self.text(name), on=on)
+        unknown = pl.DataFrame({"u": read["unit_id"], "t": self.text(name)}).select(
+            pl.when(pl.col("u").is_null() & pl.col("t").is_not_null()).then(pl.lit("unit_unknown"))
+        )
+        self._remember(name, unknown.to_series())
+        return read
+
+    def _remember(self, name: str, codes: pl.Series) -> None:
+        """Flaws of cells for whoever sends the file: ``codes`` is null where the cell is in order."""
+        if name not in self.raw.columns:
+            return
+        found = self.raw.select("file", "sheet", "row", "table", pl.col(name).cast(pl.String).alias("raw")).with_columns(
+            codes.alias("code"), field=pl.lit(name)
+        )
+        self.flaws.append(found.filter(pl.col("code").is_not_null()))
 
     def code(self, name: str, vocabulary: str) -> pl.Series:
         """A column in codes of a vocabulary."""
@@ -84,8 +110,9 @@ class Small:
 
 def type_small(
     kind: str, raw: pl.DataFrame, contexts: list[Context], words: Vocabularies, places: Places, overrides: dict
-) -> tuple[pl.DataFrame, pl.Series]:
-    """The rows of ``kind`` by their contract, and for every raw row the reason why it was not taken (null = taken)."""
+) -> tuple[pl.DataFrame, pl.Series, pl.DataFrame]:
+    """The rows of ``kind`` by their contract, for every raw row the reason why it was not taken (null = taken), and the
+    flaws of cells (``file, sheet, row, table, field, code, raw``)."""
     small = Small(raw, contexts, words, places, overrides)
     columns = dict(_READERS[kind](small).items())
     schema = PRIVATE[kind]
@@ -103,7 +130,7 @@ def type_small(
     ).to_series()
     if reason.len() != frame.height:
         reason = pl.Series("reason", [None] * frame.height, dtype=pl.String)
-    return frame, reason
+    return frame, reason, pl.concat(small.flaws) if small.flaws else pl.DataFrame(schema=_FLAW)
 
 
 def _providers(s: Small) -> dict[str, pl.Series]:
@@ -351,7 +378,7 @@ def _appraisal(s: Small) -> dict[str, pl.Series]:
 
 def _duty(s: Small) -> dict[str, pl.Series]:
     day = s.day("duty_on")
-    unit = s.places.units(s.text("duty_place"), on=day)
+    unit = s.unit("duty_place", on=day)
     return {
         "duty_on": day,
         "unit_id": unit["unit_id"],
@@ -445,7 +472,7 @@ def _totals(s: Small) -> dict[str, pl.Series]:
     period = _periods(s)
     if not {"period", "quarter", "month", "year"} & set(s.raw.columns):
         period = period.with_columns(label=s.around["label"])
-    unit = s.places.units(s.text("unit"), on=period["start"])
+    unit = s.unit("unit", on=period["start"])
     unit_id = (
         pl.DataFrame({"u": unit["unit_id"], "b": s.around["unit"], "t": s.text("unit")})
         .select(pl.when(pl.col("t").is_null()).then("b").otherwise("u"))
@@ -461,7 +488,7 @@ def _totals(s: Small) -> dict[str, pl.Series]:
 
 def _report(s: Small) -> dict[str, pl.Series]:
     period = _periods(s)
-    unit = s.places.units(s.text("unit"), on=period["start"])
+    unit = s.unit("unit", on=period["start"])
     sector = (
         pl.DataFrame({"u": unit["sector"], "s": s.words.translate(s.text("report_sector"), "sector")["value"]})
         .select(pl.coalesce("u", "s"))

@@ -48,7 +48,7 @@ def show(page: Page) -> None:
             say("Tệp của các cơ quan (.xlsx, .xls, .csv, .txt)"),
             accept_multiple_files=True,
             key="w-upload",
-            type=["xlsx", "xls", "csv", "txt", "htm", "html"],
+            type=["xlsx", "xlsm", "xlsb", "ods", "xls", "csv", "tsv", "txt", "htm", "html"],
         )
         if sent:
             _accept(page, sent)

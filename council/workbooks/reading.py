@@ -90,13 +90,21 @@ def _workbook(name: str, sha256: str, kind: str, found: _Read) -> Workbook:
 
 def _finished(sheet: Sheet, font: Font) -> Sheet:
     letters = _Letters(font)
-    rows = [[c if c.isascii() and c.isprintable() else letters[c] for c in row] for row in sheet.rows]
+    rows = [row if _is_plain(row, font) else [letters[c] for c in row] for row in sheet.rows]
     kept = _without_long_gaps(rows)
     numbers = [sheet.row_numbers[i] for i in kept]
     return replace(sheet, name=unicodedata.normalize("NFC", sheet.name),
                    rows=rows if len(kept) == len(rows) else [rows[i] for i in kept], row_numbers=numbers,
                    hidden_rows=sheet.hidden_rows.intersection(numbers),
                    heading=tuple(letters[line] for line in sheet.heading))
+
+
+def _is_plain(row: list[str], font: Font) -> bool:
+    """Whether a row's cells stay as they are: looked at together, since nearly all do."""
+    whole = "".join(row)
+    if whole.isascii():
+        return whole.isprintable()
+    return font is UNICODE and whole.isprintable() and unicodedata.is_normalized("NFC", whole)
 
 
 class _Letters(dict):
