@@ -1,6 +1,8 @@
 """Page 30 in its six views: every state has its sentence, rows only for those who may see them, maps from own boundaries."""
 
 import json
+from dataclasses import replace
+from datetime import date
 
 import polars as pl
 import pytest
@@ -8,11 +10,14 @@ from streamlit.testing.v1 import AppTest
 
 from council.errors import CouncilError
 from council.home import Home
+from council.publish import publish_given
 from council.snapshots import current
 from council.ui.missed import VIEWS, maps
 from council.warehouse import Warehouse
 from tests.centre.truth_tables import TRUTH
+from tests.pages.conftest import SETTINGS
 from tests.pages.test_screens import ROOT, words
+from tests.people import small_province as small
 
 CODES = [view.code for view in VIEWS]
 ALL = {"period": "all"}
@@ -161,3 +166,26 @@ def test_the_bounds_of_totals_only_units_hold_in_the_invented_world(homes):
         assert row["missed_low"] <= missed.get(row["unit_id"], 0) <= row["missed_high"], row
         assert row["minors_missed_high"] <= row["missed_high"] <= row["contacted"]
     assert sum(missed.get(unit, 0) for unit in rows["unit_id"]) > 0
+
+
+@pytest.fixture(scope="module")
+def two_snapshots(tmp_path_factory):
+    """One home, published at the end of September and of October; between them one person was accepted, one row came late."""
+    home = Home(tmp_path_factory.mktemp("two"))
+    people = [(f"P{i}", "2010-05-05", "accused", date(2026, 2, 2 + i)) for i in range(5)]
+    before = small.given(people, place_district="303")
+    publish_given(home, replace(before, data_day=date(2026, 9, 30)), SETTINGS, simulated=True)
+    late = small.given([*people, ("LATE", "2010-05-05", "accused", date(2026, 2, 9))], place_district="303")
+    counsel = pl.when(pl.col("entry_id") == "P0").then(pl.lit("own")).otherwise("counsel").alias("counsel")
+    late.tables["entry"] = late.tables["entry"].with_columns(counsel)
+    publish_given(home, late, SETTINGS, simulated=True)
+    return {"two": home.path}
+
+
+def test_revisions_and_outcomes_are_told_from_the_snapshot_before(two_snapshots, monkeypatch):
+    course = sentence(shown(two_snapshots, monkeypatch, "thoi-gian", "two", address=ALL))
+    assert "So với bản công bố số liệu chốt 30/09/2026" in course
+    assert "Q1/26: thuộc diện 5 thành 6, bỏ sót 5 thành 5" in course
+    work = sentence(shown(two_snapshots, monkeypatch, "viec", "two", role="analyst", address=ALL))
+    assert "Trong **5** người bị bỏ sót" in work and "1 đã kết thúc khác" in work and "4 vẫn bị bỏ sót" in work
+    assert "Trong **5**" not in sentence(shown(two_snapshots, monkeypatch, "viec", "two", address=ALL))

@@ -28,7 +28,8 @@ QUESTIONS = (
     "papers_received", "papers_received_by_month", "papers_sent", "papers_sent_received_by_unit", "late_papers",
     "late_stage_summary", "persons", "missed_worklist", "why_by_sector", "why_by_stage", "why_by_group", "why_by_custody",
     "why_by_unit", "missed_repeat_units", "missed_if_step_worked", "missed_beside", "stage_missed_by_stage", "missed_by_cohort",
-    "list_coverage", "totals_only_bounds", "approximate_areas", "missed_now_counts", "missed_now",
+    "list_coverage", "totals_only_bounds", "approximate_areas", "missed_now_counts", "missed_now", "person_outcomes",
+    "rates_summary", "court_area_tiles",
     "ways_to_the_centre", "clocks", "clocks_at_risk", "papers_unmet", "persons_counted_twice", "papers_sent_received_by_quarter",
     "person_way", "referred_by_first_sector", "referred_by_area", "duty_coverage",
 )  # fmt: skip

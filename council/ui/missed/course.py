@@ -8,13 +8,12 @@ import streamlit as st
 from council import charts, snapshots
 from council.answer import Answer
 from council.charts.style import Figure, Style
-from council.errors import CouncilError
 from council.sentences import missed as words
 from council.sentences.comparison import interval
 from council.ui import card
 from council.ui import page as pages
+from council.ui.missed.before import cohorts_before
 from council.ui.page import Page
-from council.warehouse import Warehouse
 
 MONTHS_OF_QUARTER, DAYS, NARROW = 3, 92, 4
 LATEST = 6
@@ -27,7 +26,7 @@ def show_course(page: Page) -> None:
     if not isinstance(found, Answer):
         return pages.error(page, "course", found)
     pages.answer(page, _finding(page, found))
-    before = earlier(page)
+    before = cohorts_before(page)
     rows = marks(page, found, before[1] if before else None)
     mature = found.rows.filter("is_mature")
     part, whole = (int(mature[c].sum() or 0) for c in ("missed", "eligible"))
@@ -102,21 +101,6 @@ def _events(page: Page, found: Answer) -> list[tuple[float, str]]:
     ends = [place for place, _, _ in kept[1:]] + [len(quarters) + WORDS_APART]
     return [(place, f"{day}: {name}" if end - place >= WORDS_APART else day)
             for (place, day, name), end in zip(kept, ends, strict=True)]  # fmt: skip
-
-
-def earlier(page: Page) -> tuple[snapshots.Manifest, pl.DataFrame] | None:
-    """The newest snapshot with an earlier data day than this one, and what it said of the cohorts; None without one."""
-    manifest, home = page.opened.manifest, page.opened.home
-    for other in snapshots.listed(home.snapshots):
-        if other.id == manifest.id or other.day >= manifest.day:
-            continue
-        try:
-            folder = snapshots.folder_of(home.snapshots, other.id)
-            answer = Warehouse.open(folder, page.reader.role).ask("missed_by_cohort", period_start=other.start)
-        except CouncilError:
-            continue
-        return other, answer.rows
-    return None
 
 
 def show_revisions(page: Page, found: Answer, before: tuple[snapshots.Manifest, pl.DataFrame] | None) -> None:

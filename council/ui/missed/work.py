@@ -1,6 +1,7 @@
 """View: who is still missed now, most urgent first; rows and reasons for the roles that may see them."""
 
 import polars as pl
+import streamlit as st
 
 from council import charts
 from council.answer import Answer
@@ -8,7 +9,7 @@ from council.charts.style import Figure, Style
 from council.sentences import missed as words
 from council.ui import card
 from council.ui import page as pages
-from council.ui.missed import reasons
+from council.ui.missed import before, reasons
 from council.ui.page import Page
 
 URGENCIES = ("held", "hearing", "minor", "other")
@@ -46,7 +47,26 @@ def show_work(page: Page) -> None:
                 "lần gửi tệp sau: người đã được thụ lý sẽ tự rời danh sách."
             ),
         )  # fmt: skip
+    show_outcomes(page)
     return reasons.show_list(page)
+
+
+def show_outcomes(page: Page) -> None:
+    """What became of those missed in the snapshot before: the outcome comes back with the files."""
+    found, say, number = before.outcomes(page), page.say.say, page.say.number
+    if found is None:
+        return
+    other, counts = found
+    st.markdown(
+        say(
+            "Trong **{n}** người bị bỏ sót ở bản công bố số liệu chốt {day}: **{reached}** nay đã được thụ lý hoặc trợ giúp, "
+            "{ended} đã kết thúc khác (từ chối, luật sư, không thuộc diện), {missed} vẫn bị bỏ sót, {open} đang trong hạn, {gone} "
+            "không còn trong số liệu (ghép lại hoặc rút).",
+            n=number(sum(counts.values())),
+            day=page.say.day(other.day),
+            **{kind: number(count) for kind, count in counts.items()},
+        )
+    )
 
 
 def notice_days(page: Page) -> int:
