@@ -12,6 +12,7 @@ SHARES = ("missed", "served", "late_notices")
 MONTHLY = (*SHARES, "referred", "silent")
 _SHARE = {
     "missed": ("missed_over_time", "first_month", "missed", "eligible"),
+    "minors": ("signal_minors", "first_month", "missed", "eligible"),
     "served": ("signal_served", "first_month", "served", "denominator"),
     "late_notices": ("signal_late", "month_on", "late", "measurable"),
 }

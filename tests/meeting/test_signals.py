@@ -34,19 +34,21 @@ def test_signals_are_complete_and_in_their_order(warehouse):
 
 def test_the_value_is_what_the_question_says(warehouse):
     here = reading(warehouse)
-    missed = here.ask("missed_by_area").rows
+    whose = "minor_coverage_by_area" if "chưa thành niên" in signals.missed_people(here).note else "missed_by_area"
+    missed = here.ask(whose).rows
     assert signals.missed_people(here).note.startswith(
         Speaker().part(int(missed["missed"].sum()), int(missed["eligible"].sum()))
     )
     assert signals.silent(here).value == str(here.ask("silent_units").rows.height)
 
 
-@pytest.mark.parametrize("figure", series.MONTHLY)
+@pytest.mark.parametrize("figure", [*series.MONTHLY, "minors"])
 def test_a_course_adds_up_to_the_question_of_the_whole_window(warehouse, figure):
     here = reading(warehouse)
     months = series.monthly(here, figure)
     whole = {
         "missed": lambda: int(here.whole("missed_by_area").rows["missed"].sum()),
+        "minors": lambda: int(here.whole("minor_coverage_by_area").rows["missed"].sum()),
         "served": lambda: int(here.whole("coverage_summary").rows.row(0, named=True)["served"]),
         "late_notices": lambda: int(
             here.whole("late_papers").rows.filter(side="agency_says_sent", result_code="late")["papers"].sum()

@@ -6,21 +6,24 @@ import polars as pl
 
 from council.answer import Answer
 from council.sentences import comparison, series
+from council.sentences.areas import headline_people
 from council.sentences.overview import Signal
 from council.sentences.signals.course import Pair, base_of, line, share_signal, total
 
 
 def missed_people(reading) -> Signal | None:
-    """Share of eligible people missed; clear when areas lie beyond chance or the share moved."""
-    say, found = reading.say, reading.ask("missed_by_area")
+    """Share of eligible people missed, of the same people as the page's headline; clear when areas lie beyond chance or the
+    share moved."""
+    say, (question, course, noun) = reading.say, _whose(reading)
+    found = reading.ask(question)
     if not isinstance(found, Answer):
         return None
-    now, before = total(found, "missed", "eligible"), total(reading.year_before("missed_by_area"), "missed", "eligible")
+    now, before = total(found, "missed", "eligible"), total(reading.year_before(question), "missed", "eligible")
     base = base_of(
         say.say("Người bị bỏ sót"), say.say("Xem địa bàn và bước bị mất"), "missed_people",
-        line(reading, series.monthly(reading, "missed")),
+        line(reading, series.monthly(reading, course)),
     )  # fmt: skip
-    signal = share_signal(say, base, now, before, say.say("người thuộc diện"), is_worse_up=True)
+    signal = share_signal(say, base, now, before, say.say(noun), is_worse_up=True)
     out = [place.name for place in _compared(reading, found).of("out")]
     if not out:
         return signal
@@ -32,6 +35,16 @@ def missed_people(reading) -> Signal | None:
         state="out",
         act=say.say("Mời {n} nơi nêu nguyên nhân", n=len(out)),
     )
+
+
+def _whose(reading) -> tuple[str, str, str]:
+    """(question by area, course, noun): minors where enough areas have enough of them, else everybody certainly eligible."""
+    found = [reading.ask(name) for name in ("missed_by_area", "minor_coverage_by_area")]
+    if all(isinstance(answer, Answer) for answer in found):
+        counts = (answer.rows["eligible"].fill_null(0).to_list() for answer in found)
+        if headline_people(*counts, _least(reading)) == "minors":
+            return "minor_coverage_by_area", "minors", "người chưa thành niên"
+    return "missed_by_area", "missed", "người thuộc diện"
 
 
 def _compared(reading, found: Answer) -> comparison.Comparison:

@@ -1,0 +1,46 @@
+/*+++
+title = "Bỏ sót người chưa thành niên thay đổi thế nào theo tháng?"
+title_en = "How does being missed change by month among minors?"
+grain = "một dòng cho mỗi tháng tiếp xúc đầu tiên"
+grain_en = "one row per month of first contact"
+key = ["first_month"]
+date_rule = "Theo ngày tiếp xúc đầu tiên của người–vụ"
+date_rule_en = "By the day of the person-matter's first contact"
+chart = {kind = "xmr", x = "first_month", y = "missed_share", n = "eligible", k = "missed"}
+caution = "Chỉ tính người có trong danh sách và sổ đã nhận. Nhóm tiếp xúc gần ngày dữ liệu chưa đủ chín: việc thụ lý còn ở phía trước."
+caution_en = "Counts only persons in lists and registers received. Cohorts near the data day are immature: acceptance may still come."
+law = ["PROP_MISSED"]
+metrics = ["missed_rate"]
+[columns]
+eligible = {vi = "Chưa thành niên, chắc chắn thuộc diện", en = "Minors, certainly eligible"}
+missed = {vi = "Trong đó bị bỏ sót", en = "Of whom missed"}
+missed_share = {vi = "Tỷ lệ bỏ sót", en = "Missed rate"}
++++*/
+with inside as (
+    select *
+    from person_count
+    where area_scheme = $area_scheme
+        and start_on >= $period_start and end_on <= $period_end
+        -- spans inside the period, and the single days of a span that the period cuts
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
+        and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
+        and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
+        and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
+)
+select
+    first_month,
+    bool_and(is_mature) as is_mature,
+    coalesce(sum(persons), 0) as eligible,
+    coalesce(sum(case when is_missed then persons end), 0) as missed,
+    sum(case when is_missed then persons else 0 end) / nullif(cast(sum(persons) as double), 0) as missed_share
+from inside
+where is_minor and class_code = 'certain'
+group by first_month
+order by first_month
