@@ -7,6 +7,8 @@ from council.charts.labels import text_width
 from council.charts.style import Figure, Style, axis, layout, note
 from council.words import esc_chart
 
+NARROW = 500  # px: below, the words at the right are left to hover and table
+
 
 @dataclass(frozen=True)
 class Run:
@@ -25,7 +27,8 @@ def spells(style: Style, names: list[str], notes: list[str], runs: list[Run], sp
     """Orange = sustained, still on at the end with a diamond; grey = shorter. ``notes`` stand at the right of each row."""
     tokens, size = style.tokens, style.size
     left = max([text_width(name, size) for name in names] or [0]) + 14
-    right = max([text_width(words, size) for words in notes] or [0]) + 20
+    is_narrow = style.width < NARROW
+    right = size if is_narrow else max([text_width(words, size) for words in notes] or [0]) + 20
     figure = layout(style, (left, right, size * 1.4, size * 2.2))
     figure["yaxis"] = axis(
         style,
@@ -36,7 +39,7 @@ def spells(style: Style, names: list[str], notes: list[str], runs: list[Run], sp
         showgrid=True,
         gridcolor=tokens.line,
     )
-    months = _months(*span)
+    months = _months(*span)[:: 2 if is_narrow else 1]
     figure["xaxis"] = axis(
         style,
         range=[_number(span[0]), _number(span[1]) + 12],
@@ -76,7 +79,9 @@ def spells(style: Style, names: list[str], notes: list[str], runs: list[Run], sp
             "hovertemplate": "%{hovertext}<extra></extra>",
         }
     )
-    figure["annotations"] = [note(style, 1, i, esc_chart(words), xref="paper", xshift=12) for i, words in enumerate(notes)]
+    figure["annotations"] = [
+        note(style, 1, i, esc_chart(words), xref="paper", xshift=12) for i, words in enumerate([] if is_narrow else notes)
+    ]
     return {"data": data, "layout": figure}
 
 

@@ -7,6 +7,27 @@ from council.charts.style import Figure, Style, axis, layout, note, ticks, value
 from council.words import esc_chart
 
 
+NARROW = 500  # px: below, words at the right of a row would leave the chart no room; the hover and the table say them
+
+
+def _room(style: Style, words: list[str]) -> tuple[float, bool]:
+    """Right margin for ``words`` beside the rows, and whether they are written at all."""
+    if style.width < NARROW:
+        return style.size, False
+    return max([text_width(word, style.size) for word in words] or [0]) + 20, True
+
+
+def _head(style: Style, words: str) -> dict[str, object]:
+    """What the words at the right of the rows are."""
+    place = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "xshift": 12, "yshift": 2}
+    return note(style, 1, 1, esc_chart(words), size=max(12, style.size - 1), **place)
+
+
+def _marks(style: Style, top: float) -> list[float]:
+    """Ticks of the value axis; fewer on a phone."""
+    return ticks(top)[:: 2 if style.width < NARROW else 1]
+
+
 @dataclass(frozen=True)
 class Target:
     """One person: ``value`` so far, projection ``middle`` within ``low``..``high`` (None = the year is over), thresholds
@@ -29,7 +50,7 @@ def targets(style: Style, rows: list[Target | str], *, x_title: str, value_name:
     tokens, size = style.tokens, style.size
     people = [(i, row) for i, row in enumerate(rows) if isinstance(row, Target)]
     left = max([text_width(r.name, size) for _, r in people] or [0]) + 14
-    right = max([text_width(r.words, size) for _, r in people] + [text_width(value_name, size)]) + 20
+    right, is_written = _room(style, [*(r.words for _, r in people), value_name])
     top = max([1.0, *(max(r.value, r.high or 0, *(r.thresholds or (0,))) for _, r in people)]) * 1.05
     figure = layout(style, (left, right, size * 2.2, size * 3.3), bargap=0)
     figure["yaxis"] = axis(
@@ -42,7 +63,7 @@ def targets(style: Style, rows: list[Target | str], *, x_title: str, value_name:
     figure["xaxis"] = value_axis(
         style,
         range=[0, top],
-        tickvals=ticks(top),
+        tickvals=_marks(style, top),
         tickformat=",d",
         title={"text": esc_chart(x_title), "standoff": 6, "font": {"size": size, "color": tokens.ink2}},
     )
@@ -100,24 +121,13 @@ def targets(style: Style, rows: list[Target | str], *, x_title: str, value_name:
                 }
             )
     figure["annotations"] = [
-        *(note(style, 1, i, esc_chart(r.words), xref="paper", xshift=12) for i, r in people),
+        *(note(style, 1, i, esc_chart(r.words), xref="paper", xshift=12) for i, r in people if is_written),
         *(
             note(style, 0, i, f"<b>{esc_chart(r)}</b>", xref="paper", xshift=4 - left)
             for i, r in enumerate(rows)
             if isinstance(r, str)
         ),
-        note(
-            style,
-            1,
-            1,
-            esc_chart(value_name),
-            xref="paper",
-            yref="paper",
-            yanchor="bottom",
-            xshift=12,
-            yshift=2,
-            size=max(12, size - 1),
-        ),
+        *([_head(style, value_name)] if is_written else []),
     ]
     return {"data": data, "layout": figure}
 
@@ -141,7 +151,7 @@ def shifts(style: Style, people: list[Shift], *, x_title: str, value_name: str, 
     tokens, size, say, rows = style.tokens, style.size, style.speaker, list(range(len(people)))
     words = [say.say("{before} thành {after}", before=say.number(p.before, 1), after=say.number(p.after, 1)) for p in people]
     left = max([text_width(p.name, size) for p in people] or [0]) + 14
-    right = max([text_width(w, size) for w in [*words, value_name]] or [0]) + 20
+    right, is_written = _room(style, [*words, value_name])
     top = max([1.0, *(max(p.before, p.after, p.fair) for p in people)]) * 1.06
     figure = layout(style, (left, right, size * 2.2, size * 3.3), bargap=0)
     figure["yaxis"] = axis(
@@ -154,7 +164,7 @@ def shifts(style: Style, people: list[Shift], *, x_title: str, value_name: str, 
     figure["xaxis"] = value_axis(
         style,
         range=[0, top],
-        tickvals=ticks(top),
+        tickvals=_marks(style, top),
         tickformat=",d",
         title={"text": esc_chart(x_title), "standoff": 6, "font": {"size": size, "color": tokens.ink2}},
     )
@@ -209,19 +219,8 @@ def shifts(style: Style, people: list[Shift], *, x_title: str, value_name: str, 
         ),
     ]
     figure["annotations"] = [
-        *(note(style, 1, i, esc_chart(w), xref="paper", xshift=12) for i, w in enumerate(words)),
-        note(
-            style,
-            1,
-            1,
-            esc_chart(value_name),
-            xref="paper",
-            yref="paper",
-            yanchor="bottom",
-            xshift=12,
-            yshift=2,
-            size=max(12, size - 1),
-        ),
+        *(note(style, 1, i, esc_chart(w), xref="paper", xshift=12) for i, w in enumerate(words) if is_written),
+        *([_head(style, value_name)] if is_written else []),
     ]
     return {"data": data, "layout": figure}
 

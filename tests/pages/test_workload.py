@@ -66,3 +66,28 @@ def test_the_adviser_is_not_for_members(homes, monkeypatch):
 def test_the_adviser_in_english(homes, monkeypatch):
     text = said(opened(homes, monkeypatch, "goi-y", "leader", "en"))
     assert "Move case" in text and "Chuyển vụ" not in text
+
+
+@pytest.mark.parametrize(("width", "written"), [(358, False), (1216, True)])
+def test_charts_leave_words_to_hover_on_a_phone(width, written):
+    from datetime import date
+
+    from council.charts import spells, targets
+    from council.charts.style import Style
+
+    style = Style(size=13, height=460, width=width)
+    day = date(2026, 1, 1), date(2026, 10, 1)
+    figures = [
+        targets.targets(
+            style,
+            [targets.Target("T", "TGV 05", 10, (5, 8, 12), 12, 10, 14, "in", "10 · 12")],
+            x_title="x",
+            value_name="v",
+            hover="h",
+        ),
+        targets.shifts(style, [targets.Shift("T", "TGV 05", 10, 8, 9, 8, 10)], x_title="x", value_name="v", names=("a", "b")),
+        spells.spells(style, ["A"], ["1/2"], [spells.Run(0, *day, True, True, "A", "w")], day),
+    ]
+    for figure in figures:
+        assert bool(figure["layout"]["annotations"]) == written
+        assert figure["layout"]["margin"]["r"] < (60 if not written else 300)

@@ -41,6 +41,7 @@ def show_course(page: Page) -> None:
         answer,
         lambda style: _draw(page, style, found, weeks.rows),
         heading=finding.heading,
+        narrow=lambda style: _draw(page, style, found, weeks.rows),
         read=page.say.say("Cam: quá tải kéo dài, thoi: còn đang diễn ra. Xám: ngắn hơn. Số bên phải: tuần kéo dài trên số tuần."),
         is_tall=True,
         click="providers",

@@ -113,7 +113,7 @@ def _show(page: Page, facts: advising.Facts, found: Advice, work: Answer) -> Non
         )
 
     read = say.say("Vòng rỗng: đang giữ; chấm đậm: sau khi chuyển. Vạch đen: phần phù hợp; dải xám: khoảng mong muốn.")
-    card.main(page, "plan", work, figure, heading=finding.heading, read=read, is_tall=True)
+    card.main(page, "plan", work, figure, heading=finding.heading, read=read, narrow=figure, is_tall=True)
     if page.is_presenting:
         return
     notes = [sentences.binds(say, found, words), sentences.missing(say, advising.lacking(facts)), sentences.solved(say, found)]

@@ -40,6 +40,7 @@ def show_quota(page: Page) -> None:
         shown,
         lambda style: _draw(page, style, found),
         heading=finding.heading,
+        narrow=lambda style: _draw(page, style, found),
         read=read,
         is_tall=True,
         click="providers",
