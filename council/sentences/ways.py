@@ -52,6 +52,13 @@ def passed_on(speaker: Speaker, found: Comparison, least: int = LEAST_COMPARED, 
 def way(speaker: Speaker, contacted: int, eligible: int, served: int, beside: int, loss: tuple[str, int] | None) -> Finding:
     """``beside`` = declined, own lawyer or Bar; ``loss`` = (step, persons) of the largest loss on the way of the eligible."""
     say = speaker.say
+    if contacted == 0:
+        return Finding(
+            NONE,
+            (Badge("no_denominator"),),
+            say("Trong phạm vi đang xem chưa có ai được tiếp xúc theo các danh sách đã nhận."),
+            say("Không có mẫu số"),
+        )
     if eligible == 0:
         return Finding(
             NONE,

@@ -120,12 +120,17 @@ def test_an_inferred_calendar_says_so():
 def test_papers_that_do_not_meet():
     found = matching.reconciled(VI, Matched(545, 515, 515, 7, 0, 0, 0, 0.129))
     assert "**545**" in found.text and "**30** gửi mà không thấy nhận, **0** nhận" in found.text
-    assert "7 văn bản đến từ đơn vị im lặng" in found.text and "**12,9%**" in found.text and found.state == SHIFT
+    assert "**12,9%**" in found.text and found.state == SHIFT
+    assert "7 văn bản đến từ đơn vị im lặng" in matching.apart(VI, Matched(545, 515, 515, 7, 0, 0, 0, 0.129))
+    silent = matching.reconciled(VI, Matched(0, 0, 0, 4, 0, 0, 0, None))
+    assert "4 văn bản đến từ đơn vị im lặng" in silent.text and "không phía nào" not in silent.text and silent.state == NONE
 
 
 def test_totals_are_named_apart():
-    found = matching.reconciled(VI, Matched(10, 10, 10, 0, 8, 9, 2, 0.0))
-    assert "mọi văn bản có ở cả hai phía" in found.text and "2 đơn vị chỉ gửi số tổng (8 lượt, Trung tâm có 9)" in found.text
+    given = Matched(10, 10, 10, 0, 8, 9, 2, 0.0)
+    found = matching.reconciled(VI, given)
+    assert "mọi văn bản có ở cả hai phía" in found.text
+    assert "2 đơn vị chỉ gửi số tổng (8 lượt, Trung tâm có 9)" in matching.apart(VI, given)
     assert found.state == CHANCE
     alone = matching.reconciled(VI, Matched(0, 0, 0, 0, 8, 0, 2, None))
     assert alone.state == NONE and codes(alone) == ["totals"]
@@ -176,6 +181,7 @@ def test_the_way_names_its_largest_loss():
     found = way(VI, 1789, 754, 410, 183, ("Tự nhận", 152))
     assert "**754**" in found.text and "trước “Tự nhận” (**152** người)" in found.text
     assert codes(way(VI, 20, 0, 0, 0, None)) == ["no_denominator"]
+    assert "Trong 0 người" not in way(VI, 0, 0, 0, 0, None).text
     assert "Bước mất" not in way(VI, 20, 5, 5, 0, None).text
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 from council import charts
 from council.answer import Answer
 from council.errors import CouncilError
-from council.sentences.matching import Matched, reconciled
+from council.sentences.matching import Matched, apart, reconciled
 from council.ui import card
 from council.ui import page as pages
 from council.ui.page import Page
@@ -56,6 +56,9 @@ def show(page: Page) -> None:
         is_tall=True,
         click="units",
     )
+    beside = apart(page.say, _summed(rows, counted))
+    if beside and not page.is_presenting:
+        st.caption(beside)
     left, right = st.columns([1.1, 1], gap="medium")
     with left:
         _show_quarters(page, found, rows)

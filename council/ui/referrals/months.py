@@ -59,6 +59,15 @@ def series(page: Page, rows: pl.DataFrame) -> tuple[list[date], list[float | Non
     return months, [None if i in missing else float(value) for i, value in enumerate(summed["persons"])]
 
 
+LEAST_MEAN = 4
+
+
+def is_sparse(values: list[float | None]) -> bool:
+    """Too few a month (fewer than 4 on average) for limits that assume an even spread around the mean."""
+    known = [value for value in values if value is not None]
+    return bool(known) and sum(known) / len(known) < LEAST_MEAN
+
+
 def breaks(page: Page, months: list[date]) -> list[int]:
     """Positions of months in which a reorganisation breaks the line."""
     return sorted(

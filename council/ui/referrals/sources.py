@@ -13,7 +13,7 @@ from council.ui import page as pages
 from council.ui.page import Page
 from council.ui.referrals.channels import show_compared, show_ways
 from council.ui.referrals.course import show_course
-from council.ui.referrals.months import ORDER, breaks, by_month, series, spaced, totals, uncovered
+from council.ui.referrals.months import ORDER, breaks, by_month, is_sparse, series, spaced, totals, uncovered
 
 MONTHS_SHOWN, MONTHS_NARROW = 24, 6
 
@@ -91,7 +91,7 @@ def _finding(page: Page, found: Answer, rows: pl.DataFrame):
     unusual = [
         page.say.say("tháng {month}", month=page.say.month(month))
         for i, month in enumerate(months)
-        if i in course.outside and period.start <= month < period.end
+        if i in course.outside and not is_sparse(values) and period.start <= month < period.end
     ]
     silent = page.ask("silent_units", sectors=filters.chosen().get("sectors") or None)
     names = silent.rows["unit_name"].to_list() if isinstance(silent, Answer) else []
