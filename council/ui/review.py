@@ -46,7 +46,7 @@ def show(page: Page) -> None:
 def _pair(page: Page, pair: dict, decided: pl.DataFrame) -> None:
     _buttons(page, pair, decided)
     st.markdown(_state_words(page, pair))
-    left, right = st.columns([1.7, 1], gap="medium")
+    left, right = st.columns([2.6, 1], gap="medium")
     with left:
         st.markdown(side_by_side(page, pair))
     with right:
