@@ -87,11 +87,21 @@ def _finding(page: Page, found: Answer):
     return words.cohorts(page.say, newest, sums, found.rows["immature_from_on"].min(), waiting)
 
 
+def _changes_of_groups(page: Page) -> list[tuple[date, str]]:
+    """Events of the law that changed who is eligible: those whose source the rules of eligibility cite."""
+    rules, known = page.table("eligible_group"), page.table("event")
+    if rules.is_empty() or known.is_empty():
+        return []
+    cited = known.filter((pl.col("event_kind") == "law") & pl.col("source_id").is_in(rules["source_id"].unique().to_list()))
+    manifest = page.opened.manifest
+    inside = cited.filter(pl.col("on").is_between(manifest.start, manifest.day)).sort("on")
+    return list(inside.select("on", f"name_{page.reader.language}").iter_rows())
+
+
 def _events(page: Page, found: Answer) -> list[tuple[float, str]]:
     """Changes of organisation and the newest change of law; words only where there is room for them, else the date."""
     quarters = found.rows.filter(pl.col("eligible") > 0)["quarter_on"].to_list()
-    reorganised, law = page.events(("reorganisation",)), page.events(("law",))
-    days = dict([*law[-1:], *reorganised])
+    days = dict([*_changes_of_groups(page)[-1:], *page.events(("reorganisation",))])
     placed = []
     for day, name in sorted(days.items()):
         place = next((i for i, quarter in enumerate(quarters) if quarter <= day and (day - quarter).days < DAYS), None)
