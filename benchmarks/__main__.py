@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import platform
 import tempfile
 from datetime import date
@@ -23,7 +24,8 @@ def main() -> None:
     options.add_argument("--home", default=None)
     chosen = options.parse_args()
     home = Home.resolve(chosen.home)
-    result: dict[str, object] = {"on": date.today().isoformat(), "machine": f"{platform.machine()}, {platform.python_version()}"}
+    result: dict[str, object] = {"on": date.today().isoformat(), "machine": f"{platform.machine()}, {platform.python_version()}",
+                                 "load_before": round(os.getloadavg()[0], 1)}
     with tempfile.TemporaryDirectory() as work:
         if "road" in chosen.parts:
             result["road"] = road.measured(Path(work), [int(size) for size in chosen.road_sizes.split(",")])

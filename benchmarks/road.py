@@ -1,6 +1,7 @@
 """Import and publish from files, at growing sizes, with the plain reading of the same workbooks beside it."""
 
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -19,18 +20,26 @@ def measured(work: Path, sizes: list[int]) -> list[dict[str, object]]:
         files, home = work / f"files-{size}", work / f"home-{size}"
         demo.write_files(files, {**demo.load_plan(), "person_matters": size})
         demo.write_reference(home / "reference")
-        plain = _timed(lambda files=files: [_read(path) for path in sorted(files.rglob("*.xlsx"))])
-        brought = _timed(lambda files=files, home=home: _council("import", str(files), "--simulated", home=home))
-        published = _timed(lambda home=home: _council("publish", home=home))
+        plain, plain_cpu = _timed(lambda files=files: [_read(path) for path in sorted(files.rglob("*.xlsx"))])
+        brought, brought_cpu = _timed(lambda files=files, home=home: _council("import", str(files), "--simulated", home=home))
+        published, published_cpu = _timed(lambda home=home: _council("publish", home=home))
         rows.append({"size": size, "files": len(list(files.rglob("*.xlsx"))), "plain_reading_s": plain, "import_s": brought,
-                     "publish_s": published, "publish_ratio": published / plain, "snapshots": len(listed(home / "snapshots"))})
+                     "publish_s": published, "plain_reading_cpu_s": plain_cpu, "import_cpu_s": brought_cpu,
+                     "publish_cpu_s": published_cpu, "publish_ratio": published_cpu / plain_cpu,
+                     "snapshots": len(listed(home / "snapshots"))})
     return rows
 
 
-def _timed(run) -> float:
-    start = time.perf_counter()
+def _timed(run) -> tuple[float, float]:
+    """(seconds, seconds of processor, this process and the commands it starts)."""
+    start, used = time.perf_counter(), _processor()
     run()
-    return time.perf_counter() - start
+    return time.perf_counter() - start, _processor() - used
+
+
+def _processor() -> float:
+    both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(usage.ru_utime + usage.ru_stime for usage in both)
 
 
 def _read(path: Path) -> int:
