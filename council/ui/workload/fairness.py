@@ -5,6 +5,7 @@ import streamlit as st
 
 from council import charts
 from council.answer import Answer
+from council.balance.verdicts import LEAST_EXPECTED, LEAST_YEARS
 from council.charts import targets
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
@@ -40,6 +41,12 @@ def show_fairness(page: Page) -> None:
     pages.answer(page, finding)
     hidden = max(0, len(weighed.carriers) - MOST_ROWS)
     read = page.say.say("Vạch đen: kỳ vọng theo thời gian làm việc. Dải xám: 95% dao động ngẫu nhiên; râu: 99,8%.")
+    if any(c.kind == "excluded" for c in weighed.carriers):
+        read += " " + page.say.say(
+            "Chấm xám: làm việc dưới {years} năm hoặc kỳ vọng dưới {cases} vụ, không so sánh.",
+            years=page.say.number(LEAST_YEARS, 2),
+            cases=page.say.number(LEAST_EXPECTED),
+        )
     card.main(
         page,
         "workload",
