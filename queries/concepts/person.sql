@@ -8,6 +8,7 @@ caution_en = "Pseudonymised data stay personal data: single rows are for analyst
 grain = "một dòng cho mỗi người–vụ"
 grain_en = "one row per person-matter"
 key = ["pm_id"]
+sort = ["first_contact_on"]
 [columns]
 province_code = {vi = "Tỉnh (mã cũ)", en = "Province (former code)"}
 first_month = {vi = "Tháng tiếp xúc đầu tiên", en = "Month of first contact"}
