@@ -93,9 +93,11 @@ def bars(
     codes: list[str] | None = None,
     notes: list[str] | None = None,
     as_shares: bool = False,
+    with_key: bool = False,
 ) -> Figure:
     """Horizontal stacked bars; the total (or the row's note) stands at the right, the parts are named in the card's line.
 
+    ``with_key`` draws the names of the parts with their fills above the bars instead, right in both themes.
     ``codes`` = what a click chooses; ``as_shares``: every bar is as long as the others and shows the mix, n stays at the right.
     """
     rows, tokens, say, size = list(range(len(names))), style.tokens, style.speaker, style.size
@@ -111,6 +113,7 @@ def bars(
             {
                 "type": "bar",
                 "orientation": "h",
+                "name": word,
                 "y": rows,
                 "x": [value / totals[i] if as_shares and totals[i] else value for i, value in enumerate(part.values)],
                 "width": 0.62,
@@ -127,7 +130,9 @@ def bars(
     left = max([text_width(n, size) for n in names] or [0]) + 12
     ends = notes or [say.number(total) for total in totals]
     right = max([size * 4.2, *(text_width(end, size) + 16 for end in ends)])
-    figure = layout(style, (left, right, 4, size * 3.3), barmode="stack")
+    figure = layout(style, (left, right, _key_height(style, parts, left) if with_key else 4, size * 3.3), barmode="stack")
+    if with_key:
+        figure |= {"showlegend": True, "legend": _key(style)}
     figure["yaxis"] = axis(
         style,
         range=[len(names) - 0.5, -0.5],
@@ -146,3 +151,25 @@ def bars(
         note(style, 1.0 if as_shares else totals[i], i, f"<b>{esc_chart(ends[i])}</b>", xshift=6, colour=tokens.ink) for i in rows
     ]
     return {"data": data, "layout": figure}
+
+
+def _key_height(style: Style, parts: list[Part], left: float) -> float:
+    """Room above the bars for the key, as many lines as its words need on the narrowest width served."""
+    words = sum(text_width(part.name, style.size) + style.size * 4 for part in parts)
+    lines = max(1, round(words / max(1.0, style.width - left) + 0.49))
+    return style.size * (0.8 + 1.7 * lines)
+
+
+def _key(style: Style) -> dict[str, object]:
+    """Plotly's own legend as a plain line of words: nothing to click."""
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 1,
+        "yanchor": "bottom",
+        "traceorder": "normal",
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "font": {"size": max(12, style.size - 1), "color": style.tokens.ink2},
+    }

@@ -266,3 +266,11 @@ def test_a_tick_of_last_year_and_bold_only_beyond_chance():
     bold = [note["text"] for note in figure["layout"]["annotations"] if note["text"].startswith("<b>")]
     assert bold == ["<b>50 (y)</b>"]
     assert any("pattern" in trace["marker"] for trace in figure["data"])
+
+
+def test_the_key_names_every_part_and_cannot_be_clicked():
+    parts = [charts.Part("Đúng hạn", "part2", (3,)), charts.Part("Không đo được", "unknown", (1,))]
+    figure = charts.bars(STYLE, ["L1"], parts, "x", with_key=True)
+    assert [trace["name"] for trace in figure["data"]] == ["Đúng hạn", "Không đo được"]
+    assert figure["layout"]["showlegend"] and figure["layout"]["legend"]["itemclick"] is False
+    assert not charts.bars(STYLE, ["L1"], parts, "x")["layout"]["showlegend"]

@@ -44,7 +44,7 @@ def show_compared(page: Page) -> None:
         found,
         lambda style: charts.compared(style, pairs, say.say("Số người–vụ, mọi kênh (Mẫu 03, Mẫu 04 và các kênh khác)")),
         heading=heading,
-        read=say.say("Vạch đen: cùng kỳ năm trước. Chữ đậm: thay đổi vượt mức ngẫu nhiên (99,8%).")
+        read=say.say("Vạch: cùng kỳ năm trước. Chữ đậm: thay đổi vượt mức ngẫu nhiên (99,8%).")
         if then is not None
         else say.say("Số liệu không lùi tới cùng kỳ năm trước."),
         below=say.say("Viện kiểm sát thường tiếp xúc sau Công an, nên số thấp hơn là bình thường và không so trực tiếp."),

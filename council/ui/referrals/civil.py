@@ -41,10 +41,11 @@ def show(page: Page) -> None:
             say("Người chắc chắn thuộc diện trong việc dân sự, hôn nhân gia đình, hành chính"),
             codes=shown["area_code"].to_list(),
             notes=_notes(page, shown),
+            with_key=True,
         ),
         heading=finding.heading,
         read=say(
-            "Xanh: được giới thiệu; gạch chéo: chưa. Bên phải: số tháng liền không có lượt nào, tính đến hết kỳ. "
+            "Bên phải: được giới thiệu trên chắc chắn thuộc diện, và số tháng liền không có lượt nào, tính đến hết kỳ. "
             "Bấm để chỉ xem nơi đó."
         ),
         is_tall=len(names) > 12,
@@ -114,7 +115,7 @@ def _show_courts(page: Page, found: Answer, rows: pl.DataFrame) -> None:
         page,
         "courts",
         found,
-        lambda style: charts.bars(style, names, parts, say("Người trong việc dân sự, hành chính"), notes=notes),
+        lambda style: charts.bars(style, names, parts, say("Người trong việc dân sự, hành chính"), notes=notes, with_key=True),
         heading=say("Tòa án ở đó đã thụ lý việc của bao nhiêu người"),
         read=say("Cột: mọi người đã tiếp xúc trong việc dân sự, hành chính; phần đậm: chắc chắn thuộc diện."),
         height=max(200, 26 * len(names) + 70),
@@ -154,7 +155,9 @@ def _show_duty(page: Page) -> None:
         page,
         "duty",
         found,
-        lambda style: charts.bars(style, names, parts, say.say("Số tháng"), notes=notes, codes=drawn["unit_id"].to_list()),
+        lambda style: charts.bars(
+            style, names, parts, say.say("Số tháng"), notes=notes, codes=drawn["unit_id"].to_list(), with_key=True
+        ),
         heading=heading,
         read=words,
         below=say.say("Nơi không có buổi trực và không có lượt nào chỉ ở trong bảng."),

@@ -44,12 +44,10 @@ def show(page: Page) -> None:
             page.say.say("Phần của mỗi thời hạn; bên phải: quá hạn trên số đo được"),
             as_shares=True,
             notes=_notes(page, rows),
+            with_key=True,
         ),
         heading=page.say.say("Thời hạn L1 đến L8: đúng, quá, không đo được"),
-        read=page.say.say(
-            "Xanh vừa: đúng hạn; xanh nhạt: không ngay trong ngày; xám: đang chạy; xanh đậm: quá hạn; đen: đã quá, chưa làm; "
-            "gạch chéo: không đo được."
-        ),
+        read=page.say.say("Không đo được không có nghĩa là đúng hạn; L3: luật ghi “ngay”, quá hạn cử người mới tính là quá."),
         is_tall=True,
     )
     left, right = st.columns([1.1, 1], gap="medium")
@@ -186,9 +184,9 @@ def _show_counts(page: Page, heading: str) -> None:
         page,
         "at-risk",
         found,
-        lambda style: charts.bars(style, names, parts, say("Số việc trong toàn bộ dữ liệu")),
+        lambda style: charts.bars(style, names, parts, say("Số việc trong toàn bộ dữ liệu"), with_key=True),
         heading=heading,
-        read=say("Xám: đang chạy, còn hạn; đen: đã quá mà chưa làm. Không theo kỳ đang xem."),
+        read=say("Tính đến ngày dữ liệu, không theo kỳ đang xem."),
         below=below,
         height=90 + 32 * max(1, len(names)),
     )

@@ -39,9 +39,7 @@ def show(page: Page) -> None:
         charts.Part(say("Nhận từ đơn vị im lặng hoặc chỉ có số tổng"), "unknown", tuple(units["unmatched"])),
     ]
     more = rows["unit_id"].n_unique() - units.height
-    read = say(
-        "Xanh vừa: có ở cả hai phía; xanh đậm: gửi, không thấy nhận; xám: nhận, sổ không ghi; gạch chéo: không có sổ để đối chiếu."
-    )
+    read = say("Hai phía gặp nhau theo người, đơn vị, mẫu và số văn bản.")
     if more > 0:
         read += " " + say("{n} đơn vị khác có ít văn bản hơn, xem trong bảng.", n=page.say.number(more))
     card.main(
@@ -49,7 +47,13 @@ def show(page: Page) -> None:
         "matching",
         found,
         lambda style: charts.bars(
-            style, names, parts, say("Văn bản Mẫu 03 và Mẫu 04"), codes=units["unit_id"].to_list(), notes=_notes(page, units)
+            style,
+            names,
+            parts,
+            say("Văn bản Mẫu 03 và Mẫu 04"),
+            codes=units["unit_id"].to_list(),
+            notes=_notes(page, units),
+            with_key=True,
         ),
         heading=reconciled(page.say, _summed(rows, counted)).heading,
         read=read,
@@ -143,9 +147,9 @@ def _show_quarters(page: Page, found: Answer, rows: pl.DataFrame) -> None:
         page,
         "quarters",
         found,
-        lambda style: charts.bars(style, names, parts, say("Văn bản Mẫu 03 và Mẫu 04")),
+        lambda style: charts.bars(style, names, parts, say("Văn bản Mẫu 03 và Mẫu 04"), with_key=True),
         heading=say("Theo quý, đơn vị có sổ"),
-        read=say("Cùng màu như trên; đơn vị im lặng và chỉ có số tổng không ở đây."),
+        read=say("Đơn vị im lặng và đơn vị chỉ có số tổng không ở đây."),
         height=90 + 30 * max(1, len(names)),
     )
 

@@ -40,7 +40,7 @@ def show_main(page: Page) -> pl.DataFrame | None:
         return None
     pages.answer(page, _finding(page, found, rows))
     heading = page.say.say("Mỗi tháng, ai chuyển người đến")
-    read = page.say.say("Lượt người được giới thiệu, theo tháng Trung tâm nhận. Vạch đen ngang: tổng cùng tháng năm trước.")
+    read = page.say.say("Lượt người được giới thiệu, theo tháng Trung tâm nhận. Vạch ngang: tổng cùng tháng năm trước.")
     card.main(
         page,
         "referred",
@@ -73,10 +73,10 @@ def _show_totals(page: Page) -> bool:
         "referred",
         found,
         lambda style: charts.bars(
-            style, names, parts, say.say("Số văn bản đơn vị ghi trong số tổng"), codes=rows["unit_id"].to_list()
+            style, names, parts, say.say("Số văn bản đơn vị ghi trong số tổng"), codes=rows["unit_id"].to_list(), with_key=True
         ),
         heading=say.say("Số tổng của từng đơn vị"),
-        read=say.say("Từ đậm đến nhạt: Mẫu 03, Mẫu 04; không cộng hai mẫu. Chưa có sổ tiếp nhận của Trung tâm để so."),
+        read=say.say("Không cộng Mẫu 03 với Mẫu 04. Chưa có sổ tiếp nhận của Trung tâm để so."),
         is_tall=len(names) > 14,
         click="units",
     )
