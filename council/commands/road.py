@@ -4,6 +4,7 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
+from council import linkage
 from council.cells import Vocabularies
 from council.commands.speech import Speech
 from council.errors import CouncilError, UsageError
@@ -27,6 +28,7 @@ def add_to(commands, shared) -> None:
     out.add_argument("--as-of", metavar="DATE", help="ngày dữ liệu / data day, 2026-10-31")
     out.add_argument("--links", metavar="FILE.csv", help="liên kết có sẵn / links from a file")
     out.add_argument("--simulated", action="store_true")
+    out.add_argument("--engine", choices=list(linkage.ENGINES), help="cách cân các cặp dòng / who weighs pairs of rows")
     out.set_defaults(run=publish_one)
     back = commands.add_parser("returns", parents=[shared], help="dòng trả lại cơ quan / refused rows back to the agencies")
     back.add_argument("--out", metavar="DIR", required=True)
@@ -62,7 +64,7 @@ def _day(text: str | None) -> date | None:
 def publish_one(options: Namespace, home: Home, speech: Speech) -> int:
     """Publish; prints the id of the snapshot."""
     links = Path(options.links) if options.links else None
-    snapshot = publish(home, _day(options.as_of), links, options.simulated, progress=speech.progress)
+    snapshot = publish(home, _day(options.as_of), links, options.simulated, progress=speech.progress, engine=options.engine)
     speech.say(f"Đã công bố: {snapshot}", f"Published: {snapshot}")
     return 0
 

@@ -12,7 +12,7 @@ from council.errors import CouncilError
 CHECKOUT = Path(__file__).resolve().parents[2]
 PRODUCT_DATA = CHECKOUT / "data"
 DEMO_HOME = PRODUCT_DATA / "demo"
-_SETTINGS = {"name", "name_en", "province_code", "province_code_2025", "languages", "thresholds", "simulated"}
+_SETTINGS = {"name", "name_en", "province_code", "province_code_2025", "languages", "thresholds", "simulated", "linkage"}
 _NAMELESS = Words(
     "Hội đồng phối hợp liên ngành về trợ giúp pháp lý trong hoạt động tố tụng",
     "Interagency Coordination Council on Legal Aid in Proceedings",
@@ -21,7 +21,8 @@ _NAMELESS = Words(
 
 @dataclass(frozen=True)
 class Settings:
-    """council.toml: whose council this is. ``province_code`` is the former two-digit code ("" = not known yet)."""
+    """council.toml: whose council this is. ``province_code`` is the former two-digit code ("" = not known yet);
+    ``engine``: who weighs pairs of rows ([linkage] engine)."""
 
     name: Words = _NAMELESS
     province_code: str = ""
@@ -29,6 +30,7 @@ class Settings:
     languages: tuple[str, ...] = ("vi", "en")
     thresholds: dict[str, float] = field(default_factory=dict)
     is_simulated: bool = False
+    engine: str = "rules"
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,7 @@ class Home:
             tuple(raw.get("languages", ("vi", "en"))),
             dict(raw.get("thresholds", {})),
             bool(raw.get("simulated", False)),
+            str(raw.get("linkage", {}).get("engine", "rules")),
         )
 
     def write_settings(self, settings: Settings) -> None:

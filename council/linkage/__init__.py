@@ -6,19 +6,22 @@ never be true of one person-matter (``clusters``) at three levels of strictness 
 (``queue``); a person's decision outweighs every rule and says how good the rules are (``quality``).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import polars as pl
 
-from council.linkage import candidates, evidence, identifiers, levels, persons, quality
+from council.errors import CouncilError
+from council.linkage import candidates, evidence, identifiers, levels, persons, quality, splinked
 from council.linkage import queue as review
 from council.linkage.identifiers import empty_ledger, pseudonym
 
-__all__ = ["Links", "empty_decisions", "empty_ledger", "link", "link_given", "pseudonym"]
+__all__ = ["ENGINES", "Links", "empty_decisions", "empty_ledger", "link", "link_given", "pseudonym"]
 
 WHERE = ["file", "sheet", "row", "sub"]
 LINKED_KINDS = ("list", "register", "log", "case")
 DECIDED = 1000.0
+ENGINES = {"rules": evidence.scored, splinked.NAME: splinked.scored}
 
 
 @dataclass(frozen=True)
@@ -45,19 +48,31 @@ def empty_decisions() -> pl.DataFrame:
 
 def link(entries: pl.DataFrame, *, key: bytes, ledger: pl.DataFrame | None = None,
          decisions: pl.DataFrame | None = None, crosswalk: pl.DataFrame | None = None,
-         stage_order: pl.DataFrame | None = None) -> Links:
+         stage_order: pl.DataFrame | None = None, engine: str = "rules") -> Links:
     """Link all rows of ``entries`` (contract Entry) to person-matters and persons.
 
     ``key``: the home's secret for pseudonyms. ``ledger``: ids given before. ``decisions``: see ``empty_decisions``.
     ``crosswalk``: contract AreaXwalk, so that an old and a new commune can be told to be the same place.
     ``stage_order``: contract StageOrder, so that an inquiry long after a trial can be told to be another matter.
+    ``engine``: who weighs the pairs, one of ``ENGINES``; CouncilError for another name or one that is not installed.
     The order of the rows does not matter.
     """
+    weigh = _engine(engine)
     rows = candidates.prepared(_linked(entries), crosswalk, stage_order)
     pairs = candidates.pairs(rows)
-    scored = evidence.scored(rows, pairs, evidence.LOOSE)
+    scored = weigh(rows, pairs, evidence.LOOSE)
     return _named(entries, rows, scored, pairs.height, key=key, ledger=ledger if ledger is not None else empty_ledger(),
                   decisions=decisions if decisions is not None else empty_decisions(), crosswalk=crosswalk)
+
+
+def _engine(name: str) -> Callable[[pl.DataFrame, pl.DataFrame, float], pl.DataFrame]:
+    if name not in ENGINES:
+        known = ", ".join(ENGINES)
+        raise CouncilError(f"Không có cách ghép dòng «{name}»; có: {known}.",
+                           f"There is no way of linking “{name}”; there are: {known}.")
+    if name == splinked.NAME:
+        splinked.check_installed()
+    return ENGINES[name]
 
 
 def _named(entries: pl.DataFrame, rows: pl.DataFrame, scored: pl.DataFrame, compared: int, *, key: bytes,

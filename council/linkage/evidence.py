@@ -21,7 +21,7 @@ FIRM = 14.0  # bits without the birth date from which a birth date may be a slip
 
 
 _NEEDED = [
-    "e", "file", "sheet", "kind", "position", "unit_id", "name_key", "tokens_key", "surname", "given", "id_number", "sex",
+    "e", "kind", "stage", "position", "unit_id", "name_key", "tokens_key", "surname", "given", "id_number", "sex",
     "birth_from", "birth_to", "birth_precision", "birth_day", "birth_year", "side", "offence_key", "offence_article", "case_no",
     "place_now", "place_any", "place_district", "residence_now", "residence_any", "residence_district", "paper_form",
     "paper_number", "paper_year", "reply_case_id", "case_id", "main_on",
@@ -171,8 +171,8 @@ def _time_bits() -> pl.Expr:
 
 
 def _list_bits() -> pl.Expr:
-    """Two rows of one list on one day under two names are two people: co-defendants, parties, a family."""
-    one_list = (pl.col("file") == pl.col("file_b")) & (pl.col("sheet") == pl.col("sheet_b"))
+    """Two rows of one unit's lists on one day under two names are two people: co-defendants, parties, a family."""
+    one_list = (pl.col("unit_id") == pl.col("unit_id_b")) & (pl.col("stage") == pl.col("stage_b"))
     return pl.when(one_list & (pl.col("kind") == "list") & (pl.col("kind_b") == "list")
                    & (pl.col("main_on") == pl.col("main_on_b")) & (pl.col("name_key") != pl.col("name_key_b"))
                    ).then(-12.0).otherwise(0.0)

@@ -29,8 +29,8 @@ def queue(rows: pl.DataFrame, entries: pl.DataFrame, scored: pl.DataFrame, found
     """One row per pair of groups that a decision would join or part, and a sample of clear links.
 
     ``rows``: linked rows with ``pm_id``; ``entries``: contract Entry; ``found``: levels.clustered. Columns: entry_a,
-    entry_b, is_linked, bits, stratum, for and against in both languages, every column of a side with suffix _a and _b, and the ids by which publish looks
-    up what the other decision would change: pm_a, pm_b (now), other_a, other_b (then).
+    entry_b, is_linked, bits, stratum, for and against in both languages, every column of a side with suffix _a and _b,
+    and the ids by which publish looks up what the other decision would change: pm_a, pm_b (now), other_a, other_b (then).
     """
     pairs = _groups(scored, rows, found)
     apart = pairs.filter((pl.col("used") != pl.col("used_b")) & (pl.col("loose") == pl.col("loose_b")))
@@ -133,7 +133,7 @@ def _evidence_words() -> dict[str, pl.Expr]:
         (pl.col("place") < 0, "khác nơi xảy ra", "different places of the matter"),
         (pl.col("time") <= -15, "bắt đầu lại từ bước trước sau một thời gian dài", "starts again at an earlier step long after"),
         ((pl.col("time") < 0) & (pl.col("time") > -15), "cách nhau lâu", "far apart in time"),
-        (pl.col("list") < 0, "hai dòng của cùng một danh sách", "two rows of one list"),
+        (pl.col("list") < 0, "hai dòng cùng ngày trong danh sách của một đơn vị", "two rows of one day in one unit's lists"),
     ]
 
     def spoken(grounds: list[tuple[pl.Expr, str, str]], language: int) -> pl.Expr:

@@ -132,11 +132,15 @@ def publish(
     simulated: bool = False,
     *,
     progress: Progress | None = None,
+    engine: str | None = None,
 ) -> str:
-    """Read the home's files, link them, compute every concept and publish; returns the snapshot id."""
+    """Read the home's files, link them, compute every concept and publish; returns the snapshot id.
+
+    ``engine``: who weighs pairs of rows ("rules", "splink"); None = as council.toml says.
+    """
     from council.publish.road import travel
 
-    given, settings, law_version, is_simulated = travel(home, as_of, links, progress or _silent)
+    given, settings, law_version, is_simulated = travel(home, as_of, links, progress or _silent, engine)
     return publish_given(home, given, settings, law_version=law_version, simulated=simulated or is_simulated, progress=progress)
 
 

@@ -10,7 +10,7 @@ import duckdb
 import polars as pl
 
 from council.catalog import Catalog
-from council.catalog.tables import PUBLISH_SCHEMAS, create_table, empty_table
+from council.catalog.tables import PUBLISH_SCHEMAS, create_table
 from council.home import Home, review
 from council.publish.concepts import Given, load, run
 from council.publish.links import Links
@@ -44,8 +44,7 @@ def weighed(catalog: Catalog, given: Given, home: Home) -> Given:
 
 def _people(catalog: Catalog, given: Given, alternatives: pl.DataFrame) -> pl.DataFrame:
     """Concept ``person`` of the touched persons at every level, with ``level``."""
-    needed = _behind(catalog, _LEAST)
-    parts = [_at_level(catalog, needed, given, rows).with_columns(pl.lit(level).alias("level"))
+    parts = [people_of(catalog, given, rows).with_columns(pl.lit(level).alias("level"))
              for (level,), rows in alternatives.group_by("level", maintain_order=True)]
     columns = ["level", *(c for c in PUBLISH_SCHEMAS["link_shift"] if c not in ("level", "sign"))]
     return pl.concat([part.select(columns) for part in parts]) if parts else pl.DataFrame(
@@ -63,7 +62,9 @@ def _behind(catalog: Catalog, name: str) -> list[str]:
     return [concept for concept in catalog.order if concept in needed]
 
 
-def _at_level(catalog: Catalog, needed: list[str], given: Given, rows: pl.DataFrame) -> pl.DataFrame:
+def people_of(catalog: Catalog, given: Given, rows: pl.DataFrame) -> pl.DataFrame:
+    """Concept ``person`` of the rows in ``rows`` alone (file, sheet, row, sub, pm_id, person_key), linked as they say."""
+    needed = _behind(catalog, _LEAST)
     linked = rows.drop_nulls("pm_id")
     links = Links(linked.select(*_WHERE, "pm_id"), rows.select(*_WHERE, "person_key"),
                   linked.select("pm_id", "person_key").unique(), pl.DataFrame(schema=PUBLISH_SCHEMAS["pm_origin"]))
@@ -78,7 +79,7 @@ def _at_level(catalog: Catalog, needed: list[str], given: Given, rows: pl.DataFr
             create_table(con, name, found)
     finally:
         con.close()
-    return found if needed else empty_table(_LEAST)
+    return found
 
 
 def _shift(people: pl.DataFrame) -> pl.DataFrame:

@@ -38,13 +38,18 @@ class Read:
     is_simulated: bool
 
 
-def travel(home: Home, as_of: date | None, links: Path | None, progress: Progress) -> tuple[Given, Settings, str, bool]:
-    """What publishing starts from, the council's settings, the law's version, and whether every file is simulated."""
+def travel(
+    home: Home, as_of: date | None, links: Path | None, progress: Progress, engine: str | None = None
+) -> tuple[Given, Settings, str, bool]:
+    """What publishing starts from, the council's settings, the law's version, and whether every file is simulated.
+
+    ``engine``: who weighs pairs of rows; None = as council.toml says.
+    """
     read = read_home(home, as_of, progress)
     progress("link", 0.15)
     given = Given(
         tables=read.tables | read.law.tables,
-        links=_links(home, read, links),
+        links=linked(home, read.tables | read.law.tables, links, engine or read.settings.engine),
         working_day=read.law.working_day(),
         data_day=read.data_day,
         window_start=read.window_start,
@@ -55,20 +60,21 @@ def travel(home: Home, as_of: date | None, links: Path | None, progress: Progres
 
 def current_links(home: Home, read: Read, out: Path) -> int:
     """Write the links of the current files to ``out``; returns the number of rows."""
-    found = _links(home, read, None)
+    found = linked(home, read.tables | read.law.tables, None, read.settings.engine)
     return write_links(out, found.entry_link, read.tables["entry"])
 
 
-def _links(home: Home, read: Read, given: Path | None) -> Links:
-    entries, key, crosswalk = read.tables["entry"], home.key(), read.law.tables["area_xwalk"]
+def linked(home: Home, tables: dict[str, pl.DataFrame], given: Path | None, engine: str = "rules") -> Links:
+    """Who is linked to whom: from the file ``given``, else by rules and the stewards' decisions; ids are kept in ``home``."""
+    entries, key, crosswalk = tables["entry"], home.key(), tables["area_xwalk"]
     if given:
         found = linkage.link_given(entries, read_links(given), key=key, crosswalk=crosswalk)
         return _as_tables(found, "file")
     ledger = home.private / LEDGER
     found = linkage.link(entries, key=key, ledger=pl.read_parquet(ledger) if ledger.exists() else None, decisions=_decisions(home),
-                         crosswalk=crosswalk, stage_order=read.law.tables["stage_order"])
+                         crosswalk=crosswalk, stage_order=tables["stage_order"], engine=engine)
     keep(ledger, found.ledger)
-    return _as_tables(found, "rules")
+    return _as_tables(found, engine)
 
 
 def _as_tables(found: linkage.Links, source: str) -> Links:

@@ -62,6 +62,7 @@ ONE_DOOR = {
     "docx": {"papers"},
     "pptx": {"papers"},
     "babel": {"words"},
+    "splink": {"linkage"},
     "pandas": set(),
     "openpyxl": set(),
     "requests": set(),
