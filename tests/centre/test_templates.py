@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 
-from council.export.templates import FORMS, WEIGHTS, templates
+from council.export.templates import WEIGHTS, forms, templates
 from council.formats import load_formats, recognise
 from council.law import Law
 from council.words import Speaker
@@ -26,10 +26,10 @@ CELLS = {"STT": "1", "Trợ giúp viên": "Lê Thị An", "Họ tên": "Lê Th�
          "Tỷ lệ làm việc còn lại": "0,5", "Hệ số chỉ tiêu": "0,5", "Lý do": "Nghỉ phép"}
 
 
-@pytest.mark.parametrize("form", FORMS, ids=[form[0] for form in FORMS])
+@pytest.mark.parametrize("form", forms(), ids=[form["file"] for form in forms()])
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_a_filled_form_is_recognised(form: tuple, language: str) -> None:
-    name, _, _, columns = form
+def test_a_filled_form_is_recognised(form: dict, language: str) -> None:
+    name, columns = form["file"], form["columns"]
     paper = openpyxl.load_workbook(io.BytesIO(templates(Speaker(language))[name])).active
     rows = [["" if v is None else str(v) for v in row] for row in paper.iter_rows(values_only=True)] + [[CELLS[c] for c in columns]]
     (block,) = recognise(Sheet(paper.title, rows, list(range(1, len(rows) + 1))), load_formats(), (paper.title, name))
@@ -40,8 +40,9 @@ def test_a_filled_form_is_recognised(form: tuple, language: str) -> None:
 
 def test_the_weights_are_rows_of_law_and_change_nothing(tmp_path) -> None:
     (tmp_path / "law").mkdir()
-    (tmp_path / "law" / "parameters.csv").write_bytes(templates(Speaker())["law_parameters.csv"])
+    (tmp_path / "law" / "parameters.csv").write_bytes(templates(Speaker())[WEIGHTS])
     rows = Law.load(tmp_path).tables["parameter"]
     found = dict(rows.select("name", "value").iter_rows())
-    assert all(found[name] == 1 for name, _, _ in WEIGHTS)
+    weights = {name: value for name, value in found.items() if name.startswith("case_weight.")}
+    assert len(weights) == 9 and set(weights.values()) == {1}
     assert "adviser_band" in found
