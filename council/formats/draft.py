@@ -8,9 +8,10 @@ from pathlib import PurePosixPath
 import polars as pl
 
 from council.cells import Vocabularies, dates, id_numbers
+from council.formats.completing import Held
 from council.formats.definitions import ENTRY_KINDS, TABLE_KINDS, Format, Formats
 from council.formats.headings import is_numbering, is_total, key, paths
-from council.formats.recognition import assign, heading_keys, recognise
+from council.formats.recognition import WEAK, assign, assign_small, heading_keys, recognise
 from council.workbooks import Sheet, Workbook
 
 _SIGNS = {
@@ -62,6 +63,7 @@ _WORDS = {
 }
 _FULL_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*( [A-ZĐÀ-Ỹ][^\W\d_]*){1,5}")
 _ENOUGH = 0.7
+_PEOPLE_OF = dict.fromkeys(("hearing_row", "appraisal_row", "officer_rule_row", "availability_row"), ("provider",))
 
 
 @dataclass(frozen=True)
@@ -95,19 +97,33 @@ def draft(workbook: Workbook, formats: Formats, words: Vocabularies | None = Non
 def _best_guess(sheet: Sheet, formats: Formats, words: Vocabularies) -> _Found | None:
     tried = []
     for first in range(min(len(sheet.rows), 25)):
+        if sum(1 for cell in sheet.rows[first] if cell.strip()) < 2:
+            continue
         for height in range(1, min(3, len(sheet.rows) - first) + 1):
             headings = paths(sheet, first, height)
             filled = [path for path in headings if path]
             if len(filled) < 2 or any(part[:1].isdigit() for path in filled for part in path[-1:]):
                 continue
-            tried += [(_weight(kind, headings, formats), -first, -height, kind) for kind in (*ENTRY_KINDS, *TABLE_KINDS)]
+            held = Held(sheet, first + height)
+            tried += [(_weight(kind, headings, formats, held), -first, -height, kind) for kind in (*ENTRY_KINDS, *TABLE_KINDS)]
     if not tried:
         return None
     _, first, height, kind = max(tried)
     headings = paths(sheet, -first, -height)
-    columns, _ = assign(_keys(headings), _plain(kind), formats)
+    held = Held(sheet, -first - height)
+    columns, scores = _columns(kind, headings, formats, held)
+    told = assign(_keys(headings), _plain(kind), formats)[0]
+    weak = {name for name, score in scores.items() if score <= WEAK and name not in told}
     guessed = _by_content(sheet, -first - height, headings, columns, kind, words)
-    return _Found(kind, -first, -height, headings, columns | guessed, frozenset(guessed))
+    return _Found(kind, -first, -height, headings, columns | guessed, frozenset(guessed) | weak)
+
+
+def _columns(kind: str, headings, formats: Formats, held: Held) -> tuple[dict[str, int], dict[str, float]]:
+    """Columns by headings; those of small tables about cases also by what they hold."""
+    if kind not in _PEOPLE_OF or not any(found.get("case", 0.0) >= _ENOUGH for found in held.all_columns):
+        return assign(_keys(headings), _plain(kind), formats)
+    needs = Format(f"draft of {kind}", "", "", kind, typical=(*_SIGNS[kind], *_PEOPLE_OF.get(kind, ())))
+    return assign_small(_keys(headings), needs, formats, held)
 
 
 def _plain(kind: str) -> Format:
@@ -118,8 +134,8 @@ def _keys(headings: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     return heading_keys(headings)
 
 
-def _weight(kind: str, headings: list[tuple[str, ...]], formats: Formats) -> float:
-    columns, scores = assign(_keys(headings), _plain(kind), formats)
+def _weight(kind: str, headings: list[tuple[str, ...]], formats: Formats, held: Held) -> float:
+    columns, scores = _columns(kind, headings, formats, held)
     signs = sum(scores[name] for name in _SIGNS[kind] if name in scores)
     unread = sum(1 for j, path in enumerate(headings) if path and j not in columns.values())
     return round(sum(scores.values()) + 1.5 * signs - 0.7 * unread, 6)

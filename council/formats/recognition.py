@@ -13,7 +13,7 @@ from council.workbooks import Sheet
 
 _LOOK_AT_ROWS = 40
 _LEAST = 0.55
-_WEAK = 0.56
+WEAK = 0.56
 _MOST_LEVELS = 3
 PERSON_FIELDS = ("name", "accused_name", "victim_name", "plaintiff_name", "respondent_name", "related_name")
 BELONGING = (
@@ -169,7 +169,7 @@ def _assigned(keys, form: Format, formats: Formats, held: Held) -> tuple[dict[st
     if "related_name" in columns and not any(name in columns for name in PERSON_FIELDS if name != "related_name"):
         columns, scores = ({("name" if k == "related_name" else k): v for k, v in d.items()} for d in (columns, scores))
     added = complete(form.kind, keys, columns, held)
-    return (columns | dict(added), scores | {name: _WEAK for name, _ in added}) if added else (columns, scores)
+    return (columns | dict(added), scores | {name: WEAK for name, _ in added}) if added else (columns, scores)
 
 
 def _is_titled(form: Format, titles: list[str]) -> bool:
@@ -306,6 +306,11 @@ def _assign(
     return columns, scores
 
 
+def assign_small(keys, form: Format, formats: Formats, held: Held) -> tuple[dict[str, int], dict[str, float]]:
+    """As ``assign`` for a small form that completes itself by what its columns hold."""
+    return _assign(keys, form, formats, held, is_titled=True)
+
+
 def _denied(name: str, j: int, held: list[dict[str, float]]) -> bool:
     """Whether the cells of column ``j`` are something else than the field can hold."""
     possible = HOLDS.get(name)
@@ -324,7 +329,7 @@ def _assign_by_content(keys, form: Format, held, columns: dict[str, int], scores
         fits = [(j, name) for name in names for j in free if _holds(name, held[j])]
         if fits:
             j, name = min(fits)
-            columns[name], scores[name] = j, _WEAK
+            columns[name], scores[name] = j, WEAK
 
 
 def _holds(name: str, found: dict[str, float]) -> bool:
@@ -418,7 +423,7 @@ def _assign_weak(keys, fields: dict[str, FieldWords], columns: dict[str, int], s
         free = (j for j, path in enumerate(keys) if path and path[-1] in words.weak and j not in columns.values())
         j = next(free, None)
         if j is not None:
-            columns[name], scores[name] = j, _WEAK
+            columns[name], scores[name] = j, WEAK
             _assign_by_place(keys, fields, columns, scores)
 
 
