@@ -28,7 +28,18 @@ def sheets(speaker: Speaker, found: Advice, points: list[Advice], words: Named, 
 
 def _moves(speaker: Speaker, found: Advice, words: Named) -> Sheet:
     say = speaker.say
-    columns = ("Số", "Mã vụ việc", "Lĩnh vực", "Địa bàn", "Từ", "Sang", "Độ nặng", "Giá", "Lý do", "Giám đốc quyết định")
+    columns = (
+        "Số",
+        "Mã vụ việc",
+        "Lĩnh vực",
+        "Địa bàn",
+        "Từ người",
+        "Sang người",
+        "Độ nặng",
+        "Giá",
+        "Lý do",
+        "Giám đốc quyết định",
+    )
     rows = tuple(
         (
             number,
