@@ -78,9 +78,10 @@ def agenda_here(home: Home) -> tuple[Agenda, int] | None:
 
 
 def leave_other_page(home: Home, page: str, view: str) -> None:
-    """An item stays open only on its own page and view; elsewhere its snapshot alone is kept."""
+    """An item stays open only on its own page and view (pinned without a view: on any); elsewhere its snapshot is kept."""
     found, here = now(), agenda_here(home)
-    if found and found.item and (here is None or (here[0].items[here[1]].page, here[0].items[here[1]].view) != (page, view)):
+    item = here[0].items[here[1]] if here else None
+    if found and found.item and (item is None or item.page != page or item.view not in ("", view)):
         st.session_state[STATE] = Frozen(found.snapshot)
 
 

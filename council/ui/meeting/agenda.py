@@ -45,8 +45,24 @@ def show(page: Page) -> None:
                 shell.show_item(page.reader, whole, whole.items[0])
     for place, item in enumerate(whole.items):
         _block(page, whole, place, item)
+    _carried(page, meeting, carried)
     _begin(page)
     return None
+
+
+def _carried(page: Page, meeting: date, carried: list[resolutions.Resolution]) -> None:
+    """What earlier meetings left undone stands on this agenda by itself."""
+    if not carried:
+        return
+    say = page.say.say
+    with st.container(key="card-carried"):
+        st.subheader(say("Việc từ phiên trước chưa xong"), anchor=False)
+        lines = []
+        for one in sorted(carried, key=lambda r: (r.due_on or date.max, r.id)):
+            state = say(sentences.STATES[resolutions.state_on(meeting, one.kind, one.due_on, one.done_on)])
+            due = say("hạn {day}", day=page.say.day(one.due_on)) if one.due_on else say("chưa đặt hạn")
+            lines.append(f"- **{state}** · {esc(one.text)} · {esc(one.owner)} · {due}")
+        st.markdown("\n".join(lines))
 
 
 def _data_days(page: Page, whole: Agenda) -> list[str]:

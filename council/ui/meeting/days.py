@@ -24,7 +24,14 @@ def choice(page: Page) -> date | None:
     days, now = agenda.meetings(page.opened.home), chosen(page)
     if len(days) > 1 and not page.is_presenting:
         st.selectbox(
-            page.say.say("Phiên họp"), days, index=days.index(now), format_func=page.say.day, key="w-meeting", on_change=_take
+            page.say.say("Phiên họp"),
+            days,
+            index=days.index(now),
+            format_func=lambda day: page.say.say("Phiên họp {day}", day=page.say.day(day)),
+            key="w-meeting",
+            on_change=_take,
+            label_visibility="collapsed",
+            width=320,
         )
     return now
 
