@@ -148,7 +148,7 @@ def test_the_total_of_referrals_is_the_sum_of_its_rows(paper):
 
 
 def test_areas_of_the_paper_are_those_of_the_answer(paper, source):
-    table = next(t for _, t in paper.tables() if t.caption == "Bỏ sót theo địa bàn")
+    table = next(t for _, t in paper.tables() if t.caption == "Mọi người thuộc diện bị bỏ sót theo địa bàn")
     rows = source.ask("missed_by_area", period_start=START, period_end=END).rows
     assert len(table.rows) - 1 == rows.height
     assert sum(row[1] for row in table.rows[:-1]) == rows["missed"].sum() == table.rows[-1][1]

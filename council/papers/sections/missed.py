@@ -26,6 +26,18 @@ VERDICTS = {
     "in": "trong phạm vi ngẫu nhiên",
     "small": "ít số liệu, không so sánh",
 }
+HEADS = (
+    ("Địa bàn", TEXT, 1.9),
+    ("Bỏ sót", "number", 0.8),
+    ("Chắc chắn thuộc diện", "number", 1.0),
+    ("Tỷ lệ bỏ sót", SHARE, 0.9),
+    ("Khoảng tin cậy 95%", TEXT, 1.7),
+    ("Không kể nhờ thụ lý", TEXT, 1.3),
+    ("Nghi bỏ sót", "number", 0.8),
+    ("Chưa rõ diện", "number", 0.9),
+    ("So với mức ngẫu nhiên", TEXT, 2.0),
+)
+SHORT = (*HEADS[:5], HEADS[8])
 COVERED = (
     ("population", "Nhóm tính"),
     ("eligible", "Chắc chắn thuộc diện"),
@@ -47,13 +59,26 @@ def draft(desk: Desk) -> Section:
     if compared is None:
         return Section(heading, (desk.missing(heading),))
     minors = desk.ask("minor_coverage_by_area")
-    finding = sentences.missed(desk.speaker, compared, least=least(desk), beside=_minors(desk, minors))
-    text = desk.finding(finding, found, minors)
-    blocks = [text]
-    if len(compared.places) > 1:
-        blocks.append(_chart(desk, found, compared, plain(text.text)))
-    blocks += [_areas(desk, found, compared), *_steps(desk), *_kinds(desk), *_coverage(desk)]
+    people = _people(desk, found, minors)
+    asked, shown = (minors, comparison(desk, minors)) if people == "minors" else (found, compared)
+    beside = "" if people == "minors" else _minors(desk, minors)
+    text = desk.finding(sentences.missed(desk.speaker, shown, least=least(desk), people=people, beside=beside), asked, minors)
+    blocks: list[Block] = [text]
+    if len(shown.places) > 1:
+        blocks.append(_chart(desk, asked, shown, plain(text.text), people))
+    if people == "minors":
+        blocks.append(_areas(desk, minors, shown, desk.say("Người chưa thành niên bị bỏ sót theo địa bàn"), SHORT))
+    blocks.append(_areas(desk, found, compared, desk.say("Mọi người thuộc diện bị bỏ sót theo địa bàn"), HEADS))
+    blocks += [*_steps(desk), *_kinds(desk), *_coverage(desk)]
     return Section(heading, tuple(blocks))
+
+
+def _people(desk: Desk, everybody: Answer, minors: Answer | None) -> str:
+    """Whose rate leads, by the same rule as on the page: minors where enough areas have enough of them."""
+    if minors is None:
+        return "certain"
+    counts = (found.rows["eligible"].fill_null(0).to_list() for found in (everybody, minors))
+    return sentences.headline_people(*counts, least(desk))
 
 
 def _minors(desk: Desk, found: Answer | None) -> str:
@@ -96,7 +121,7 @@ def short_names(desk: Desk) -> dict[str, str]:
     return dict(rows.filter(pl.col("name_short").is_unique()).select("code", "name_short").iter_rows())
 
 
-def _chart(desk: Desk, found: Answer, compared: Comparison, alt: str) -> Chart:
+def _chart(desk: Desk, found: Answer, compared: Comparison, alt: str, people: str) -> Chart:
     speaker = desk.speaker
     marks = tuple(
         Mark(
@@ -114,7 +139,7 @@ def _chart(desk: Desk, found: Answer, compared: Comparison, alt: str) -> Chart:
     )
     return Chart(
         "marks",
-        desk.say("Tỷ lệ bỏ sót theo địa bàn, khoảng tin cậy 95%"),
+        desk.say("Tỷ lệ bỏ sót theo địa bàn, {people}; khoảng tin cậy 95%", people=desk.say(sentences.PEOPLE[people])),
         alt,
         desk.say("tỷ lệ bỏ sót"),
         marks=marks,
@@ -125,49 +150,30 @@ def _chart(desk: Desk, found: Answer, compared: Comparison, alt: str) -> Chart:
     )
 
 
-def _areas(desk: Desk, found: Answer, compared: Comparison) -> Table:
-    """Every area: counts, share with interval (from ten people), and the verdict in words."""
+def _areas(desk: Desk, found: Answer, compared: Comparison, caption: str, heads: tuple[tuple[str, str, float], ...]) -> Table:
+    """Every area: counts, share with interval (from ten people), the verdict in words; ``heads`` chooses the columns."""
     extra = {row["area_code"]: row for row in found.rows.iter_rows(named=True)}
     rows = []
     for p in compared.places:
         more, big = extra.get(p.code, {}), p.whole >= FEW
         span = f"{desk.speaker.percent(p.low)} – {desk.speaker.percent(p.high)}" if big else None
+        share = p.part / p.whole if big else None
+        verdict = desk.say(VERDICTS[p.kind])
         rows.append(
-            (
-                p.name,
-                p.part,
-                p.whole,
-                p.part / p.whole if big else None,
-                span,
-                _proved(desk, more),
-                more.get("suspected"),
-                more.get("unknown"),
-                desk.say(VERDICTS[p.kind]),
-            )
+            (p.name, p.part, p.whole, share, span, _proved(desk, more), more.get("suspected"), more.get("unknown"), verdict)
         )
     total = [sum(row[i] or 0 for row in rows) for i in (1, 2, 6, 7)]
     share = compared.share if compared.whole >= FEW else None
     rows.append((desk.say("Toàn phạm vi"), total[0], total[1], share, None, _proved(desk, _sums(found)), total[2], total[3], ""))
-    heads = (
-        ("Địa bàn", TEXT, 1.9),
-        ("Bỏ sót", "number", 0.8),
-        ("Chắc chắn thuộc diện", "number", 1),
-        ("Tỷ lệ bỏ sót", SHARE, 0.9),
-        ("Khoảng tin cậy 95%", TEXT, 1.7),
-        ("Không kể nhờ thụ lý", TEXT, 1.3),
-        ("Nghi bỏ sót", "number", 0.8),
-        ("Chưa rõ diện", "number", 0.9),
-        ("So với mức ngẫu nhiên", TEXT, 2.0),
-    )
+    places = [i for i, head in enumerate(HEADS) if head in heads]
     columns = tuple(Column(desk.say(words), kind, width) for words, kind, width in heads)
     strong = frozenset([len(rows) - 1, *(i for i, p in enumerate(compared.places) if p.kind == "out")])
-    remark = desk.say(
-        "Dưới {few} người chỉ nêu số đếm; dưới {least} người không so sánh. Khoảng tin cậy Wilson; giới hạn 99,8% chính xác. "
-        "Nghi bỏ sót và chưa rõ diện không cộng vào số bỏ sót.",
-        few=FEW,
-        least=least(desk),
-    )
-    return Table(desk.say("Bỏ sót theo địa bàn"), columns, tuple(rows), desk.cite(found), strong, remark, is_wide=True)
+    words = "Dưới {few} người chỉ nêu số đếm; dưới {least} người không so sánh. Khoảng tin cậy Wilson; giới hạn 99,8% chính xác."
+    remark = desk.say(words, few=FEW, least=least(desk))
+    if heads is HEADS:
+        remark += " " + desk.say("Nghi bỏ sót và chưa rõ diện không cộng vào số bỏ sót.")
+    kept = tuple(tuple(row[i] for i in places) for row in rows)
+    return Table(caption, columns, kept, desk.cite(found), strong, remark, is_wide=True)
 
 
 def _sums(found: Answer) -> dict[str, int]:
