@@ -1,4 +1,4 @@
-"""python -m benchmarks [road|questions|screens …] [--sizes 10000,300000]: measure and write a dated result file."""
+"""python -m benchmarks [road|questions|screens|linkage …] [--sizes 10000,300000]: measure and write a dated result file."""
 
 import argparse
 import json
@@ -8,7 +8,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from benchmarks import questions, road, screens
+from benchmarks import linkage, questions, road, screens
 from council.home import Home
 from council.snapshots import folder_of, pointed
 
@@ -21,6 +21,7 @@ def main() -> None:
     options.add_argument("parts", nargs="*", default=["road", "questions", "screens"])
     options.add_argument("--road-sizes", default="10000,300000")
     options.add_argument("--question-sizes", default="10000,1000000,10000000")
+    options.add_argument("--linkage-sizes", default="1000000")
     options.add_argument("--home", default=None)
     chosen = options.parse_args()
     home = Home.resolve(chosen.home)
@@ -34,6 +35,8 @@ def main() -> None:
             result["questions"] = questions.measured(snapshot, Path(work), [int(s) for s in chosen.question_sizes.split(",")])
         if "screens" in chosen.parts:
             result["screens"] = screens.measured(home.path)
+        if "linkage" in chosen.parts:
+            result["linkage"] = linkage.measured([int(size) for size in chosen.linkage_sizes.split(",")])
     RESULTS.mkdir(exist_ok=True)
     out = RESULTS / f"{date.today().isoformat()}-{'-'.join(chosen.parts)}.json"
     out.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -1,9 +1,10 @@
 """Linkage at size: generated identity rows with known truth, linked in a process of their own; time, memory, quality."""
 
+import json
 import resource
+import subprocess
 import sys
 import time
-from datetime import date
 
 import numpy as np
 import polars as pl
@@ -113,5 +114,14 @@ def run(count: int) -> dict[str, float]:
             "peak_gb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20, "precision": precision, "recall": recall}
 
 
+def measured(sizes: list[int]) -> list[dict[str, float]]:
+    """One row per size, each measured in a process of its own, so that its peak memory is its own."""
+    rows = []
+    for size in sizes:
+        done = subprocess.run([sys.executable, "-m", "benchmarks.linkage", str(size)], check=True, capture_output=True, text=True)
+        rows.append(json.loads(done.stdout))
+    return rows
+
+
 if __name__ == "__main__":
-    print(date.today(), run(int(sys.argv[1])))
+    print(json.dumps(run(int(sys.argv[1]))))
