@@ -49,6 +49,7 @@ def show_compared(page: Page) -> None:
         else say.say("Số liệu không lùi tới cùng kỳ năm trước."),
         below=say.say("Viện kiểm sát thường tiếp xúc sau Công an, nên số thấp hơn là bình thường và không so trực tiếp."),
         height=66 + 27 * len(pairs),
+        phone_table=True,
         click="sectors",
     )
 

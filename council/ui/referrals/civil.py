@@ -30,19 +30,17 @@ def show(page: Page) -> None:
         charts.Part(say("Được giới thiệu"), "part1", tuple(shown["passed"])),
         charts.Part(say("Chưa được giới thiệu"), "unknown", tuple(shown["eligible"] - shown["passed"])),
     ]
+    codes, short = shown["area_code"].to_list(), [page.say.part(*pair) for pair in shown.select("passed", "eligible").iter_rows()]
+
+    def draw(title: str, notes: list[str]):
+        return lambda style: charts.bars(style, names, parts, title, codes=codes, notes=notes, with_key=True)
+
     card.main(
         page,
         "civil",
         found,
-        lambda style: charts.bars(
-            style,
-            names,
-            parts,
-            say("Người chắc chắn thuộc diện trong việc dân sự, hôn nhân gia đình, hành chính"),
-            codes=shown["area_code"].to_list(),
-            notes=_notes(page, shown),
-            with_key=True,
-        ),
+        draw(say("Người chắc chắn thuộc diện trong việc dân sự, hôn nhân gia đình, hành chính"), _notes(page, shown)),
+        narrow=draw(say("Chắc chắn thuộc diện"), short),
         heading=finding.heading,
         read=say(
             "Bên phải: được giới thiệu trên chắc chắn thuộc diện, và số tháng liền không có lượt nào, tính đến hết kỳ. "

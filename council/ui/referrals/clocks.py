@@ -31,21 +31,19 @@ def show(page: Page) -> None:
         return pages.error(page, "clocks", found)
     rows = found.rows.with_columns(pl.col(name).cast(pl.Int64) for name, *_ in PARTS)
     pages.answer(page, sentences.limits(page.say, _summed(rows), page.say.day(page.opened.manifest.day)))
-    names = [_clock_name(page, clock, runs) for clock, runs in rows.select("clock", "runs").iter_rows()]
+    names = [_clock_name(page, clock) for clock in rows["clock"]]
     parts = [charts.Part(page.say.say(words), key, tuple(rows[name])) for name, words, key in PARTS]
+
+    def draw(shown: list[str]):
+        title = page.say.say("Phần của mỗi thời hạn; bên phải: quá hạn trên số đo được")
+        return lambda style: charts.bars(style, shown, parts, title, as_shares=True, notes=_notes(page, rows), with_key=True)
+
     card.main(
         page,
         "clocks",
         found,
-        lambda style: charts.bars(
-            style,
-            names,
-            parts,
-            page.say.say("Phần của mỗi thời hạn; bên phải: quá hạn trên số đo được"),
-            as_shares=True,
-            notes=_notes(page, rows),
-            with_key=True,
-        ),
+        draw(names),
+        narrow=draw(rows["clock"].to_list()),
         heading=page.say.say("Thời hạn L1 đến L8: đúng, quá, không đo được"),
         read=page.say.say("Không đo được không có nghĩa là đúng hạn; L3: luật ghi “ngay”, quá hạn cử người mới tính là quá."),
         is_tall=True,
@@ -67,7 +65,7 @@ def _summed(rows: pl.DataFrame) -> sentences.Clocks:
     )
 
 
-def _clock_name(page: Page, clock: str, runs: int) -> str:
+def _clock_name(page: Page, clock: str) -> str:
     return f"{clock} · {page.label('clock', clock)}"
 
 
