@@ -156,4 +156,5 @@ def show_minors(page: Page, found: Answer) -> None:
         ),
         heading=say("Riêng người chưa thành niên, sáu quý gần nhất"),
         height=280,
+        phone_table=True,
     )  # fmt: skip
