@@ -41,10 +41,12 @@ def line(reading, months: list[series.Month]) -> Line:
 
 
 def beyond_words(say: Speaker, found: Line) -> str:
+    """Months of the period beyond the limits, in words; empty when there are none."""
     return say.say("tháng {months} vượt giới hạn", months=say.listing(list(found.beyond[:2]))) if found.beyond else ""
 
 
 def points(say: Speaker, difference: float) -> str:
+    """A change of a share in percentage points."""
     amount = round(abs(difference) * 100, 1)
     if not amount:
         return say.say("không đổi")
@@ -57,6 +59,7 @@ def moved(say: Speaker, difference: int, more: str, less: str) -> str:
 
 
 def signed(say: Speaker, value: float) -> str:
+    """``+2,1`` or ``−3,4``."""
     return ("+" if value > 0 else MINUS if value < 0 else "") + say.number(abs(value), 1)
 
 
@@ -66,6 +69,7 @@ def share(say: Speaker, part: int, whole: int) -> str:
 
 
 def base_of(name: str, act: str, page: str, found: Line) -> dict:
+    """What every signal has: name, act, page to open, course and limits."""
     return {"name": name, "act": act, "page": page, "history": found.values, "low": found.low, "high": found.high}
 
 
@@ -96,4 +100,5 @@ def share_signal(
 
 
 def total(found, *columns: str) -> tuple[int, ...] | None:
+    """Sums of ``columns`` of an answer; None where there is none."""
     return tuple(int(found.rows[column].sum() or 0) for column in columns) if isinstance(found, Answer) else None
