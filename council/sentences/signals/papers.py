@@ -99,7 +99,7 @@ def silent(reading) -> Signal | None:
         change = moved(say, n - earlier.rows.height, "tăng {n} đơn vị", "giảm {n} đơn vị")
     return Signal(
         **base_of(
-            say.say("Đơn vị im lặng"), say.say("Đề nghị gửi báo cáo còn thiếu") if n else say.say("Chưa cần hành động"), "data",
+            say.say("Đơn vị im lặng"), say.say("Đề nghị gửi báo cáo") if n else say.say("Chưa cần hành động"), "data",
             _silence(reading),
         ),
         value=say.number(n),
