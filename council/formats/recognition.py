@@ -110,8 +110,10 @@ def _candidates(sheet: Sheet, formats: Formats, words: list[str], first: int, le
         keys = heading_keys(headings)
         now = len({path for path in keys if path and _known(formats, path)})
         grows = now > known or (height > 1 and now >= known - 1 and not _has_digits(sheet.rows[first + height - 1]))
-        if grows and now >= least_known * sum(1 for path in keys if path):
-            blocks += _blocks(sheet, formats, words, first, height, headings, keys)
+        is_strange = now <= 1 and least_known == 0.0 and not blocks  # only a small form whose title is known may try
+        if (grows or is_strange) and now >= least_known * sum(1 for path in keys if path):
+            found = _blocks(sheet, formats, words, first, height, headings, keys)
+            blocks += [b for b in found if not is_strange or b.format.kind not in ENTRY_KINDS]
             known = max(now, known)
     return blocks
 
