@@ -13,6 +13,7 @@ from council.ui import page as pages
 from council.ui.page import Page
 from council.ui.reports import shortened
 
+AREAS_SHOWN = 12
 NUMBERS = ("contacted", "court_accepted", "eligible", "referred", "accepted", "missed")
 
 
@@ -24,7 +25,8 @@ def show(page: Page) -> None:
     rows = found.rows.with_columns(pl.col(name).fill_null(0).cast(pl.Int64) for name in NUMBERS)
     named, finding = _named(page, rows), _finding(page, rows)
     pages.answer(page, finding)
-    shown = named.filter(pl.col("eligible") > 0)
+    drawable = named.filter(pl.col("eligible") > 0)
+    shown = drawable.head(AREAS_SHOWN)
     names, say = shown["area_name"].to_list(), page.say.say
     parts = [
         charts.Part(say("Được giới thiệu"), "part1", tuple(shown["passed"])),
@@ -45,13 +47,14 @@ def show(page: Page) -> None:
         read=say(
             "Bên phải: được giới thiệu trên chắc chắn thuộc diện, và số tháng liền không có lượt nào, tính đến hết kỳ. "
             "Bấm để chỉ xem nơi đó."
-        ),
+        )
+        + (" " + say("{n} nơi khác ở trong bảng.", n=drawable.height - shown.height) if drawable.height > shown.height else ""),
         is_tall=len(names) > 12,
         click="areas",
     )
     left, right = st.columns([1.1, 1], gap="medium")
     with left:
-        _show_courts(page, found, shown)
+        _show_courts(page, found, drawable)
     with right:
         _show_duty(page)
     return None

@@ -12,7 +12,7 @@ from council.ui import page as pages
 from council.ui.page import Page
 from council.ui.reports import shortened
 
-UNITS_SHOWN = 20
+UNITS_SHOWN = 10
 COUNTINGS = {
     "papers": "Từng văn bản",
     "units": "Mỗi đơn vị một lần",

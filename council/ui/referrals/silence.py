@@ -13,7 +13,7 @@ from council.ui import page as pages
 from council.ui.page import Page
 from council.ui.reports import shortened
 
-UNITS_SHOWN = 22
+UNITS_SHOWN = 13
 
 
 def show(page: Page) -> None:
