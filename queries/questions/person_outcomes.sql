@@ -16,3 +16,4 @@ from person
 where first_contact_on >= $period_start and first_contact_on < $period_end
     and class_code = 'certain'
 order by pm_id
+limit cast($page_size as bigint) offset coalesce((cast($page as bigint) - 1) * cast($page_size as bigint), 0)
