@@ -1,10 +1,10 @@
 """What a meeting is told: why a number differs from last time, what is still open, whether a resolution moved its figure."""
 
-from council.sentences.finding import CHANCE, NONE, SHIFT, SIGNAL, Badge, Finding
+from council.sentences.finding import CHANCE, CLEAR, NONE, SHIFT, SIGNAL, Badge, Finding
 from council.uncertainty import count_change, share_change
 from council.words import MINUS, Speaker, esc
 
-LEVEL = 0.998
+LEVEL = CLEAR
 LEAST_MONTHS = 3
 FIGURES = {
     "missed": "người bị bỏ sót",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from council.sentences.finding import CHANCE, NONE, SHIFT, Badge, Finding
+from council.sentences.finding import CHANCE, CLEAR, NONE, SHIFT, Badge, Finding
 from council.uncertainty import share_change, wilson
 from council.words import Speaker, esc
 
@@ -61,7 +61,7 @@ def coverage(speaker: Speaker, served: int, need: int, before: tuple[int, int] |
                     part=speaker.part(*minors))  # fmt: skip
     if before is None or before[1] < LEAST:
         return Finding(NONE, (), text + ".", heading)
-    change = share_change(served, need, *before)
+    change = share_change(served, need, *before, level=CLEAR)
     then = speaker.percent(before[0] / before[1])
     if change.exceeds_chance:
         badge = "rise" if change.difference > 0 else "fall"
@@ -85,7 +85,7 @@ def cohorts(
         text = say("Chưa có hai nhóm đủ thời gian và đủ {n} người để so sánh.", n=LEAST) + waits
         return Finding(NONE, (Badge("immature"),), text, say("Chưa đủ thời gian"))
     name, k, n = latest
-    change = share_change(k, n, *earlier)
+    change = share_change(k, n, *earlier, level=CLEAR)
     slots = {
         "name": name, "now": speaker.percent(k / n), "part": speaker.part(k, n), "then": speaker.percent(earlier[0] / earlier[1]),
         "before": speaker.part(*earlier),

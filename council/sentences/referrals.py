@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from council.sentences.finding import CHANCE, NONE, SHIFT, Badge, Finding
+from council.sentences.finding import CHANCE, CLEAR, NONE, SHIFT, Badge, Finding
 from council.uncertainty import LEAST_POINTS, count_change, xmr
 from council.words import Speaker, esc
 
@@ -109,7 +109,7 @@ def referred(
             say("Trung tâm nhận **{now}** lượt giới thiệu; {why}.", now=speaker.number(now), why=why) + quiet,
             say("Mỗi tháng, ai chuyển người đến"),
         )
-    exceeds = count_change(now, before, level=0.998).exceeds_chance
+    exceeds = count_change(now, before, level=CLEAR).exceeds_chance
     if exceeds or unusual:
         badge = "rise" if now > before else "fall"
         moved = _moved(speaker, by_sector, now > before)

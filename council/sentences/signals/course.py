@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from council.answer import Answer
 from council.sentences import series
+from council.sentences.finding import CLEAR
 from council.sentences.overview import Signal
 from council.sentences.referrals import course
 from council.uncertainty import share_change
 from council.words import MINUS, Speaker
 
-LEVEL = 0.998
+LEVEL = CLEAR
 MONTHS_SHOWN = 22
 LEAST_PERCENT = 10
 Pair = tuple[int, int]
