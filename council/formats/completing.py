@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from council.cells.unique import bare
 from council.cells.vocabulary import shipped
 from council.formats.contents import column_contents, kinds_of, plain_kinds
+from council.formats.headings import is_total
 from council.workbooks import Sheet
 
 _LOOK_AT_DATA, _MOST_CELLS = 120, 20
@@ -43,7 +44,7 @@ class Held:
 
     def __init__(self, sheet: Sheet, first: int):
         rows = sheet.rows[first : first + _LOOK_AT_DATA]
-        self._rows = [row for row in rows if sum(1 for cell in row if cell.strip()) > 1]
+        self._rows = [row for row in rows if sum(1 for cell in row if cell.strip()) > 1 and not is_total(row)]
         self._spoken: dict[tuple[str, int], bool] = {}
         self._cells: dict[int, list[str]] = {}
 
