@@ -31,19 +31,20 @@ def queue(rows: pl.DataFrame, entries: pl.DataFrame, scored: pl.DataFrame, found
     ``rows``: linked rows with ``pm_id``; ``entries``: contract Entry; ``found``: levels.clustered. Columns: entry_a,
     entry_b, is_linked, bits, stratum, for and against in both languages, every column of a side with suffix _a and _b,
     and the ids by which publish looks up what the other decision would change: pm_a, pm_b (now), other_a, other_b (then).
+    ``parts``: how many groups would be joined or parted; with more than two, one pair alone may not do it.
     """
     pairs = _groups(scored, rows, found)
     apart = pairs.filter((pl.col("used") != pl.col("used_b")) & (pl.col("loose") == pl.col("loose_b")))
     weak = pairs.filter((pl.col("used") == pl.col("used_b")) & (pl.col("strict") != pl.col("strict_b")))
     clear = pairs.filter(pl.col("strict") == pl.col("strict_b"))
-    chosen = pl.concat([
-        _best(apart, "used").with_columns(pl.lit("doubtful").alias("stratum"), _other("loose", "").alias("other_a"),
-                                          _other("loose", "_b").alias("other_b")),
-        _best(weak, "strict").with_columns(pl.lit("weak").alias("stratum"), _other("strict", "").alias("other_a"),
-                                           _other("strict", "_b").alias("other_b")),
-        _sample(clear).with_columns(pl.lit("clear").alias("stratum"), pl.lit(None, pl.String).alias("other_a"),
-                                    pl.lit(None, pl.String).alias("other_b")),
-    ])
+    doubtful = _best(apart, "used").join(_parts(found, "loose", "used"), on="loose").with_columns(
+        _other("loose", "").alias("other_a"), _other("loose", "_b").alias("other_b"))
+    linked = _best(weak, "strict").join(_parts(found, "used", "strict"), on="used").with_columns(
+        _other("strict", "").alias("other_a"), _other("strict", "_b").alias("other_b"))
+    nothing = pl.lit(None, pl.String)
+    sample = _sample(clear).with_columns(pl.lit(2, pl.UInt32).alias("parts"), nothing.alias("other_a"), nothing.alias("other_b"))
+    chosen = pl.concat([group.select(sample.columns).with_columns(pl.lit(name).alias("stratum"))
+                        for name, group in zip(LINK_STRATA, (sample, linked, doubtful), strict=True)])
     return _with_sides(chosen, rows, entries)
 
 
@@ -63,6 +64,10 @@ def _groups(scored: pl.DataFrame, rows: pl.DataFrame, found: pl.DataFrame) -> pl
 
 def _other(level: str, side: str) -> pl.Expr:
     return pl.format("{}:{}", pl.lit(level), f"{level}{side}")
+
+
+def _parts(found: pl.DataFrame, whole: str, part: str) -> pl.DataFrame:
+    return found.group_by(whole).agg(pl.col(part).n_unique().cast(pl.UInt32).alias("parts"))
 
 
 def _best(pairs: pl.DataFrame, level: str) -> pl.DataFrame:
@@ -97,7 +102,7 @@ def _with_sides(chosen: pl.DataFrame, rows: pl.DataFrame, entries: pl.DataFrame)
     sides = [pl.col(f"{name}_{end}").alias(f"{name}_{side}") for name in _SIDE for side, end in (("a", ""), ("b", "_2"))]
     return both.select(
         pl.col("entry_id").alias("entry_a"), pl.col("entry_id_b").alias("entry_b"),
-        (pl.col("stratum") != "doubtful").alias("is_linked"), "bits", "stratum", *_evidence_words(),
+        (pl.col("stratum") != "doubtful").alias("is_linked"), "bits", "stratum", "parts", *_evidence_words(),
         pl.col("pm_id").alias("pm_a"), pl.col("pm_id_b").alias("pm_b"), "other_a", "other_b", *sides)
 
 

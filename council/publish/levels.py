@@ -117,7 +117,10 @@ def _with_effects(queue: pl.DataFrame, people: pl.DataFrame, line: float) -> pl.
         *(pl.col("effect").replace_strict({name: words[place] for name, words in _EFFECTS.items()}, return_dtype=pl.String)
           .str.replace("{}", pl.col("size").cast(pl.String), literal=True).alias(f"effect_{language}")
           for place, language in enumerate(("vi", "en"))),
-    ).sort([pl.col("effect_rank"), (pl.col("bits") - line).abs(), pl.col("entry_a"), pl.col("entry_b")])
+    ).with_columns(
+        pl.when(pl.col("parts") > 2).then(pl.format("có thể {}", "effect_vi")).otherwise("effect_vi").alias("effect_vi"),
+        pl.when(pl.col("parts") > 2).then(pl.format("perhaps {}", "effect_en")).otherwise("effect_en").alias("effect_en"),
+    ).sort([pl.col("effect_rank"), pl.col("parts"), (pl.col("bits") - line).abs(), pl.col("entry_a"), pl.col("entry_b")])
 
 
 def _counted(one: str, other: str, when: str) -> tuple[pl.Expr, pl.Expr]:
