@@ -12,8 +12,8 @@ credit_accepted = {vi = "Phần vụ việc, không trọng số", en = "Credit,
 weighted_credit = {vi = "Phần vụ việc, có trọng số", en = "Credit, weighted"}
 
 [[examples]]
-because = "Hai vụ cùng tháng cộng lại; tháng sau là dòng khác; ngoài tố tụng không tính; sau ngày dữ liệu không tính."
-because_en = "Two cases of a month add up; the next month is another row; outside proceedings does not count; nor after the data day."
+because = "Hai vụ cùng tháng cộng lại; tháng sau là dòng khác; ngoài tố tụng không tính; ngày dữ liệu còn tính, sau đó không."
+because_en = "Two cases of a month add up; the next month is another row; outside proceedings does not count; the data day itself still counts, later days do not."
 given.aid_case = """
 case_id | case_form | source | accepted_on
 A.1     | PROC      | court  | 2025-06-01
@@ -21,6 +21,7 @@ A.2     | PROC      | court  | 2025-06-30
 A.3     | PROC      | court  | 2025-07-01
 A.4     | ADV       | court  | 2025-06-01
 A.5     | PROC      | court  | 2025-08-01
+A.6     | PROC      | court  | 2025-07-31
 """
 given.assignment = """
 case_id | provider_id | credit
@@ -29,6 +30,7 @@ A.2     | TGV01       | 0.5
 A.3     | TGV01       | 1
 A.4     | TGV01       | 1
 A.5     | TGV01       | 1
+A.6     | TGV01       | 1
 """
 given.case_load = """
 case_id | load
@@ -37,6 +39,7 @@ A.2     | 2
 A.3     | 1
 A.4     | 1
 A.5     | 1
+A.6     | 1
 """
 given.snapshot_day = """
 data_day   | window_start
@@ -45,7 +48,7 @@ data_day   | window_start
 expect = """
 provider_id | month_start | credit_accepted | weighted_credit
 TGV01       | 2025-06-01  | 1.5             | 2.5
-TGV01       | 2025-07-01  | 1               | 1
+TGV01       | 2025-07-01  | 2               | 2
 """
 +++*/
 select

@@ -14,27 +14,32 @@ weighted_credit = {vi = "Phần vụ việc, có trọng số", en = "Credit, we
 elastic_credit = {vi = "Phần thay đổi theo trọng số", en = "Part that moves with the weight"}
 
 [[examples]]
-because = "Ba người, trọng số mỗi người thêm 1,5: độ nặng 2; khi trọng số tăng, phần 2 × 1,5 / 2 × 2 đổi theo. Hình thức đổi theo toàn bộ."
-because_en = "Three persons, weight 1.5 for each further: load 2; of it 2 × 1.5 / 2 × 2 moves with that weight. The form moves all of it."
+because = "Ba người, trọng số mỗi người thêm 1,5: độ nặng 2; khi trọng số tăng, phần 2 × 1,5 / 2 × 2 đổi theo. Hình thức đổi theo toàn bộ; trọng số mới tính từ đúng ngày có hiệu lực; một người thì không có phần thêm."
+because_en = "Three persons, weight 1.5 for each further: load 2; of it 2 × 1.5 / 2 × 2 moves with that weight. The form moves all of it; a new weight counts from its very first day; one person adds nothing."
 given.aid_case = """
 case_id | case_form | source | accepted_on
 A.1     | PROC      | court  | 2025-06-10
+A.2     | PROC      | court  | 2025-07-31
 """
 given.assignment = """
 case_id | provider_id | credit
 A.1     | TGV01       | 1
+A.2     | TGV01       | 1
 """
 given.case_load = """
 case_id | load
 A.1     | 2
+A.2     | 2
 """
 given.case_area = """
 case_id | district_code | persons
 A.1     |               | 3
+A.2     |               | 1
 """
 given.case_weight = """
 weight_kind | value | weight | valid_from | valid_to
-form        | PROC  | 1      | 2018-01-01 |
+form        | PROC  | 1      | 2018-01-01 | 2025-07-31
+form        | PROC  | 2      | 2025-07-31 |
 persons     | each  | 1.5    | 2018-01-01 |
 """
 given.snapshot_day = """
@@ -45,6 +50,7 @@ expect = """
 provider_id | month_start | weight_kind | value | weight | credit_accepted | weighted_credit | elastic_credit
 TGV01       | 2025-06-01  | form        | PROC  | 1      | 1               | 2               | 2
 TGV01       | 2025-06-01  | persons     | each  | 1.5    | 1               | 2               | 3
+TGV01       | 2025-07-01  | form        | PROC  | 2      | 1               | 2               | 2
 """
 +++*/
 with work as (

@@ -6,13 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from council.ui import REGISTRY
+
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "pages").glob("[0-9]*.py"))
 STEMS = [path.stem.split("_", 1)[1] for path in FILES]
 OPEN_TO_ALL = [stem for stem in STEMS if stem != "link_review"]  # the review of links is the steward's
-QUESTIONS = {
+DOCUMENTED = {
     path.stem.split("_", 1)[1]: ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))).splitlines()[0] for path in FILES
 }
+# What stands above the first view of a page.
+QUESTIONS = {stem: REGISTRY[stem][0].question if stem in REGISTRY else text for stem, text in DOCUMENTED.items()}
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
@@ -34,6 +38,7 @@ def test_nothing_leaves_the_host(server, visit, stem):
 def test_slide_shows_question_answer_chart_and_nothing_else(server, visit):
     page = visit((1920, 1080)).open(f"{server.url}/missed_people?trinhchieu=1").page
     assert page.locator('header[data-testid="stHeader"]').is_hidden()
+    page.wait_for_selector(".js-plotly-plot .main-svg")
     assert page.locator(".st-key-filters").count() == 0 and page.locator(".js-plotly-plot").count() == 1
     assert "Dữ liệu mô phỏng" in page.locator('[class*="st-key-foot"]').inner_text()
     page.keyboard.press("Escape")
@@ -45,7 +50,7 @@ def test_arrow_key_brings_the_next_slide(server, visit):
     seen = visit((1920, 1080)).open(f"{server.url}/missed_people?trinhchieu=1")
     seen.page.keyboard.press("ArrowRight")
     seen.page.wait_for_function(
-        f"document.querySelector('.st-key-q h1')?.innerText === {QUESTIONS['officer_workload']!r}", timeout=60_000
+        f"document.querySelector('.st-key-q h1')?.innerText === {REGISTRY['missed_people'][1].question!r}", timeout=60_000
     )
     assert "trinhchieu=1" in seen.page.url
 

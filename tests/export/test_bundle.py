@@ -2,12 +2,10 @@
 
 import json
 import re
-import shutil
 from dataclasses import asdict
 from datetime import date
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from council import charts, export
 from council.charts.style import Style
@@ -58,29 +56,3 @@ def test_data_stay_text_and_nothing_is_fetched():
     assert EVIL not in page and "Phiên họp &lt;15/11&gt;" in page
     shell = re.sub(r"<script>.*?</script>", "", page, flags=re.S)
     assert not re.search(r"""(?:src|href)\s*=\s*["'](?:https?:)?//""", shell)
-
-
-def test_a_browser_without_a_network_shows_every_slide(tmp_path):
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if path is None:
-        pytest.skip("no Chromium on this machine")
-    file = tmp_path / "phien-hop.html"
-    file.write_bytes(made(slide(), slide(question="Không hình", figure=None)))
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 800})
-        asked, said = [], []
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("dialog", lambda dialog: said.append(dialog.message))
-        page.goto(file.as_uri())
-        page.wait_for_selector(".js-plotly-plot .main-svg")
-        assert page.locator("h1:visible").inner_text() == "Ai bị bỏ sót?" and page.locator(".demo:visible").count() == 1
-        assert EVIL in page.locator(".answer:visible").inner_text()
-        page.get_by_role("button", name="Bảng").click()
-        assert page.locator("td:visible").first.inner_text() == EVIL
-        page.keyboard.press("ArrowRight")
-        assert page.locator("h1:visible").inner_text() == "Không hình" and page.locator("td:visible").count() == 4
-        assert page.locator("#place").inner_text() == "mục 2/2"
-        assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == [] and said == []
-        browser.close()

@@ -30,7 +30,7 @@ def mixed(text: str, language: str) -> list[str]:
     return [
         other
         for other, own in pairs
-        if len(other) > 12 and "{" not in other and other != own and re.search(rf"(?<!\w){re.escape(other)}(?!\w)", text)
+        if len(other) > 14 and "{" not in other and other != own and re.search(rf"(?<!\w){re.escape(other)}(?!\w)", text)
     ]
 
 

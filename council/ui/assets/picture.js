@@ -70,9 +70,7 @@ function save(blob, file) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = file;
-  document.body.append(link);
   link.click();
-  link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
