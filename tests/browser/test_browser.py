@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from council.ui import REGISTRY
+from council.ui import REGISTRY, meeting
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "pages").glob("[0-9]*.py"))
@@ -16,7 +16,8 @@ DOCUMENTED = {
     path.stem.split("_", 1)[1]: ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))).splitlines()[0] for path in FILES
 }
 # What stands above the first view of a page.
-QUESTIONS = {stem: REGISTRY[stem][0].question if stem in REGISTRY else text for stem, text in DOCUMENTED.items()}
+VIEWS = {**REGISTRY, "meeting": meeting.VIEWS}
+QUESTIONS = {stem: VIEWS[stem][0].question if stem in VIEWS else text for stem, text in DOCUMENTED.items()}
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 

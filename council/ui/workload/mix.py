@@ -11,6 +11,7 @@ from council.errors import CouncilError
 from council.sentences.workload import contacts as sentences
 from council.ui import card
 from council.ui import page as pages
+from council.ui.missed.compared import short_names
 from council.ui.page import Asked, Page
 from council.ui.workload.people import MOST_ROWS, OFFICER, named
 from council.uncertainty import wilson
@@ -168,10 +169,10 @@ def _areas(page: Page) -> None:
         .unique("area_code")
         .sort("area_order", "area_code", nulls_last=True)
     )
-    codes, words = (
-        places["area_code"].to_list(),
-        [_place(page, *row) for row in places.select("area_code", "area_name", "area_name_en").iter_rows()],
-    )
+    short, codes = short_names(page), places["area_code"].to_list()
+    words = [
+        short.get(row[0]) or _place(page, *row) for row in places.select("area_code", "area_name", "area_name_en").iter_rows()
+    ]
     cells = [
         grid.Share(people.index(code), codes.index(area), float(value), float(share or 0), served)
         for code, area, value, share, served in rows.select(
