@@ -18,7 +18,7 @@ from council.charts.tokens import DARK, LIGHT, THEMES, Tokens
 from council.charts.waiting import LegalLimit, Wait, waiting
 
 
-def library() -> str:
+def plotly_source() -> str:
     """The chart library's own source, for a file that draws charts without a server."""
     return get_plotlyjs()
 
@@ -61,11 +61,11 @@ __all__ = [
     "flow",
     "funnel",
     "intervals",
-    "library",
     "kind_bars",
     "lorenz",
     "matrix",
     "officers",
+    "plotly_source",
     "report_calendar",
     "small_steps",
     "stacked_months",

@@ -37,7 +37,7 @@ def slide(**changes) -> slides.Slide:
 
 
 def made(*kept: slides.Slide) -> bytes:
-    return export.bundle("Phiên họp <15/11>", [asdict(one) for one in kept], "vi", charts.library())
+    return export.bundle("Phiên họp <15/11>", [asdict(one) for one in kept], "vi", charts.plotly_source())
 
 
 def test_a_slide_comes_back_as_it_was_kept(tmp_path):

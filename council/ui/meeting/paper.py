@@ -83,7 +83,7 @@ def _bundle(page: Page, whole: Agenda) -> bytes:
         made.append(asdict(kept) if kept else asdict(_without_picture(page, item, missing)))
         made[-1] |= {"title": item.title, "remark": item.note}
     title = whole.title or say("Phiên họp ngày {day}", day=page.say.day(whole.on))
-    return export.bundle(title, made, page.reader.language, charts.library())
+    return export.bundle(title, made, page.reader.language, charts.plotly_source())
 
 
 def _without_picture(page: Page, item: agenda.Item, missing: str) -> slides.Slide:
