@@ -7,6 +7,11 @@ from typing import Any
 import polars as pl
 
 
+def is_share(column: str) -> bool:
+    """True for a column of shares (0 to 1): ``missed_share``, ``missed_share_proved``."""
+    return "_share" in column
+
+
 @dataclass(frozen=True)
 class Words:
     """One text in Vietnamese (the source) and English."""

@@ -13,9 +13,12 @@ from council.export.tables import Labels
 
 TOTAL = Words("Tổng", "Total")
 NONE = Words("chưa rõ", "unknown")
-# Shares, quantiles, limits, years and places in an order are no amounts: adding them up means nothing.
+# No amounts, so adding them up means nothing: shares and quantiles; durations, targets, weights and places in an order;
+# what is open at a moment (a stock counted again at the next moment); the longest or highest of something.
 _NOT_ADDED = re.compile(
-    "(_share|_low|_high|_median|_mean|_rate|_year|_order|_number|_index)$|^(year|month|quarter|row|low|high|median|rank)"
+    "_share|_(low|high|median|mean|rate|days|years|weeks|minutes|hours|year|order|number|index|no|target|band|run|chain|column|row)$"
+    "|(^|_)open(_|$)|peak|expected|^(year|month|quarter|row|low|high|median|rank|factor|weight|threshold|load|headroom|remaining"
+    "|days_|carried|handled|passed|of_|present|weighted_open|elastic|sustained|full_years|mean|longest|reference|periods|providers|leaders|officers|units)"
 )
 
 
@@ -38,7 +41,7 @@ def found(answer: Answer, find: str, labels: Labels) -> pl.DataFrame:
 
 
 def amounts(answer: Answer) -> list[str]:
-    """Columns whose values may be added up."""
+    """Columns whose values may be added up over rows: counts and credits, nothing else."""
     return [name for name in answer.rows.select(cs.numeric()).columns if not _NOT_ADDED.search(name)]
 
 

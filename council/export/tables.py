@@ -5,7 +5,7 @@ import io
 
 import polars as pl
 
-from council.answer import Answer
+from council.answer import Answer, is_share
 
 Labels = dict[str, dict[str, str]]
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -20,7 +20,7 @@ def flat(rows: pl.DataFrame) -> pl.DataFrame:
 
 def whole_numbers(rows: pl.DataFrame) -> pl.DataFrame:
     """Decimal columns whose values are all whole become whole numbers (sums arrive as decimals); shares stay."""
-    decimals = [name for name, kind in rows.schema.items() if kind == pl.Float64 and not name.endswith("_share")]
+    decimals = [name for name, kind in rows.schema.items() if kind == pl.Float64 and not is_share(name)]
     whole = [
         name for name in decimals if rows.select(((pl.col(name) - pl.col(name).round()).abs() < 1e-9).fill_null(True).all()).item()
     ]

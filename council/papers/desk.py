@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from council.answer import Answer
+from council.answer import Answer, is_share
 from council.errors import CouncilError, NotAllowed
 from council.export.sheets import filter_lines
 from council.export.tables import fingerprint
@@ -131,7 +131,7 @@ class Desk:
 
 def kind_of(name: str, dtype: pl.DataType) -> str:
     """How values of a column are written, by the house's suffixes and the type."""
-    if name.endswith("_share"):
+    if is_share(name):
         return SHARE
     if dtype == pl.Date:
         return DAY

@@ -8,7 +8,7 @@ import polars as pl
 import streamlit as st
 
 from council import charts, export
-from council.answer import Answer
+from council.answer import Answer, is_share
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
 from council.ui import filters, frozen, picture, read_rows, slide
@@ -296,7 +296,7 @@ def table(page: Page, name: str, found: Answer, rows_shown: int = TABLE_ROWS) ->
     language, config = page.reader.language, {}
     for column in rows.columns:
         words = read_rows.heading(page, found, column)
-        if column.endswith("_share"):
+        if is_share(column):
             config[column] = st.column_config.NumberColumn(words, format="percent")
         elif rows.schema[column] == pl.Date:
             config[column] = st.column_config.DateColumn(words, format="DD/MM/YYYY" if language == "vi" else "D MMM YYYY")

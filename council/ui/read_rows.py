@@ -3,7 +3,7 @@
 import polars as pl
 
 from council import export
-from council.answer import Answer
+from council.answer import Answer, is_share
 from council.ui.page import Page
 
 
@@ -23,4 +23,4 @@ def shown(page: Page, found: Answer) -> pl.DataFrame:
         if words and rows.schema[name] == pl.String:
             rows = rows.with_columns(pl.col(name).replace_strict(words, default=pl.col(name), return_dtype=pl.String))
     rows = export.whole_numbers(rows)
-    return rows.with_columns(pl.col(name).round(3) for name in rows.columns if name.endswith("_share"))
+    return rows.with_columns(pl.col(name).round(3) for name in rows.columns if is_share(name))

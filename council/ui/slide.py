@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import polars as pl
 
-from council.answer import Answer
+from council.answer import Answer, is_share
 from council.charts.style import Figure, Style
 from council.charts.tokens import THEMES
 from council.meeting.slides import Slide
@@ -25,7 +25,7 @@ def _worded(value: object, name: str, say: Speaker) -> str:
         return say.say("có") if value else say.say("không")
     if isinstance(value, (date, datetime)):
         return say.day(value)
-    if name.endswith("_share"):
+    if is_share(name):
         return say.percent(value)
     if isinstance(value, float):
         return say.number(value, 2)

@@ -35,10 +35,15 @@ accepted as (
     group by t.unit_id
 ),
 summed as (
+    -- a sum stands only where every period reported the number: what is not reported is not zero
     select
-        unit_id, max(sector) as sector, count(*) as periods, sum(contacted) as contacted, sum(minors) as minors,
-        sum(self_identified) as self_identified, sum(coalesce(notified_m03, 0) + coalesce(informed_m04, 0)) as sent,
-        sum(coalesce(declined, 0)) as declined
+        unit_id, max(sector) as sector, count(*) as periods,
+        case when count(contacted) = count(*) then sum(contacted) end as contacted,
+        case when count(minors) = count(*) then sum(minors) end as minors,
+        case when count(self_identified) = count(*) then sum(self_identified) end as self_identified,
+        case when count(notified_m03) = count(*) and count(informed_m04) = count(*) then sum(notified_m03 + informed_m04) end
+            as sent,
+        case when count(declined) = count(*) then sum(declined) end as declined
     from counted
     group by unit_id
 )
@@ -54,10 +59,12 @@ select
     coalesce(a.accepted_from_unit, 0) as accepted_from_unit,
     coalesce(a.minors_accepted, 0) as minors_accepted,
     0 as missed_low,
-    greatest(s.contacted - s.declined - coalesce(a.accepted_from_unit, 0), 0) as missed_high,
-    greatest(s.minors - coalesce(a.minors_accepted, 0), 0) as minors_missed_high,
-    greatest(s.self_identified - s.sent - s.declined, 0) as nothing_sent
+    case when s.contacted is not null
+        then greatest(s.contacted - coalesce(s.declined, 0) - coalesce(a.accepted_from_unit, 0), 0) end as missed_high,
+    case when s.minors is not null then greatest(s.minors - coalesce(a.minors_accepted, 0), 0) end as minors_missed_high,
+    case when s.self_identified is not null and s.sent is not null and s.declined is not null
+        then greatest(s.self_identified - s.sent - s.declined, 0) end as nothing_sent
 from summed as s
 left join accepted as a on a.unit_id = s.unit_id
 left join unit as u on u.unit_id = s.unit_id
-order by missed_high desc, s.unit_id
+order by missed_high desc nulls last, s.unit_id

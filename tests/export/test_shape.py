@@ -9,6 +9,7 @@ import pytest
 
 from council import export
 from council.answer import ColumnWords, Pivot, Shape, Words
+from council.catalog import Catalog
 from council.errors import UsageError
 from council.export.again import command
 from tests.pages.fakes import answer
@@ -88,3 +89,15 @@ def test_the_file_says_how_it_was_shaped_and_how_to_make_it_again():
 def test_lists_and_days_are_written_as_the_command_line_takes_them():
     text = command(answer("q", sample().rows, parameters={"sectors": ["police", "court"], "areas": None}), "vi", "csv")
     assert "sectors=police,court" in text and "areas" not in text
+
+
+def test_only_counts_and_credits_are_offered_for_adding_up():
+    """Every numeric column of every question is one or the other; what is no amount is never added."""
+    catalog = Catalog.load()
+    names = {c for q in catalog.questions for c, kind in catalog.binding.schema(q).items() if kind.is_numeric()}
+    rows = pl.DataFrame({name: [1.0] for name in sorted(names)})
+    offered = set(export.amounts(answer("q", rows)))
+    never = {"missed_share_proved", "open_at_end", "open_cases", "elapsed_days", "good_target", "threshold", "place_no", "peak_open",
+             "longest_run", "late_share_most", "mean_score", "expected_credit", "seniority_band", "age_days", "days_late", "carried", "handled"}  # fmt: skip
+    assert not offered & never
+    assert {"missed", "eligible", "contacted", "credit_accepted", "papers_sent", "persons"} <= offered

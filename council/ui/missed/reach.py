@@ -154,7 +154,10 @@ def show_bounds(page: Page) -> None:
     lines = []
     for row in found.rows.iter_rows(named=True):
         name = esc(row["unit_name"])
-        if not row["contacted"]:
+        if row["contacted"] is None:
+            lines.append(say("- {unit}: số tổng không ghi đủ số người đã tiếp xúc, nên không có cả giới hạn trên.", unit=name))
+            continue
+        if row["contacted"] == 0:
             lines.append(say("- {unit}: đã gửi số tổng, không tiếp xúc ai trong kỳ.", unit=name))
             continue
         text = say("- {unit}: chỉ có số tổng; số bị bỏ sót nằm giữa {low} và {high}, không thể nói rõ hơn", unit=name,
