@@ -252,7 +252,7 @@ def downloads(page: Page, name: str, found: Answer, with_chart: bool = False) ->
     st.markdown(page.say.say("{n} dòng, đúng bộ lọc đang chọn.", n=page.say.number(found.rows.height)))
     for shape, words in _SHAPES.items():
         if shape == "xlsx" and found.rows.height > export.FAST_FROM:
-            _long_workbook(page, name, found)
+            long_workbook(page, name, lambda: found, found.rows.height)
             continue
         st.download_button(
             words,
@@ -269,14 +269,14 @@ def downloads(page: Page, name: str, found: Answer, with_chart: bool = False) ->
         st.caption(esc(found.withheld.why.of(page.reader.language)))
 
 
-def _long_workbook(page: Page, name: str, found: Answer) -> None:
-    """A long workbook is made while a bar shows how far it is, then offered; nothing of it stays in the session."""
-    say, height = page.say.say, found.rows.height
+def long_workbook(page: Page, name: str, whole: Callable[[], Answer], rows: int) -> None:
+    """A long workbook is made of ``whole()`` while a bar shows how far it is, then offered; nothing stays in the session."""
+    say = page.say.say
     if not st.button(say("Lập tệp Excel"), key=f"long-{name}", width="stretch"):
         return
-    bar = st.progress(0.0, text=say("Đang ghi …"))
+    bar, found = st.progress(0.0, text=say("Đang ghi …")), whole()
     with tempfile.TemporaryFile() as target:
-        export.write_xlsx(found, target, page.reader.language, page.labels, lambda done: bar.progress(done / height))
+        export.write_xlsx(found, target, page.reader.language, page.labels, lambda done: bar.progress(min(1.0, done / rows)))
         target.seek(0)
         bar.empty()
         st.download_button(

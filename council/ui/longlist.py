@@ -1,8 +1,10 @@
 """Row lists too long to hold in memory: one page at a time from the database, files written part by part."""
 
 import tempfile
+from dataclasses import replace
 from typing import IO
 
+import polars as pl
 import streamlit as st
 
 from council import export
@@ -74,10 +76,20 @@ def _files(page: Page, found: Answer, rows: int) -> None:
                 on_click="ignore",
                 width="stretch",
             )
+        card.long_workbook(page, "explore", lambda: _whole(page, found.question, whole), rows)
         return
     st.markdown(say("Tệp dài như vậy không đi qua trình duyệt; chạy lệnh này trên máy chủ:"))
     plain = Answer(**{**vars(found), "parameters": whole})
     st.code(command(plain, page.reader.language, "csv") + " --out " + export.file_name(plain, "csv"), language="bash")
+
+
+def _whole(page: Page, question: str, parameters: dict[str, object]) -> Answer:
+    """All rows in one answer, fetched part by part and not kept by the warehouse's cache."""
+    given = {name: value for name, value in parameters.items() if value is not None}
+    parts = list(page.opened.warehouse.stream(question, **given))
+    hidden = [part.withheld for part in parts if part.withheld]
+    withheld = replace(hidden[0], rows=sum(h.rows for h in hidden), cells=sum(h.cells for h in hidden)) if hidden else None
+    return replace(parts[0], rows=pl.concat([part.rows for part in parts]), withheld=withheld)
 
 
 def _written(page: Page, question: str, parameters: dict[str, object], shape: str) -> IO[bytes]:

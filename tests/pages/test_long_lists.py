@@ -56,3 +56,15 @@ def test_file_of_a_long_list_has_every_row(homes, monkeypatch):
     Here.opened.warehouse = warehouse
     file = longlist._written(Here, "persons", {"area_scheme": "province", "sectors": None}, "parquet")
     assert pl.read_parquet(file).equals(warehouse.ask("persons", area_scheme="province").rows)
+
+
+def test_a_long_list_is_taken_home_as_a_workbook_with_every_row(homes, monkeypatch, short_memory):
+    written = []
+    monkeypatch.setattr(
+        "council.export.write_xlsx", lambda answer, target, *rest: written.append(answer) or target.write(b"workbook")
+    )
+    app = shown(homes, monkeypatch, "50_explore.py", "full", "vi", "analyst", **{"explore-question": "persons"})
+    next(button for button in app.button if button.key == "long-explore").click().run()
+    assert not app.exception, [e.message for e in app.exception]
+    said = next(text for text in words(app) if "dòng khớp bộ lọc" in text)
+    assert f"**{written[0].rows.height:,}**".replace(",", ".") in said and written[0].rows["pm_id"].n_unique() == written[0].rows.height
