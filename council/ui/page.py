@@ -22,6 +22,7 @@ from council.words import Speaker, esc
 Asked = Answer | CouncilError
 # Keys of questions that speak of one person or one case a row: never on a slide.
 PERSONAL = {"pm_id", "person_key", "case_id", "paper_id", "paper_side_id", "subject", "item_id", "entry_id"}
+LEAST_HEIGHT = 260  # px a main chart has on a low screen, where labels are nearest to each other
 ALL_FILTERS = ("period", "areas", "sectors", "fields", "stages", "groups")
 
 
@@ -130,7 +131,7 @@ class Page:
 
     def style(self, size: float, height: int | None = None, width: int = 1216) -> Style:
         """How a chart is drawn on this page."""
-        return Style(self.reader.tokens, size, self.say, height, height or 400, width)
+        return Style(self.reader.tokens, size, self.say, height, height or LEAST_HEIGHT, width)
 
     @property
     def period_words(self) -> str:
