@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from council.sentences.finding import CHANCE, NONE, SHIFT, Badge, Finding
+from council.sentences.finding import CHANCE, LEAST_PERCENT, NONE, SHIFT, Badge, Finding
 from council.words import Speaker
-
-LEAST_PERCENT = 10  # below this a sentence gives counts only
 
 
 @dataclass(frozen=True)

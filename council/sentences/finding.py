@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from council.words import Speaker
 
 SIGNAL, SHIFT, CHANCE, NONE = "signal", "shift", "chance", "none"
+LEAST_PERCENT = 10  # persons; below this a sentence gives counts only
 CLEAR = 0.998  # two-sided level beyond which a difference is called clear; at 95 % it is drawn only
 STATES = (SIGNAL, SHIFT, CHANCE, NONE)
 BADGES = {

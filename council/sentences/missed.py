@@ -2,11 +2,22 @@
 
 from datetime import date
 
+from council.sentences.comparison import LEAST_COMPARED
 from council.sentences.finding import CHANCE, CLEAR, NONE, SHIFT, Badge, Finding
 from council.uncertainty import share_change, wilson
 from council.words import Speaker, esc
 
-LEAST = 30
+LEAST = LEAST_COMPARED
+# The ladder of steps in short words.
+STEPS = {
+    "contacted": "Đã tiếp xúc",
+    "told": "Được phát Mẫu 01",
+    "self_identified": "Có dòng sổ theo dõi",
+    "sent": "Cơ quan ghi đã chuyển",
+    "received": "Trung tâm ghi đã nhận",
+    "accepted": "Được thụ lý",
+    "served": "Được trợ giúp",
+}
 
 
 def largest_step(speaker: Speaker, steps: list[tuple[str, int]], owners: list[tuple[str, int]]) -> Finding:

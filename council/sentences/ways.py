@@ -1,11 +1,10 @@
 """Fair shares: where people in need are passed on less than elsewhere, and at which step the way is lost."""
 
 from council.sentences.comparison import LEAST_COMPARED, Comparison
-from council.sentences.finding import CHANCE, NONE, SHIFT, SIGNAL, Badge, Finding
+from council.sentences.finding import CHANCE, LEAST_PERCENT, NONE, SHIFT, SIGNAL, Badge, Finding
 from council.words import Speaker, esc
 
 NAMED = 3
-LEAST_PERCENT = 10  # below this a sentence gives counts only
 
 
 def passed_on(speaker: Speaker, found: Comparison, least: int = LEAST_COMPARED, silent: int = 0) -> Finding:

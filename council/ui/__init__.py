@@ -1,7 +1,5 @@
 """The verbs of a page; the only door to Streamlit."""
 
-import streamlit as st
-
 from council.ui import card, data, definitions, explore, intake, meeting, missed, overview, referrals, review, workload
 from council.ui.card import footnote, main, support, table
 from council.ui.page import Page, answer, empty, error, open_page, state
@@ -10,11 +8,6 @@ from council.ui.views import REGISTRY, View
 
 # The views of each page (by address), in the order of its tabs and of the slides: "referral_sources": referrals.VIEWS, ...
 REGISTRY |= {"referral_sources": referrals.VIEWS, "missed_people": missed.VIEWS, "officer_workload": workload.VIEWS}
-
-
-def halves(page: Page):
-    """Two columns for supporting cards; one below the other on narrow screens."""
-    return st.columns([1.1, 1], gap="medium")
 
 
 __all__ = [
@@ -28,7 +21,6 @@ __all__ = [
     "error",
     "explore",
     "footnote",
-    "halves",
     "intake",
     "main",
     "meeting",

@@ -1,7 +1,6 @@
 """Page 70: what each agency sent, what was refused and why, which reports are missing; the steward takes files in."""
 
 import polars as pl
-import streamlit as st
 
 from council.answer import Answer
 from council.sentences.delivery import delivered
@@ -23,7 +22,7 @@ def show(page: Page) -> None:
     silent_units = silent.rows.height if isinstance(silent, Answer) else 0
     pages.answer(page, delivered(page.say, accepted, refused, silent_units, files.rows.height))
     reports.show_calendar(page)
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         card.support(
             page,

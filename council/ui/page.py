@@ -222,6 +222,11 @@ def answer(page: Page, finding: Finding) -> None:
         st.markdown(f"{badges}\n\n{finding.text}" if badges else finding.text)
 
 
+def halves():
+    """Two columns for supporting cards; one below the other on narrow screens."""
+    return st.columns([1.1, 1], gap="medium")
+
+
 def state(page: Page, key: str, text: str, kind: str = "plain") -> None:
     """A grey panel with a sentence (kind "error": orange edge). ``text`` is Markdown with data already escaped."""
     with st.container(key=f"state-{kind}-{key}"):

@@ -11,15 +11,6 @@ from council.sentences.areas import Comparison
 from council.sentences.finding import plain
 
 FEW = 10
-STEPS = {
-    "contacted": "Đã tiếp xúc",
-    "told": "Được phát Mẫu 01",
-    "self_identified": "Có dòng sổ theo dõi",
-    "sent": "Cơ quan ghi đã chuyển",
-    "received": "Trung tâm ghi đã nhận",
-    "accepted": "Được thụ lý",
-    "served": "Được trợ giúp",
-}
 VERDICTS = {
     "out": "cao hơn mức ngẫu nhiên",
     "low": "thấp hơn mức ngẫu nhiên",
@@ -191,7 +182,7 @@ def _steps(desk: Desk) -> list[Table | Text]:
     kept, rows, before = found.rows.filter(~pl.col("is_exit")), [], None
     for code, persons in kept.select("step_code", pl.col("persons").cast(pl.Int64)).iter_rows():
         lost = before - persons if before is not None and persons < before else None
-        rows.append((desk.say(STEPS[code]) if code in STEPS else code, persons, lost))
+        rows.append((desk.say(words.STEPS[code]) if code in words.STEPS else code, persons, lost))
         before = persons
     columns = (Column(desk.say("Bước"), TEXT, 2.4), Column(desk.say("Số người")), Column(desk.say("Ít hơn bước trước")))
     return [

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from council.answer import Answer
 from council.sentences import series
-from council.sentences.finding import CLEAR
+from council.sentences.finding import CLEAR, LEAST_PERCENT
 from council.sentences.overview import Signal
 from council.sentences.referrals import course
 from council.uncertainty import share_change
@@ -12,7 +12,6 @@ from council.words import MINUS, Speaker
 
 LEVEL = CLEAR
 MONTHS_SHOWN = 22
-LEAST_PERCENT = 10
 Pair = tuple[int, int]
 
 

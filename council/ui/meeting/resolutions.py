@@ -45,7 +45,7 @@ def show(page: Page) -> None:
     card.main(page, "tasks", shown, _draw(page, tasks), heading=page.say.say("Việc đã giao, theo cơ quan"), read=_key(page))
     if page.is_presenting:
         return None
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         heading, read = page.say.say("Từng việc, quá hạn trước"), page.say.say("Tình trạng ngày {day}.", day=page.say.day(day))
         card.support(page, "task-list", shown, None, heading=heading, read=read)

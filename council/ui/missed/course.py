@@ -3,7 +3,6 @@
 from datetime import date
 
 import polars as pl
-import streamlit as st
 
 from council import charts, snapshots
 from council.answer import Answer
@@ -50,7 +49,7 @@ def show_course(page: Page) -> None:
             "Chấm: tỷ lệ; vạch: khoảng tin cậy 95%. Nền gạch: chưa đủ thời gian, còn thay đổi. Dưới trục: bỏ sót trên thuộc diện."
         ),
     )
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         show_revisions(page, found, before)
     with right:

@@ -15,16 +15,6 @@ from council.ui.missed.compared import is_placed, least, names_of
 from council.ui.page import Page
 from council.words import MINUS, esc
 
-STEPS = {
-    "contacted": "Đã tiếp xúc",
-    "told": "Được phát Mẫu 01",
-    "self_identified": "Có dòng sổ theo dõi",
-    "sent": "Cơ quan ghi đã chuyển",
-    "received": "Trung tâm ghi đã nhận",
-    "accepted": "Được thụ lý",
-    "served": "Được trợ giúp",
-}
-
 
 def show_reach(page: Page) -> None:
     """Sentence, coverage by area; rates with denominators, ladder of steps, units that sent totals only."""
@@ -49,7 +39,7 @@ def show_reach(page: Page) -> None:
     )  # fmt: skip
     if empty and not page.is_presenting:
         st.caption(page.say.say("Không có mẫu số: {names}.", names=esc(page.say.listing(empty))))
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         show_rates(page, rates)
         show_bounds(page)
@@ -138,7 +128,8 @@ def ladder(page: Page, found: Answer) -> list[charts.Step]:
     rows, steps, before = found.rows.filter(~pl.col("is_exit")), [], None
     for code, persons in rows.select("step_code", pl.col("persons").cast(pl.Int64)).iter_rows():
         lost = "" if before is None or persons >= before else f"{MINUS}{page.say.number(before - persons)}"
-        steps.append(charts.Step(page.say.say(STEPS[code]) if code in STEPS else page.label("step_code", code), persons, lost))
+        name = page.say.say(words.STEPS[code]) if code in words.STEPS else page.label("step_code", code)
+        steps.append(charts.Step(name, persons, lost))
         before = persons
     return steps
 

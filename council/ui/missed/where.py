@@ -50,7 +50,7 @@ def show_where(page: Page) -> None:
         click="areas",
     )
     _geography(page)
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         has_map = maps.show_map(page, found, _what(page, found))
         if not has_map:

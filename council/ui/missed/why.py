@@ -52,7 +52,7 @@ def show_why(page: Page) -> None:
         read=page.say.say("Mỗi người ở đúng một bước, bước đầu tiên phù hợp; bên phải: bị bỏ sót trên chắc chắn thuộc diện."),
         click=click,
     )
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         show_if_worked(page)
         show_stage_missed(page)

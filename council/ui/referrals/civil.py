@@ -1,7 +1,6 @@
 """View “Dân sự, trực”: areas without any civil or administrative referral, and what duty rosters bring."""
 
 import polars as pl
-import streamlit as st
 
 from council import charts
 from council.answer import Answer
@@ -52,7 +51,7 @@ def show(page: Page) -> None:
         is_tall=len(names) > 12,
         click="areas",
     )
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         _show_courts(page, found, drawable)
     with right:

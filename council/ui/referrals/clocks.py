@@ -48,7 +48,7 @@ def show(page: Page) -> None:
         read=page.say.say("Không đo được không có nghĩa là đúng hạn; L3: luật ghi “ngay”, quá hạn cử người mới tính là quá."),
         is_tall=True,
     )
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         _show_assigned(page)
         _calendar_words(page)

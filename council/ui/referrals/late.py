@@ -1,7 +1,6 @@
 """View “Muộn, chờ”: how long from eligible-since to receipt, and late in its three senses, never added."""
 
 import polars as pl
-import streamlit as st
 
 from council import charts
 from council.answer import Answer
@@ -57,7 +56,7 @@ def show(page: Page) -> None:
         if counts
         else page.say.say("Chưa có ngành nào đủ {n} người.", n=LEAST_CURVE),
     )
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         _show_shares(page, stages)
     with right:

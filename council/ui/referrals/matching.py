@@ -63,7 +63,7 @@ def show(page: Page) -> None:
     beside = apart(page.say, _summed(rows, counted))
     if beside and not page.is_presenting:
         st.caption(beside)
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         _show_quarters(page, found, rows)
     with right:

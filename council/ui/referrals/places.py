@@ -42,7 +42,7 @@ def show(page: Page) -> None:
         click="areas",
     )
     _show_approximate(page)
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         _show_tiles(page, found, compared)
     with right:

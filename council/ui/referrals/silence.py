@@ -1,7 +1,6 @@
 """View “Im lặng”: the calendar of reports, repeat silence, sectors, and units that sent totals only."""
 
 import polars as pl
-import streamlit as st
 
 from council import charts
 from council.answer import Answer
@@ -54,7 +53,7 @@ def show(page: Page) -> None:
         is_tall=True,
         click="units",
     )
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         _show_silent(page, silent)
         _show_totals(page)

@@ -1,7 +1,6 @@
 """View “Nguồn gửi”: who tells the Centre about people, by month, source and channel, against last year and usual variation."""
 
 import polars as pl
-import streamlit as st
 
 from council import charts
 from council.answer import Answer
@@ -21,7 +20,7 @@ MONTHS_SHOWN, MONTHS_NARROW = 24, 6
 def show(page: Page) -> None:
     """Sentence, months, the same period last year, the course, and sources by channels."""
     rows = show_main(page)
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         show_compared(page)
     with right:

@@ -1,7 +1,6 @@
 """View “Đường đi”: the way of a person from contact to aid, as a drop-off and as a flow from source to outcome."""
 
 import polars as pl
-import streamlit as st
 
 from council import charts
 from council.answer import Answer
@@ -76,7 +75,7 @@ def show(page: Page) -> None:
         ),
         is_tall=True,
     )
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         _show_flow(page)
     with right:

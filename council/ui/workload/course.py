@@ -1,7 +1,6 @@
 """View: who is overloaded for weeks on end, when, and what each officer can carry now."""
 
 import polars as pl
-import streamlit as st
 
 from council import charts
 from council.answer import Answer
@@ -48,7 +47,7 @@ def show_course(page: Page) -> None:
     )
     if page.is_presenting:
         return None
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         _months(page, weighed)
     with right:

@@ -1,7 +1,6 @@
 """View: is the work spread fairly over officers, and is the unevenness more than chance?"""
 
 import polars as pl
-import streamlit as st
 
 from council import charts
 from council.answer import Answer
@@ -60,7 +59,7 @@ def show_fairness(page: Page) -> None:
     )
     if page.is_presenting:
         return None
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         _balance(page, found, weighed)
     with right:

@@ -1,7 +1,6 @@
 """View: whose cases come through personal contacts, who has both criminal and civil work, and where."""
 
 import polars as pl
-import streamlit as st
 
 from council import charts
 from council.answer import Answer
@@ -47,7 +46,7 @@ def show_mix(page: Page) -> None:
     )
     if page.is_presenting:
         return None
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         _mix(page, mix)
         _areas(page)

@@ -119,7 +119,7 @@ def _show(page: Page, facts: advising.Facts, found: Advice, work: Answer) -> Non
     notes = [sentences.binds(say, found, words), sentences.missing(say, advising.lacking(facts)), sentences.solved(say, found)]
     pages.state(page, "plan-notes", " ".join(esc(note) for note in notes if note))
     points = _frontier(page.opened.manifest.id, found.task.works != advising.task(facts, found.task.band).works, found.task)
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         _moves(page, facts, found, words, points)
     with right:

@@ -1,7 +1,6 @@
 """View: quality beside quantity, so that balance is not mere throughput."""
 
 import polars as pl
-import streamlit as st
 
 from council import charts
 from council.answer import Answer
@@ -50,7 +49,7 @@ def show_quality(page: Page) -> None:
     )
     if page.is_presenting:
         return None
-    left, right = st.columns([1.1, 1], gap="medium")
+    left, right = pages.halves()
     with left:
         _grades(page, answer, rows)
     with right:
