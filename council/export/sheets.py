@@ -16,6 +16,8 @@ from council.words import Speaker
 ROWS_PER_SHEET = 1_048_575  # a sheet ends at row 1,048,576 and the heading takes one
 FAST_FROM = 100_000  # rows: below, every cell is written by xlsxwriter; above, its rows are put in as XML
 Lines = list[tuple[str, str]]
+_LOOKED_AT, _WRAPPED = 500, 18  # rows looked at for a column's width; characters of a heading before it is wrapped
+_LINE_HEIGHT = 15  # points
 
 
 def shown(value: object, speaker: Speaker, words: dict[str, str] | None = None) -> str:
@@ -138,26 +140,50 @@ def _cell(value: object) -> object:
     return value.isoformat() if isinstance(value, datetime) else value
 
 
-def _data_sheet(book: xlsxwriter.Workbook, name: str, rows: pl.DataFrame, formats: dict, with_rows: bool) -> None:
+def _width(column: pl.Series) -> float:
+    """Characters a column needs: its longest value among the first ones; a long heading is wrapped instead."""
+    longest = column.head(_LOOKED_AT).cast(pl.String).str.len_chars().max() or 0
+    return min(42, max(9, longest + 2, min(len(column.name), _WRAPPED) + 2))
+
+
+def _for_print(sheet: xlsxwriter.worksheet.Worksheet, answer: Answer, speaker: Speaker) -> None:
+    """A4 across, all columns on one page's width, and below where the numbers come from."""
+    where = answer.provenance
+    mark = speaker.say("Dữ liệu mô phỏng, không có thật") + " · " if where.is_simulated else ""
+    words = mark + speaker.say("bản chụp {snapshot}", snapshot=where.snapshot)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L" + words.replace("&", "&&") + "&R&P/&N")
+
+
+def _data_sheet(
+    book: xlsxwriter.Workbook, name: str, rows: pl.DataFrame, formats: dict, with_rows: bool
+) -> xlsxwriter.worksheet.Worksheet:
     """Headings, widths and filter for ``rows``; the rows themselves too, or they are put in afterwards."""
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
-    for column, (title, kind) in enumerate(rows.schema.items()):
-        form = formats["day"] if kind == pl.Date else None
-        sheet.set_column(column, column, min(42, max(12, len(title) + 2)), form)
-    sheet.write_row(0, 0, rows.columns, formats["head"])
+    sheet.repeat_rows(0)
+    widths = [_width(column) for column in rows]
+    for number, (kind, width) in enumerate(zip(rows.dtypes, widths, strict=True)):
+        sheet.set_column(number, number, width, formats["day"] if kind == pl.Date else None)
+    lines = max((-(-len(title) * 1.25 // width) for title, width in zip(rows.columns, widths, strict=True)), default=1)
+    sheet.set_row(0, _LINE_HEIGHT * lines)
+    sheet.write_row(0, 0, rows.columns, formats["heading"])
     for index, row in enumerate(rows.iter_rows() if with_rows else (), start=1):
         sheet.write_row(index, 0, [_cell(value) for value in row])
     sheet.autofilter(0, 0, max(1, rows.height), max(0, rows.width - 1))
+    return sheet
 
 
-def _lines_sheet(book: xlsxwriter.Workbook, name: str, lines: Lines, formats: dict) -> None:
+def _lines_sheet(book: xlsxwriter.Workbook, name: str, lines: Lines, formats: dict) -> xlsxwriter.worksheet.Worksheet:
     sheet = book.add_worksheet(name)
     sheet.set_column(0, 0, 34, formats["top"])
     sheet.set_column(1, 1, 96, formats["wrap"])
     for index, (left, right) in enumerate(lines):
         sheet.write_string(index, 0, left, formats["head"])
         sheet.write_string(index, 1, right[:32_000], formats["wrap"])
+    return sheet
 
 
 def _skeleton(answer: Answer, language: str, labels: Labels, parts: list[pl.DataFrame], is_long: bool) -> tuple[bytes, int]:
@@ -173,6 +199,7 @@ def _skeleton(answer: Answer, language: str, labels: Labels, parts: list[pl.Data
     with xlsxwriter.Workbook(target, options) as book:
         formats = {
             "head": book.add_format({"bold": True, "valign": "top"}),
+            "heading": book.add_format({"bold": True, "valign": "top", "text_wrap": True, "bottom": 1}),
             "day": book.add_format({"num_format": "dd/mm/yyyy"}),
             "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
             "top": book.add_format({"valign": "top"}),
@@ -180,11 +207,17 @@ def _skeleton(answer: Answer, language: str, labels: Labels, parts: list[pl.Data
         where = answer.provenance
         book.set_properties({"title": answer.title.of(language), "comments": where.snapshot, "created": where.made_at})
         data = speaker.say("Số liệu")
-        for number, rows in enumerate(parts, start=1):
+        sheets = [
             _data_sheet(book, data if number == 1 else f"{data} {number}", rows, formats, not is_long)
-        _lines_sheet(book, speaker.say("Bộ lọc"), filter_lines(answer, speaker, labels), formats)
-        _lines_sheet(book, speaker.say("Định nghĩa"), definition_lines(answer, speaker), formats)
-        _lines_sheet(book, speaker.say("Nguồn gốc"), provenance_lines(answer, speaker), formats)
+            for number, rows in enumerate(parts, start=1)
+        ]
+        sheets += [
+            _lines_sheet(book, speaker.say("Bộ lọc"), filter_lines(answer, speaker, labels), formats),
+            _lines_sheet(book, speaker.say("Định nghĩa"), definition_lines(answer, speaker), formats),
+            _lines_sheet(book, speaker.say("Nguồn gốc"), provenance_lines(answer, speaker), formats),
+        ]
+        for sheet in sheets:
+            _for_print(sheet, answer, speaker)
     return target.getvalue(), formats["day"].xf_index
 
 

@@ -67,6 +67,17 @@ def test_workbook_carries_words_filters_and_provenance():
     assert filters["Từ ngày"] == "01/01/2026"
 
 
+def test_a_workbook_is_ready_for_the_printer():
+    sheet = openpyxl.load_workbook(io.BytesIO(export.write(sample(), "xlsx", "vi", LABELS)))["Số liệu"]
+    assert (
+        sheet.page_setup.orientation == "landscape"
+        and sheet.page_setup.fitToHeight == 0
+        and sheet.sheet_properties.pageSetUpPr.fitToPage
+    )
+    assert sheet.print_title_rows in ("1:1", "$1:$1") and "Dữ liệu mô phỏng" in sheet.oddFooter.left.text
+    assert "2026-10-31-abc123" in sheet.oddFooter.left.text and sheet["A1"].alignment.wrap_text
+
+
 def test_a_workbook_with_too_many_rows_is_split_and_says_so(monkeypatch):
     monkeypatch.setattr(sheets, "ROWS_PER_SHEET", 4)
     book = openpyxl.load_workbook(io.BytesIO(export.write(sample(10), "xlsx", "vi", LABELS)))
