@@ -33,6 +33,18 @@ def text_width(text: str, size: float) -> float:
     return len(text) * size * LETTER
 
 
+def lines_of(text: str, size: float, width: float) -> list[str]:
+    """``text`` broken between words into lines that are about ``width`` px at most; one word is never broken."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and text_width(longer, size) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
 def candidates(size: float) -> tuple[Spot, ...]:
     """Right, above, below, left of a mark."""
     return Spot(size * 0.8, 0, "left"), Spot(0, size * 1.3, "center"), Spot(0, -size * 1.3, "center"), Spot(-size * 0.8, 0, "right")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from council.charts.labels import text_width
+from council.charts.labels import lines_of, text_width
 from council.charts.style import Figure, Style, axis, hatch, layout, note, ticks, value_axis
 from council.words import esc_chart
 
@@ -130,7 +130,10 @@ def bars(
     left = max([text_width(n, size) for n in names] or [0]) + 12
     ends = notes or [say.number(total) for total in totals]
     right = max([size * 4.2, *(text_width(end, size) + 16 for end in ends)])
-    figure = layout(style, (left, right, _key_height(style, parts, left) if with_key else 4, size * 3.3), barmode="stack")
+    # The title stands in the middle of the plot, so the smaller of both sides bounds it.
+    title = lines_of(x_title, size, style.width - abs(left - right) - size)
+    below = size * (3.3 + 1.3 * (len(title) - 1))
+    figure = layout(style, (left, right, _key_height(style, parts, left) if with_key else 4, below), barmode="stack")
     if with_key:
         figure |= {"showlegend": True, "legend": _key(style)}
     figure["yaxis"] = axis(
@@ -145,7 +148,7 @@ def bars(
         range=[0, top],
         tickvals=ticks(top),
         tickformat=",.0%" if as_shares else ",d",
-        title={"text": esc_chart(x_title), "standoff": 4, "font": {"size": size, "color": tokens.ink2}},
+        title={"text": "<br>".join(esc_chart(line) for line in title), "standoff": 4, "font": {"size": size, "color": tokens.ink2}},
     )
     figure["annotations"] = [
         note(style, 1.0 if as_shares else totals[i], i, f"<b>{esc_chart(ends[i])}</b>", xshift=6, colour=tokens.ink) for i in rows
