@@ -74,9 +74,10 @@ def base_of(name: str, act: str, page: str, found: Line) -> dict:
 
 
 def share_signal(
-    say: Speaker, base: dict, now: Pair, before: Pair | None, noun: str, *, is_worse_up: bool, why: str = ""
+    say: Speaker, base: dict, found: Line, now: Pair, before: Pair | None, noun: str, *, is_worse_up: bool, why: str = ""
 ) -> Signal:
-    """A share against the same period last year; the reason gives the limits of the difference."""
+    """A share against the same period last year; the reason names months that the course ``found`` shows beyond its limits,
+    then says ``why`` or gives the limits of the difference."""
     part, whole = now
     empty = {"change": say.say("chưa so được"), "state": "none"}
     if whole == 0:
@@ -94,8 +95,9 @@ def share_signal(
     low, high = ((change.low or 0) * 100, (change.high or 0) * 100)
     limits = say.say("99,8%: {low} đến {high} điểm", low=signed(say, low), high=signed(say, high))
     then = say.say("cùng kỳ {value}", value=share(say, *before))
+    reason = "; ".join(words for words in (beyond_words(say, found), why or limits) if words)
     return Signal(
-        **base, **shown, change=points(say, change.difference), before=then, verdict=verdict, why=why or limits, state=state
+        **base, **shown, change=points(say, change.difference), before=then, verdict=verdict, why=reason, state=state
     )  # fmt: skip
 
 

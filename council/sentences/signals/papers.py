@@ -63,10 +63,12 @@ def late_notices(reading) -> Signal | None:
 
     unknown = count(found, "not_measurable")
     act = say.say("Bổ sung giờ còn thiếu") if unknown else say.say("Xem thông báo quá hạn")
-    base = base_of(say.say("Thông báo quá hạn"), act, "referral_sources", line(reading, series.monthly(reading, "late_notices")))
+    course_now = line(reading, series.monthly(reading, "late_notices"))
+    base = base_of(say.say("Thông báo quá hạn"), act, "referral_sources", course_now)
     why = say.say("{n} thông báo thiếu giờ", n=say.number(unknown)) if unknown else ""
     before = pair(reading.year_before("late_papers"))
-    return share_signal(say, base, pair(found) or (0, 0), before, say.say("thông báo đo được"), is_worse_up=True, why=why)
+    now, noun = pair(found) or (0, 0), say.say("thông báo đo được")
+    return share_signal(say, base, course_now, now, before, noun, is_worse_up=True, why=why)
 
 
 def _silence(reading) -> Line:

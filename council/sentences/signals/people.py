@@ -19,11 +19,9 @@ def missed_people(reading) -> Signal | None:
     if not isinstance(found, Answer):
         return None
     now, before = total(found, "missed", "eligible"), total(reading.year_before(question), "missed", "eligible")
-    base = base_of(
-        say.say("Người bị bỏ sót"), say.say("Xem địa bàn và bước bị mất"), "missed_people",
-        line(reading, series.monthly(reading, course)),
-    )  # fmt: skip
-    signal = share_signal(say, base, now, before, say.say(noun), is_worse_up=True)
+    course_now = line(reading, series.monthly(reading, course))
+    base = base_of(say.say("Người bị bỏ sót"), say.say("Xem địa bàn và bước bị mất"), "missed_people", course_now)
+    signal = share_signal(say, base, course_now, now, before, say.say(noun), is_worse_up=True)
     out = [place.name for place in _compared(reading, found).of("out")]
     if not out:
         return signal
@@ -85,9 +83,7 @@ def served(reading) -> Signal | None:
         rows = None if answer is None else answer.rows.filter(pl.col("population") == "certain")
         return None if rows is None or rows.is_empty() else (int(rows["served"][0]), int(rows["denominator"][0]))
 
-    base = base_of(
-        say.say("Được trợ giúp"), say.say("Xem ai chưa được trợ giúp"), "missed_people",
-        line(reading, series.monthly(reading, "served")),
-    )  # fmt: skip
+    course_now = line(reading, series.monthly(reading, "served"))
+    base = base_of(say.say("Được trợ giúp"), say.say("Xem ai chưa được trợ giúp"), "missed_people", course_now)
     before = pair(reading.year_before("coverage_summary"))
-    return share_signal(say, base, pair(found) or (0, 0), before, say.say("người cần"), is_worse_up=False)
+    return share_signal(say, base, course_now, pair(found) or (0, 0), before, say.say("người cần"), is_worse_up=False)
