@@ -3,6 +3,7 @@ title = "Tỷ lệ vụ việc thành công"
 title_en = "Share of successful cases"
 definition = "Vụ việc tham gia tố tụng có dấu thành công trong sổ thụ lý, trên vụ việc hoàn thành trong kỳ."
 definition_en = "Proceedings cases marked successful in the register over cases completed in the period."
+law = ["QD1179_2022"]
 unit = "share"
 better = "higher"
 over = "case_day"

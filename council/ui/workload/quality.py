@@ -42,7 +42,8 @@ def show_quality(page: Page) -> None:
         ),
         heading=finding.heading,
         read=page.say.say(
-            "Theo mã, không xếp hạng. Thành công: vụ hoàn thành được đánh dấu theo QĐ 1179/QĐ-BTP. Vạch ngang: khoảng tin cậy 95%."
+            "Theo mã, không xếp hạng. Thành công: vụ hoàn thành được đánh dấu đạt tiêu chí (căn cứ ở Định nghĩa). "
+            "Vạch ngang: khoảng tin cậy 95%."
         ),
         is_tall=True,
         click="providers",
