@@ -10,20 +10,17 @@ grain_en = "one row per span of days and combination"
 key = ["day_month", "start_on", "end_on", "clock", "sector", "unit_id", "is_received", "sent_result", "received_result"]
 sort = ["day_month", "start_on"]
 [columns]
-start_on = {vi = "Từ ngày", en = "From"}
-end_on = {vi = "Đến trước ngày", en = "Before"}
-day_month = {vi = "Tháng của dòng một ngày; 01/01/0001 với khoảng đếm sẵn", en = "Month of a row of one day; 1 January 0001 for a span counted in advance"}
-span_start = {vi = "Dòng một ngày nằm trong khoảng từ ngày; 01/01/0001 với khoảng đếm sẵn", en = "A row of one day lies in the span from; 1 January 0001 for a span itself"}
-span_end = {vi = "Dòng một ngày nằm trong khoảng đến trước ngày; 01/01/0001 với khoảng đếm sẵn", en = "A row of one day lies in the span before; 1 January 0001 for a span itself"}
 papers = {vi = "Số thông báo", en = "Notices"}
 
 [[examples]]
 because = "Hai thông báo cùng khoảng, cùng kết quả: một dòng khoảng, hai dòng ngày; thông báo không có ngày nào không vào kỳ nào."
 because_en = "Two notices alike in span and result: one row of the span, two of days; a notice without any day lies in no period."
-given.day_span = """
-on_day     | month_on   | span_start | span_end
-2024-06-01 | 2024-06-01 | 2024-06-01 | 2024-07-01
-2024-06-02 | 2024-06-01 | 2024-06-01 | 2024-07-01
+given.counting_span = """
+on_day     | month_on   | day_month  | start_on   | end_on     | span_start | span_end
+2024-06-01 | 2024-06-01 | 0001-01-01 | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01
+2024-06-01 | 2024-06-01 | 2024-06-01 | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01
+2024-06-02 | 2024-06-01 | 0001-01-01 | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01
+2024-06-02 | 2024-06-01 | 2024-06-01 | 2024-06-02 | 2024-06-03 | 2024-06-01 | 2024-07-01
 """
 given.paper_clock = """
 paper_id | clock | sector | unit_id | is_received | known_on   | sent_result | received_result
@@ -42,30 +39,15 @@ with tallied as (
     select known_on as on_day, clock, sector, unit_id, is_received, sent_result, received_result, count(*) as papers
     from paper_clock
     group by known_on, clock, sector, unit_id, is_received, sent_result, received_result
-),
-grained as (
-    -- a span of its own belongs to no other: its day_month, span_start and span_end lie before every day
-    select
-        t.*, s.span_start as start_on, s.span_end as end_on,
-        date '0001-01-01' as day_month, date '0001-01-01' as span_start, date '0001-01-01' as span_end
-    from tallied as t
-    inner join day_span as s on s.on_day = t.on_day
-    union all
-    select
-        t.*, t.on_day as start_on, t.on_day + 1 as end_on,
-        s.month_on as day_month, s.span_start, s.span_end
-    from tallied as t
-    inner join day_span as s on s.on_day = t.on_day
 )
 select
-    day_month,
-    start_on,
-    end_on,
-    span_start,
-    span_end,
-    clock, sector, unit_id, is_received, sent_result, received_result,
-    sum(papers) as papers
-from grained
-group by
-    day_month, start_on, end_on, span_start, span_end,
-    clock, sector, unit_id, is_received, sent_result, received_result
+    s.day_month,
+    s.start_on,
+    s.end_on,
+    s.span_start,
+    s.span_end,
+    t.clock, t.sector, t.unit_id, t.is_received, t.sent_result, t.received_result,
+    sum(t.papers) as papers
+from tallied as t
+inner join counting_span as s on s.on_day = t.on_day
+group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11

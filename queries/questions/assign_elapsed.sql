@@ -11,10 +11,24 @@ date_rule = "Theo ngày thụ lý."
 date_rule_en = "By the day of acceptance."
 chart = {kind = "survival", x = "elapsed_days", y = "cases"}
 [columns]
+is_assigned = {vi = "Đã cử", en = "Assigned"}
 cases = {vi = "Số vụ việc", en = "Cases"}
 +++*/
-select elapsed_days, is_assigned, count(*) as cases
-from assign_clock
-where clock = 'L5' and elapsed_days is not null and accepted_on >= $period_start and accepted_on < $period_end
-group by elapsed_days, is_assigned
+select
+    elapsed_days,
+    result in ('in_time', 'late') as is_assigned,
+    sum(runs) as cases
+from clock_count
+where clock = 'L5' and elapsed_days is not null
+    and start_on >= $period_start and end_on <= $period_end
+    -- spans inside the period, and the single days of a span that the period cuts
+    and day_month in (
+        date '0001-01-01',
+        cast(date_trunc('month', cast($period_start as date) - 1) as date),
+        cast(date_trunc('month', cast($period_end as date)) as date)
+    )
+    and (span_start < $period_start or span_end > $period_end)
+    and ($sectors::varchar[] is null or list_contains($sectors::varchar[], sector))
+    and ($units::varchar[] is null or list_contains($units::varchar[], unit_id))
+group by elapsed_days, result in ('in_time', 'late')
 order by elapsed_days, is_assigned

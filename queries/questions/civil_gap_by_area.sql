@@ -33,6 +33,10 @@ with inside as (
             cast(date_trunc('month', cast($period_end as date)) as date)
         )
         and (span_start < $period_start or span_end > $period_end)
+        and detail in ('day', case
+            when $groups::varchar[] is not null then 'group'
+            else 'stage'
+        end)
         and ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
         and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
         and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
@@ -42,17 +46,15 @@ with inside as (
         and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
 ),
 latest as (
-    select
-        case $area_scheme
-            when 'court_area' then coalesce(court_area_code, 'unknown')
-            when 'province' then coalesce(province_code, 'unknown')
-            else coalesce(district_code, 'unknown')
-        end as area_code,
-        max(month_on) as last_referred_month
-    from arrival_month
-    where has_log_row and coalesce(field, '') <> 'CRIM' and month_on < $period_end
+    -- the last span or, in the span that the end of the period cuts, the last day before it
+    select area_code, max(month_on) as last_referred_month
+    from arrival_count
+    where area_scheme = $area_scheme and has_log_row and coalesce(field, '') <> 'CRIM'
+        and end_on <= $period_end
+        and day_month in (date '0001-01-01', cast(date_trunc('month', cast($period_end as date)) as date))
+        and (span_start = date '0001-01-01' or span_end > $period_end)
         and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
-    group by 1
+    group by area_code
 ),
 summed as (
     select

@@ -23,29 +23,18 @@ not_measurable = {vi = "Không đo được", en = "Not measurable"}
 late_share = {vi = "Phần quá hạn trong số đo được", en = "Late share of the measurable ones"}
 not_measurable_share = {vi = "Phần không đo được", en = "Share not measurable"}
 +++*/
-with counted as (
-    -- whole months come from the roll-up, the days of cut months from the runs themselves
-    select clock, sector, unit_id, result, runs
-    from clock_month
-    where month_on >= $period_start and next_month <= $period_end
-    union all
-    select clock, sector, unit_id, result, 1 as runs
-    from legal_clock
-    where dated_on >= $period_start and dated_on < $period_end
-        and (
-            dated_on < date_trunc('month', cast($period_start as date) + interval 1 month - interval 1 day)
-            or dated_on >= date_trunc('month', cast($period_end as date))
-        )
-        -- a period of whole months has no cut month: the engine sees this before it reads a row
-        and (
-            cast($period_start as date) <> date_trunc('month', cast($period_start as date))
-            or cast($period_end as date) <> date_trunc('month', cast($period_end as date))
-        )
-),
-inside as (
+with inside as (
     select *
-    from counted
-    where ($sectors::varchar[] is null or list_contains($sectors::varchar[], sector))
+    from clock_count
+    where start_on >= $period_start and end_on <= $period_end
+        -- spans inside the period, and the single days of a span that the period cuts
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], sector))
         and ($units::varchar[] is null or list_contains($units::varchar[], unit_id))
 ),
 clock as (

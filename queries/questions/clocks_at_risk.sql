@@ -40,3 +40,4 @@ order by
     case when k.result = 'waiting' then k.remaining end,
     k.dated_on desc,
     k.clock_id
+limit cast($page_size as bigint) offset coalesce((cast($page as bigint) - 1) * cast($page_size as bigint), 0)

@@ -40,10 +40,17 @@ rostered as (
     group by unit_id
 ),
 handed as (
-    select unit_id, count(*) as handed_over
-    from paper_side
-    where side = 'centre_says_received' and channel in ('duty_court', 'duty_police')
-        and happened_on >= $period_start and happened_on < $period_end and unit_id is not null
+    select unit_id, sum(papers) as handed_over
+    from paper_count
+    where side = 'centre_says_received' and channel in ('duty_court', 'duty_police') and unit_id is not null
+        and start_on >= $period_start and end_on <= $period_end
+        -- spans inside the period, and the single days of a span that the period cuts
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
     group by unit_id
 ),
 place as (

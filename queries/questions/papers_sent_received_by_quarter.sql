@@ -29,13 +29,20 @@ with listed as (
     select
         unit_id,
         max(sector) as sector,
-        cast(date_trunc('quarter', dated_on) as date) as quarter_on,
-        sum(case when is_sent_known then 1 else 0 end) as papers_sent,
-        sum(case when is_received then 1 else 0 end) as papers_received,
-        sum(case when is_sent_known and is_received then 1 else 0 end) as matched
-    from paper_pair
-    where dated_on >= $period_start and dated_on < $period_end and unit_id is not null
-    group by unit_id, date_trunc('quarter', dated_on)
+        cast(date_trunc('quarter', month_on) as date) as quarter_on,
+        coalesce(sum(case when is_sent_known then papers end), 0) as papers_sent,
+        coalesce(sum(case when is_received then papers end), 0) as papers_received,
+        coalesce(sum(case when is_sent_known and is_received then papers end), 0) as matched
+    from pair_count
+    where start_on >= $period_start and end_on <= $period_end and unit_id is not null
+        -- spans inside the period, and the single days of a span that the period cuts
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
+    group by unit_id, date_trunc('quarter', month_on)
 ),
 summed as (
     select

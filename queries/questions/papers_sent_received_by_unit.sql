@@ -21,8 +21,15 @@ completeness_share = {vi = "Phần đã đến trong số đã gửi", en = "Sha
 +++*/
 with inside as (
     select *
-    from paper_pair
-    where dated_on >= $period_start and dated_on < $period_end
+    from pair_count
+    where start_on >= $period_start and end_on <= $period_end
+        -- spans inside the period, and the single days of a span that the period cuts
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
         and ($sectors::varchar[] is null or list_contains($sectors::varchar[], sector))
         and ($units::varchar[] is null or list_contains($units::varchar[], unit_id))
 )
@@ -30,13 +37,13 @@ select
     i.unit_id,
     max(u.unit_name) as unit_name,
     max(i.sector) as sector,
-    sum(case when i.is_sent_known then 1 else 0 end) as papers_sent,
-    sum(case when i.is_received then 1 else 0 end) as papers_received,
-    sum(case when i.is_sent_known and i.is_received then 1 else 0 end) as matched,
-    sum(case when i.is_sent_known and not i.is_received then 1 else 0 end) as sent_only,
-    sum(case when i.is_received and not i.is_sent_known then 1 else 0 end) as received_only,
-    sum(case when i.is_sent_known and i.is_received then 1 else 0 end)
-        / nullif(cast(sum(case when i.is_sent_known then 1 else 0 end) as double), 0) as completeness_share
+    coalesce(sum(case when i.is_sent_known then i.papers end), 0) as papers_sent,
+    coalesce(sum(case when i.is_received then i.papers end), 0) as papers_received,
+    coalesce(sum(case when i.is_sent_known and i.is_received then i.papers end), 0) as matched,
+    coalesce(sum(case when i.is_sent_known and not i.is_received then i.papers end), 0) as sent_only,
+    coalesce(sum(case when i.is_received and not i.is_sent_known then i.papers end), 0) as received_only,
+    coalesce(sum(case when i.is_sent_known and i.is_received then i.papers end), 0)
+        / nullif(cast(coalesce(sum(case when i.is_sent_known then i.papers end), 0) as double), 0) as completeness_share
 from inside as i
 left join unit as u on u.unit_id = i.unit_id
 group by i.unit_id

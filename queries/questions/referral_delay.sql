@@ -11,27 +11,23 @@ caution = "Chỉ người chắc chắn thuộc diện, không kể người t�
 caution_en = "Only the certainly eligible, without those who declined, have a lawyer or were diverted. Those not referred are censored on the data day."
 law = ["PROP_MISSED"]
 [columns]
-waited_days = {vi = "Số ngày từ khi thuộc diện đến khi Trung tâm nhận, chưa nhận thì đến ngày dữ liệu", en = "Days from eligible-since to receipt; where not received, to the data day"}
 is_referred = {vi = "Đã nhận (nếu không: còn chờ đến ngày dữ liệu)", en = "Received (else still waiting on the data day)"}
-persons = {vi = "Số người–vụ", en = "Person-matters"}
 +++*/
-with waited as (
-    select
-        p.first_sector,
-        case when p.is_referred then greatest(p.received_on - p.since_on, 0) else s.data_day - p.since_on end as waited_days,
-        p.is_referred
-    from person as p
-    cross join snapshot_span as s
-    where p.class_code = 'certain' and p.first_contact_on >= $period_start and p.first_contact_on < $period_end
-        and p.status not in ('declined', 'own_lawyer', 'diverted')
-        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], p.first_sector))
-        and ($fields::varchar[] is null or list_contains($fields::varchar[], p.field))
-)
 select
     first_sector,
     waited_days,
     is_referred,
-    count(*) as persons
-from waited
+    sum(persons) as persons
+from delay_count
+where start_on >= $period_start and end_on <= $period_end
+    -- spans inside the period, and the single days of a span that the period cuts
+    and day_month in (
+        date '0001-01-01',
+        cast(date_trunc('month', cast($period_start as date) - 1) as date),
+        cast(date_trunc('month', cast($period_end as date)) as date)
+    )
+    and (span_start < $period_start or span_end > $period_end)
+    and ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
+    and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
 group by first_sector, waited_days, is_referred
 order by first_sector, waited_days, is_referred

@@ -11,8 +11,9 @@ CONCEPTS = (
     "residence_area", "person_fact", "contact_ground", "contact_class", "eligibility_proof", "person_group",
     "person_since", "person_step", "paper_side", "paper_pair", "paper_clock", "referral", "referral_clock",
     "referral_timing", "case_person", "person_case", "person_status", "person_matter", "person", "person_now",
-    "council_area", "day_span", "person_count", "unit_count", "referral_count",
-    "paper_count", "notice_count", "contact_day", "arrival", "arrival_month", "legal_clock", "clock_month", "log_period",
+    "council_area", "day_span", "counting_span", "person_count", "unit_count", "unit_day", "referral_count",
+    "paper_count", "notice_count", "contact_day", "arrival", "arrival_count", "legal_clock", "clock_count",
+    "pair_count", "delay_count", "log_period",
 )  # fmt: skip
 METRICS = (
     "missed_rate", "missed_rate_proved", "coverage", "coverage_proved", "minor_coverage", "explain_rate",
@@ -31,7 +32,7 @@ QUESTIONS = (
     "list_coverage", "totals_only_bounds", "approximate_areas", "missed_now_counts", "missed_now", "person_outcomes",
     "rates_summary", "court_area_tiles",
     "ways_to_the_centre", "clocks", "clocks_at_risk", "papers_unmet", "persons_counted_twice", "papers_sent_received_by_quarter",
-    "person_way", "referred_by_first_sector", "referred_by_area", "duty_coverage",
+    "person_way", "referred_by_first_sector", "referred_by_area", "duty_coverage", "assign_elapsed",
 )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ def counted(contacts: list[date | None], periods: list[tuple[date, date]]) -> li
     span = pl.DataFrame({"data_day": [DAY], "window_start": [START], "province_code": ["99"]})
     for name, rows in (("person", person), ("snapshot_day", span)):
         create_table(con, name, rows)
-    for name in ("referral", "paper_side", "paper_clock"):
+    for name in ("referral", "paper_side", "paper_clock", "legal_clock", "arrival", "event", "person_now"):
         create_table(con, name, binding().table(name))
     for name in ("day_span", "person_count"):
         create_table(con, name, con.sql(query(name).sql).pl())
@@ -65,10 +65,52 @@ def test_periods_of_the_pages_need_no_single_day(year):
     days = [START + timedelta(days=n) for n in range((DAY - START).days + 1)]
     create_table(con, "person", binding().table("person").clear(len(days)).with_columns(pl.Series("first_contact_on", days)))
     create_table(con, "snapshot_day", pl.DataFrame({"data_day": [DAY], "window_start": [START], "province_code": ["99"]}))
-    for name in ("referral", "paper_side", "paper_clock"):
+    for name in ("referral", "paper_side", "paper_clock", "legal_clock", "arrival", "event"):
         create_table(con, name, binding().table(name))
     spans = con.sql(query("day_span").sql).pl().select("span_start", "span_end").unique()
     con.close()
     cuts = set(spans["span_start"]) | set(spans["span_end"])
     assert {date(year, month, 1) for month in range(2, 12)} <= cuts
     assert date(year, 11, 18) in cuts and START in cuts
+
+
+WHO = st.fixed_dictionaries({
+    "field": st.sampled_from(["CRIM", "CIVIL", None]), "since_stage": st.sampled_from(["INVESTIGATION", "REMAND", None]),
+    "primary_group": st.sampled_from(["E03_CHILD", "E02_POOR", None]), "since_unit_id": st.sampled_from(["CA_1", "CA_2", None]),
+    "first_contact_on": st.one_of(DATES, EDGES),
+})  # fmt: skip
+FILTERS = {"fields": ("field", ["CRIM"]), "stages": ("since_stage", ["REMAND"]), "groups": ("primary_group", ["E03_CHILD"]),
+           "units": ("since_unit_id", ["CA_1", "CA_2"])}  # fmt: skip
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    people=st.lists(WHO, max_size=10),
+    chosen=st.sets(st.sampled_from(sorted(FILTERS))),
+    ends=st.tuples(st.one_of(DATES, EDGES), st.one_of(DATES, EDGES)).filter(lambda pair: pair[0] != pair[1]),
+)
+def test_any_filters_read_a_level_that_knows_them(people, chosen, ends):
+    """Whichever level of counting a question reads for its filters, it counts what counting the persons gives."""
+    con = duckdb.connect(":memory:", config={"threads": 1})
+    columns = {name: [one[name] for one in people] for name in (*(column for column, _ in FILTERS.values()), "first_contact_on")}
+    person = binding().table("person").clear(len(people)).with_columns(
+        pl.Series("pm_id", [f"P{n}" for n in range(len(people))]), pl.lit("certain").alias("class_code"),
+        *(pl.Series(name, values, dtype=binding().table("person").schema[name]) for name, values in columns.items()),
+        pl.Series("first_month", [day.replace(day=1) for day in columns["first_contact_on"]], dtype=pl.Date),
+    )
+    create_table(con, "person", person)
+    create_table(con, "snapshot_day", pl.DataFrame({"data_day": [DAY], "window_start": [START], "province_code": ["99"]}))
+    for name in ("referral", "paper_side", "paper_clock", "legal_clock", "arrival", "event", "person_now"):
+        create_table(con, name, binding().table(name))
+    for name in ("day_span", "person_count"):
+        create_table(con, name, con.sql(query(name).sql).pl())
+    start, end = min(ends), max(ends)
+    asked = query("missed_by_cohort")
+    values = dict.fromkeys(asked.parameters) | {name: FILTERS[name][1] for name in chosen}
+    rows = con.sql(asked.sql, params={**values, "area_scheme": "district", "period_start": start, "period_end": end}).pl()
+    con.close()
+    kept = [
+        one for one in people
+        if start <= one["first_contact_on"] < end and all(one[FILTERS[name][0]] in FILTERS[name][1] for name in chosen)
+    ]
+    assert int(rows["eligible"].sum()) == len(kept)
