@@ -20,19 +20,25 @@ all_credit = {vi = "Toàn bộ phần vụ việc của người đó", en = "Al
 area_share = {vi = "Phần của địa bàn", en = "Share of the area"}
 is_served = {vi = "Được giao phụ trách", en = "Assigned to serve it"}
 +++*/
-with work as (
+with placed as (
     select
-        a.provider_id,
-        coalesce(case when $area_scheme = 'court_area' then r.court_area_code else r.district_code end, 'unknown') as area_code,
-        count(*) as cases_accepted, sum(a.credit) as credit_accepted
-    from assignment as a
-    inner join aid_case as c on a.case_id = c.case_id
-    left join case_area as r on a.case_id = r.case_id
-    where c.case_form = 'PROC' and c.accepted_on >= $period_start and c.accepted_on < $period_end
-        and ($areas::varchar[] is null or list_contains(
-            $areas::varchar[],
-            coalesce(case when $area_scheme = 'court_area' then r.court_area_code else r.district_code end, 'unknown')
-        ))
+        provider_id, case when $area_scheme = 'court_area' then court_area_code else district_code end as area_code,
+        cases_accepted, credit_accepted
+    from officer_area
+    where
+        -- whole months inside the period, and the single days of a month that the period cuts
+        start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (day_month < $period_start or $period_end < cast(day_month + interval 1 month as date))
+),
+work as (
+    select provider_id, area_code, sum(cases_accepted) as cases_accepted, sum(credit_accepted) as credit_accepted
+    from placed
+    where $areas::varchar[] is null or list_contains($areas::varchar[], area_code)
     group by 1, 2
 ),
 served as (

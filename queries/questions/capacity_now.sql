@@ -11,10 +11,6 @@ date_rule = "Vào cuối ngày dữ liệu; không theo kỳ."
 date_rule_en = "At the end of the data day; not by period."
 metrics = ["open_cases"]
 [columns]
-open_cases = {vi = "Đang thực hiện", en = "Open"}
-open_credit = {vi = "Phần vụ việc đang thực hiện", en = "Open credit"}
-open_persons = {vi = "Lượt người đang thực hiện", en = "Open person-times"}
-weighted_open = {vi = "Đang thực hiện, có trọng số", en = "Open, weighted"}
 factor = {vi = "Hệ số làm việc", en = "Working factor"}
 expected_open = {vi = "Phần phù hợp", en = "Fitting part"}
 load_share = {vi = "Đang thực hiện trên phần phù hợp", en = "Open over the fitting part"}
@@ -22,22 +18,7 @@ limit_reason = {vi = "Lý do giảm", en = "Reason of the reduction"}
 limit_from = {vi = "Giảm từ ngày", en = "Reduced from"}
 limit_to = {vi = "Giảm đến hết ngày", en = "Reduced until"}
 +++*/
-with work as (
-    select
-        a.provider_id,
-        count(*) as open_cases,
-        sum(a.credit) as open_credit,
-        sum(coalesce(r.persons, 0)) as open_persons,
-        sum(a.credit * l.load) as weighted_open
-    from aid_case as c
-    cross join snapshot_span as s
-    inner join assignment as a on c.case_id = a.case_id
-    inner join case_load as l on c.case_id = l.case_id
-    left join case_area as r on c.case_id = r.case_id
-    where c.case_form = 'PROC' and a.assigned_on <= s.data_day and (c.closed_on is null or c.closed_on > s.data_day)
-    group by a.provider_id
-),
-limited as (
+with limited as (
     select
         q.provider_id, q.reason, q.start_on, q.end_on,
         row_number() over (partition by q.provider_id order by q.factor, q.start_on desc, q.reason) as place
@@ -62,7 +43,7 @@ joined as (
         l.end_on as limit_to
     from provider as p
     cross join snapshot_span as s
-    left join work as w on p.provider_id = w.provider_id
+    left join officer_open as w on p.provider_id = w.provider_id
     left join officer_capacity as k
         on p.provider_id = k.provider_id and k.start_on <= s.data_day and k.end_on > s.data_day
     left join limited as l on p.provider_id = l.provider_id and l.place = 1

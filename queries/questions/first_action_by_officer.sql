@@ -16,27 +16,40 @@ registered = {vi = "Đã đăng ký", en = "Registered"}
 median_days = {vi = "Số ngày trung vị đến khi đăng ký", en = "Median days to registration"}
 longest_days = {vi = "Số ngày dài nhất", en = "Longest days"}
 +++*/
-with started as (
+with waited as (
+    select provider_id, first_days, sum(cases) as cases
+    from officer_action
+    where
+        -- whole months inside the period, and the single days of a month that the period cuts
+        start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (day_month < $period_start or $period_end < cast(day_month + interval 1 month as date))
+    group by provider_id, first_days
+),
+placed as (
     select
-        a.provider_id, c.registered_on - a.assigned_on as first_days,
-        row_number() over (
-            partition by a.provider_id order by c.registered_on - a.assigned_on nulls last, a.case_id
-        ) as place,
-        count(c.registered_on) over (partition by a.provider_id) as registered
-    from assignment as a
-    inner join aid_case as c on a.case_id = c.case_id
-    where c.case_form = 'PROC' and a.assigned_on >= $period_start and a.assigned_on < $period_end
-        and (c.registered_on is null or c.registered_on >= a.assigned_on)
+        *,
+        sum(cases) over (partition by provider_id order by first_days nulls last rows unbounded preceding) as upto,
+        sum(case when first_days is not null then cases else 0 end) over (partition by provider_id) as registered
+    from waited
 )
 select
-    s.provider_id,
+    w.provider_id,
     p.provider_kind,
-    count(*) as assigned_cases,
-    max(s.registered) as registered,
-    avg(case when 2 * s.place in (s.registered, s.registered + 1, s.registered + 2) then s.first_days end) as median_days,
-    max(s.first_days) as longest_days
-from started as s
-inner join provider as p on s.provider_id = p.provider_id
-where $providers::varchar[] is null or list_contains($providers::varchar[], s.provider_id)
-group by s.provider_id, p.provider_kind
-order by p.provider_kind, s.provider_id
+    sum(w.cases) as assigned_cases,
+    max(w.registered) as registered,
+    -- the middle case, or the mean of the two in the middle
+    (
+        min(case when 2 * w.upto >= w.registered then w.first_days end)
+        + min(case when 2 * w.upto > w.registered then w.first_days end)
+    ) / 2 as median_days,
+    max(w.first_days) as longest_days
+from placed as w
+inner join provider as p on w.provider_id = p.provider_id
+where $providers::varchar[] is null or list_contains($providers::varchar[], w.provider_id)
+group by w.provider_id, p.provider_kind
+order by p.provider_kind, w.provider_id

@@ -15,54 +15,30 @@ caution_en = "Hearings are known only from the list the Centre delivers; a case 
 area_code = {vi = "Địa bàn", en = "Area"}
 area_name = {vi = "Tên địa bàn", en = "Name of the area"}
 area_name_en = {vi = "Tên địa bàn (tiếng Anh)", en = "Name of the area (English)"}
-providers = {vi = "Số người cùng thực hiện", en = "Providers sharing it"}
-heard_on = {vi = "Phiên tòa đã mở gần nhất", en = "Last hearing held"}
-next_hearing_on = {vi = "Phiên tòa sắp tới", en = "Next hearing"}
-load = {vi = "Độ nặng", en = "Load"}
 weighted_credit = {vi = "Phần vụ việc, có trọng số", en = "Credit, weighted"}
 is_movable = {vi = "Có thể chuyển", en = "Could be moved"}
 +++*/
-with heard as (
-    select
-        h.case_id,
-        max(case when h.hearing_on <= s.data_day then h.hearing_on end) as heard_on,
-        min(case when h.hearing_on > s.data_day then h.hearing_on end) as next_hearing_on
-    from hearing as h
-    cross join snapshot_span as s
-    group by h.case_id
-),
-sharing as (
-    select case_id, count(*) as providers from assignment group by case_id
-)
 select
-    c.case_id,
-    coalesce(a.provider_id, 'unknown') as provider_id,
-    c.field,
-    coalesce(g.field_group, 'other') as field_group,
-    coalesce(r.district_code, 'unknown') as area_code,
+    o.case_id,
+    o.provider_id,
+    o.field,
+    o.field_group,
+    o.district_code as area_code,
     n.area_name,
     n.area_name_en,
-    c.stage_first,
-    c.accepted_on,
-    a.assigned_on,
-    c.registered_on,
-    h.heard_on,
-    h.next_hearing_on,
-    coalesce(w.providers, 0) as providers,
-    coalesce(a.credit, 1) as credit,
-    l.load,
-    coalesce(a.credit, 1) * l.load as weighted_credit,
-    h.case_id is null and coalesce(w.providers, 0) <= 1 as is_movable
-from aid_case as c
-cross join snapshot_span as s
-inner join case_load as l on c.case_id = l.case_id
-left join assignment as a on c.case_id = a.case_id
-left join sharing as w on c.case_id = w.case_id
-left join field_group as g on c.field = g.field
-left join case_area as r on c.case_id = r.case_id
-left join council_area as n on n.area_scheme = 'district' and n.area_code = r.district_code
-left join heard as h on c.case_id = h.case_id
-where c.case_form = 'PROC' and c.accepted_on <= s.data_day and (c.closed_on is null or c.closed_on > s.data_day)
-    and ($providers::varchar[] is null or list_contains($providers::varchar[], a.provider_id))
-order by c.accepted_on, c.case_id, provider_id
+    o.stage_first,
+    o.accepted_on,
+    o.assigned_on,
+    o.registered_on,
+    o.heard_on,
+    o.next_hearing_on,
+    o.providers,
+    o.credit,
+    o.load,
+    o.credit * o.load as weighted_credit,
+    o.heard_on is null and o.next_hearing_on is null and o.providers <= 1 as is_movable
+from open_case as o
+left join council_area as n on n.area_scheme = 'district' and n.area_code = o.district_code
+where $providers::varchar[] is null or list_contains($providers::varchar[], o.provider_id)
+order by o.accepted_on, o.case_id, o.provider_id
 limit cast($page_size as bigint) offset coalesce((cast($page as bigint) - 1) * cast($page_size as bigint), 0)

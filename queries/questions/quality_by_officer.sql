@@ -23,18 +23,24 @@ success_share = {vi = "Thành công trên hoàn thành", en = "Successful over c
 +++*/
 with appraised as (
     select
-        a.provider_id,
-        count(*) as appraised,
-        avg(q.score) as mean_score,
-        sum(case when q.grade = 'excellent' then 1 else 0 end) as excellent,
-        sum(case when q.grade = 'good' then 1 else 0 end) as good,
-        sum(case when q.grade = 'meets' then 1 else 0 end) as meets,
-        sum(case when q.grade = 'below' then 1 else 0 end) as below
-    from appraisal as q
-    inner join aid_case as c on q.case_id = c.case_id
-    inner join assignment as a on q.case_id = a.case_id
-    where c.case_form = 'PROC' and c.closed_on >= $period_start and c.closed_on < $period_end
-    group by a.provider_id
+        provider_id,
+        sum(appraised) as appraised,
+        sum(score_sum) / nullif(sum(scored), 0) as mean_score,
+        sum(excellent) as excellent,
+        sum(good) as good,
+        sum(meets) as meets,
+        sum(below) as below
+    from officer_grade
+    where
+        -- whole months inside the period, and the single days of a month that the period cuts
+        start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (day_month < $period_start or $period_end < cast(day_month + interval 1 month as date))
+    group by provider_id
 ),
 ended as (
     select provider_id, sum(cases_completed) as cases_completed, sum(credit_completed) as credit_completed,

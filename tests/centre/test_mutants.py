@@ -47,7 +47,7 @@ def test_shifted_comparison_breaks_an_example(name: str, position: int, operator
 
 HALF_OPEN = {
     "period_start": {">=": "from the first day on", "<": "before the period", ">": "a half-open span reaches in"},
-    "period_end": {"<": "until the day before"},
+    "period_end": {"<": "until the day before", "<=": "a half-open span ends with it", ">": "a span reaches beyond"},
     "on_day": {"<=": "by the end of the day"},
 }
 
@@ -57,4 +57,5 @@ def test_periods_are_half_open(name: str) -> None:
     for left, operator, parameter in re.findall(r"([\w.]+) (<=|>=|<|>) (?:cast\()?\$(period_start|period_end|on_day)",
                                                 query(name).sql):
         assert operator in HALF_OPEN[parameter], f"{name}: {left} {operator} ${parameter}: periods are half-open"
-        assert operator != ">" or left.endswith("end_on"), f"{name}: {left} > $period_start leaves out the first day"
+        assert operator not in (">", "<=") or parameter == "on_day" or left.endswith(("end_on", "span_end")), (
+            f"{name}: {left} {operator} ${parameter} leaves out the first day or takes in the day after the last")
