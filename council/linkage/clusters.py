@@ -1,7 +1,7 @@
 """Merging best-first: the strongest pair first, and never a merge that contradicts what the rows say.
 
-Most groups of linked rows contradict nothing and are taken whole, in one step over all of them; only the others are
-merged pair by pair.
+Most groups of linked rows contradict nothing and are taken whole, in one step over all of them. The others are merged
+pair by pair, but they too begin with what their strongest links make without any contradiction.
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,8 @@ _UNLIKE = {frozenset(pair) for pair in ("AV", "AP", "AR", "AC", "VP", "VR", "VC"
 # A file may come back from the court for more inquiry; an inquiry that starts later than this is another matter.
 RETURN_DAYS = 120
 STEP_KINDS = ("list", "register")
+# Bits down to which a group that contradicts nothing is taken whole although weaker links may bring contradictions.
+_WHOLE_FROM = (34.0, 28.0, 23.0)
 
 
 @dataclass(slots=True)
@@ -36,15 +38,23 @@ class _Cluster:
     steps: dict[int, tuple[date, date]] = field(default_factory=dict)
 
 
-def _start(row: dict[str, object]) -> _Cluster:
-    def stated(column: str) -> set:
-        return {row[column]} if row[column] else set()
+def _starts(rows: pl.DataFrame) -> dict[int, _Cluster]:
+    """The cluster of every ``node``: rows that contradict nothing, so that each states a value at most once."""
+    nodes = rows.group_by("node").agg(pl.col(_ONCE).drop_nulls().first())
+    clusters = {node: _Cluster([node], *({value} if value else set() for value in stated))
+                for node, *stated in nodes.select("node", *_ONCE).iter_rows()}
+    listed = rows.filter(pl.col("kind") == "list").select("node", "unit_id", "stage", "main_on").unique()
+    for node, unit, stage, day in listed.iter_rows():
+        clusters[node].places[(unit, stage)] = {day}
+    for node, position, first, last in _steps(rows, "node").iter_rows():
+        clusters[node].steps[position] = (first, last)
+    return clusters
 
-    places = {(row["unit_id"], row["stage"]): {row["main_on"]}} if row["kind"] == "list" else {}
-    is_step = row["kind"] in STEP_KINDS and row["position"] is not None and row["main_on"] is not None
-    steps = {row["position"]: (row["main_on"], row["main_on"])} if is_step else {}
-    return _Cluster([row["e"]], stated("id_number"), stated("birth_day"), stated("case_id"), stated("side"),
-                    stated("offence_key"), places, steps)
+
+def _steps(rows: pl.DataFrame, group: str) -> pl.DataFrame:
+    """(group, position, first, last): between which days each group's lists and registers name each stage."""
+    dated = rows.filter(pl.col("kind").is_in(STEP_KINDS) & pl.col("position").is_not_null() & pl.col("main_on").is_not_null())
+    return dated.group_by(group, "position").agg(pl.col("main_on").min().alias("first"), pl.col("main_on").max().alias("last"))
 
 
 def _apart(one: set, other: set) -> bool:
@@ -112,41 +122,50 @@ def _merge(one: _Cluster, other: _Cluster) -> None:
 def merged(
     rows: pl.DataFrame, links: pl.DataFrame, forbidden: set[tuple[int, int]], *, minds_doubts: bool = True
 ) -> pl.Series:
-    """Cluster number of each row (position = ``e``), from ``links`` (a, b, is_matter, is_firm) in falling strength.
+    """Cluster number of each row (position = ``e``), from ``links`` (a, b, bits, is_matter, is_firm), strongest first.
 
     ``is_matter``: a paper, a docket or a case code ties the two rows. ``is_firm``: the pair is strong without its
     birth dates. ``forbidden`` pairs (a < b) were decided "different" by a person and never end in one cluster.
     ``minds_doubts``: whether merges that are only doubtful are refused too.
     """
-    group = components(rows.height, links)
-    grouped = rows.select(_COLUMNS).with_columns(group.alias("group"))
-    doubtful = _doubtful(grouped, forbidden)
-    inside = grouped.filter(pl.col("group").is_in(doubtful.implode()))
-    hard = links.filter(pl.col("a").is_in(inside["e"].implode()))
-    owner = _best_first(inside, hard.select("a", "b", "is_matter", "is_firm").iter_rows(), forbidden, minds_doubts)
-    found = pl.DataFrame(list(owner.items()), schema={"e": rows.schema["e"], "owner": pl.Int64}, orient="row")
-    return grouped.select("e", "group").join(found, on="e", how="left", maintain_order="left").select(
-        pl.coalesce("owner", pl.col("group").cast(pl.Int64)).alias("cluster"))["cluster"]
+    facts = rows.select(_COLUMNS)
+    label, doubtful = _whole(facts, links, forbidden)
+    if not doubtful.len():
+        return label.alias("cluster")
+    rest = links.filter(pl.col("a").is_in(doubtful.implode()))
+    node = pl.int_range(rows.height, dtype=pl.UInt32, eager=True)
+    for bits in _WHOLE_FROM:
+        whole, unsure = _whole(facts, rest.filter(pl.col("bits") >= bits), forbidden)
+        node = facts.select(pl.when(pl.col("e").is_in(unsure.implode())).then(node).otherwise(whole)).to_series()
+    inside = facts.with_columns(node.alias("node")).filter(pl.col("e").is_in(doubtful.implode()))
+    between = rest.select(node.gather(rest["a"]).alias("a"), node.gather(rest["b"]).alias("b"), "is_matter", "is_firm")
+    owner = _best_first(_starts(inside), between.filter(pl.col("a") != pl.col("b")).iter_rows(), forbidden, minds_doubts)
+    found = inside.select("e", pl.col("node").replace_strict(owner, return_dtype=pl.UInt32).alias("owner"))
+    return label.scatter(found["e"], found["owner"]).alias("cluster")
 
 
-def _doubtful(grouped: pl.DataFrame, forbidden: set[tuple[int, int]]) -> pl.Series:
-    """Groups in which some merge could contradict: a value stated twice, a list's unit with two days, a decision."""
-    twice = grouped.group_by("group").agg(pl.col(_ONCE).drop_nulls().n_unique()).filter(pl.any_horizontal(pl.col(_ONCE) > 1))
-    listed = grouped.filter(pl.col("kind") == "list").group_by("group", "unit_id", "stage").agg(pl.col("main_on").n_unique())
-    decided = grouped.filter(pl.col("e").is_in([e for pair in forbidden for e in pair]))
-    steps = grouped.filter(pl.col("kind").is_in(STEP_KINDS) & pl.col("position").is_not_null()).group_by("group", "position").agg(
-        pl.col("main_on").min().alias("first"), pl.col("main_on").max().alias("last"))
+def _whole(
+    rows: pl.DataFrame, links: pl.DataFrame, forbidden: set[tuple[int, int]]
+) -> tuple[pl.Series, pl.Series]:
+    """The connected group of every row, and the rows in groups in which some merge could contradict: a value stated
+    twice, a list's unit with two days, an inquiry long after a trial, a decision."""
+    grouped = rows.with_columns(components(rows.height, links).alias("group"))
+    several = grouped.filter(pl.col("group").is_duplicated())
+    twice = several.group_by("group").agg(pl.col(_ONCE).drop_nulls().n_unique()).filter(pl.any_horizontal(pl.col(_ONCE) > 1))
+    listed = several.filter(pl.col("kind") == "list").group_by("group", "unit_id", "stage").agg(pl.col("main_on").n_unique())
+    decided = several.filter(pl.col("e").is_in([e for pair in forbidden for e in pair]))
+    steps = _steps(several, "group")
     back = steps.join(steps, on="group", suffix="_b").filter(
         (pl.col("position") < pl.col("position_b"))
         & ((pl.col("last") - pl.col("first_b")).dt.total_days() > RETURN_DAYS))
-    return pl.concat([twice["group"], listed.filter(pl.col("main_on") > 1)["group"], decided["group"], back["group"]]).unique()
+    doubtful = pl.concat([twice["group"], listed.filter(pl.col("main_on") > 1)["group"], decided["group"], back["group"]]).unique()
+    return grouped["group"], several.filter(pl.col("group").is_in(doubtful.implode()))["e"]
 
 
 def _best_first(
-    rows: pl.DataFrame, links: Iterator[tuple[int, int, bool, bool]], forbidden: set[tuple[int, int]], minds_doubts: bool
+    clusters: dict[int, _Cluster], links: Iterator[tuple[int, int, bool, bool]], forbidden: set[tuple[int, int]], minds_doubts: bool
 ) -> dict[int, int]:
-    """Merge pair by pair; row -> a row that stands for its cluster."""
-    clusters: dict[int, _Cluster] = {row["e"]: _start(row) for row in rows.iter_rows(named=True)}
+    """Merge pair by pair; each key of ``clusters`` -> the key that stands for its cluster in the end."""
     owner = {e: e for e in clusters}
     apart: dict[int, set[int]] = {}
     for a, b in forbidden:

@@ -1,6 +1,5 @@
 """Ids that are given once: a row is known by its own cells, a person-matter by its oldest row."""
 
-import hashlib
 import hmac
 
 import polars as pl
@@ -15,7 +14,7 @@ def empty_ledger() -> pl.DataFrame:
 
 def pseudonym(key: bytes, *parts: str) -> str:
     """Twelve hex digits of the keyed hash of ``parts``; the same key and parts always give the same pseudonym."""
-    return hmac.new(key, "\x1f".join(parts).encode(), hashlib.sha256).hexdigest()[:12]
+    return hmac.digest(key, "\x1f".join(parts).encode(), "sha256").hex()[:12]
 
 
 def assigned(rows: pl.DataFrame, ledger: pl.DataFrame, key: bytes) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:

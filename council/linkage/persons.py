@@ -49,6 +49,8 @@ def referenced(reference: pl.DataFrame, rows: pl.DataFrame, crosswalk: pl.DataFr
     ``reference``: entries of kind reference; ``rows``: prepared entries with ``pm_id`` and ``person``. A row that two
     persons fit equally well belongs to nobody.
     """
+    if reference.is_empty():
+        return rows.clear().select("file", "sheet", "row", "sub", "person", pl.lit(0.0).alias("bits"))
     together = candidates.prepared(pl.concat([
         reference.with_columns(pl.lit(None, pl.String).alias("person")),
         rows.select([*reference.columns, "person"]),

@@ -3,11 +3,13 @@
 import random
 
 import polars as pl
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from benchmarks.linkage import KEY, STAGE_ORDER, entries
 from council import linkage
+from council.linkage import clusters, levels
 from council.linkage.components import components
 
 ROWS, _ = entries(400, seed=3)
@@ -49,6 +51,24 @@ def test_a_decision_of_every_kind_holds_at_every_level() -> None:
     found = linkage.link(ROWS, key=KEY, stage_order=STAGE_ORDER, decisions=apart)
     assert not any({pair["entry_a"], pair["entry_b"]} <= group for group in groups(ROWS, found))
     assert found.quality.filter(pl.col("stratum") == pair["stratum"])["reviewed"].item() == 1
+
+
+@settings(max_examples=6, deadline=None)
+@given(seed=some.integers(0, 2**31))
+def test_taking_sure_groups_whole_is_merging_them_pair_by_pair(seed: int) -> None:
+    """The shortcut for what strong links make without contradiction changes no group, at any level, with and without
+    decisions."""
+    plain, _ = entries(1200, seed=seed)
+    rows = linkage.candidates.prepared(linkage._linked(plain), None, STAGE_ORDER)
+    scored = linkage.evidence.scored(rows, linkage.candidates.pairs(rows), linkage.evidence.LOOSE)
+    ranked = linkage._ranked(scored, rows)
+    apart = set(ranked.select("a", "b").sample(8, seed=seed).iter_rows())
+    for different in (set(), apart):
+        short = levels.clustered(rows, ranked, different)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(clusters, "_WHOLE_FROM", ())
+            assert levels.clustered(rows, ranked, different).equals(short)
+    assert short.select(pl.all().exclude("e").n_unique()).row(0) != (rows.height,) * 3
 
 
 @settings(max_examples=40, deadline=None)
