@@ -12,7 +12,8 @@ from council.errors import CouncilError
 from council.home import Home
 from council.publish import publish_given
 from council.snapshots import current
-from council.ui.missed import VIEWS, maps
+from council.ui import maps
+from council.ui.missed import VIEWS
 from council.warehouse import Warehouse
 from tests.centre.truth_tables import TRUTH
 from tests.pages.conftest import SETTINGS

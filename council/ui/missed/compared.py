@@ -1,4 +1,4 @@
-"""Areas compared with each other: whose rate (minors, everybody, without acceptance), names, tiles, marks for the charts."""
+"""Areas compared with each other: whose rate (minors, everybody, without acceptance), marks for the charts."""
 
 from dataclasses import dataclass
 
@@ -9,14 +9,13 @@ from council import charts
 from council.answer import Answer
 from council.sentences import areas as sentences
 from council.sentences.areas import Comparison
-from council.ui import filters
+from council.ui.areas import is_placed, names_of
 from council.ui.page import Asked, Page
 
 LEAST = "minimum_n_comparison"
 CHOICE = "w-missed-people"
 POPULATIONS = {"minors": "Chưa thành niên", "certain": "Mọi người thuộc diện", "proved": "Không kể nhờ thụ lý"}
 COLUMNS = {"minors": ("missed", "eligible"), "certain": ("missed", "eligible"), "proved": ("missed_proved", "eligible_proved")}
-SCHEMES = {"district": "GSO_PRE2025", "court_area": "COURT_2025"}
 
 
 @dataclass(frozen=True)
@@ -57,44 +56,8 @@ def comparison(page: Page, found: Asked, people: str = "certain") -> Comparison 
     )
 
 
-def is_placed(code: str) -> bool:
-    """False for rows of people whose area is not known."""
-    return code != "unknown" and not code.startswith("undetermined")
-
-
-def names_of(page: Page, rows: pl.DataFrame) -> list[str]:
-    """Names of the areas as they are shown: short where that is clear, in the reader's language where they have one."""
-    known = {**own_words(page), **short_names(page)}
-    return [
-        page.say.say("chưa rõ địa bàn") if code == "unknown" else known.get(code, name)
-        for code, name in rows.select("area_code", "area_name").iter_rows()
-    ]
-
-
-def own_words(page: Page) -> dict[str, str]:
-    """Code -> English name of court areas, whose names are a common noun and a number; empty in Vietnamese."""
-    areas = page.table("council_area") if page.reader.language == "en" else pl.DataFrame()
-    if areas.is_empty():
-        return {}
-    areas = areas.filter(pl.col("area_scheme") == filters.chosen().scheme)
-    return dict(areas.select("area_code", "area_name_en").iter_rows())
-
-
 def _whole(values: pl.Series) -> list[int]:
     return values.fill_null(0).round().cast(pl.Int64).to_list()
-
-
-def short_names(page: Page) -> dict[str, str]:
-    """Code -> name without its type, for former districts of this province where no two are the same."""
-    rows = page.table("area")
-    if rows.is_empty() or filters.chosen().scheme != "district":
-        return {}
-    rows = rows.filter(
-        (pl.col("scheme") == "GSO_PRE2025")
-        & (pl.col("kind") == "district")
-        & (pl.col("province_code") == page.opened.manifest.province_code)
-    ).filter(pl.col("name_short").is_unique())
-    return dict(rows.select("code", "name_short").iter_rows())
 
 
 def points(found: Comparison) -> list[charts.Point]:

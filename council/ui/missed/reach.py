@@ -11,7 +11,8 @@ from council.sentences import missed as words
 from council.sentences.comparison import compare, interval
 from council.ui import card
 from council.ui import page as pages
-from council.ui.missed.compared import is_placed, least, names_of
+from council.ui.areas import is_placed, names_of
+from council.ui.missed.compared import least
 from council.ui.page import Page
 from council.words import MINUS, esc
 

@@ -10,9 +10,8 @@ from council.sentences import areas as sentences
 from council.sentences import missed as words
 from council.sentences.areas import Comparison
 from council.sentences.comparison import WORST
-from council.ui import card, filters
+from council.ui import card, filters, maps
 from council.ui import page as pages
-from council.ui.missed import maps
 from council.ui.missed.compared import Compared, choose, compared, least, points, rate_words
 from council.ui.page import Page
 from council.words import esc
@@ -52,7 +51,7 @@ def show_where(page: Page) -> None:
     _geography(page)
     left, right = pages.halves()
     with left:
-        has_map = maps.show_map(page, found, _what(page, found))
+        has_map = maps.show_map(page, "tiles", found.found, points(found.areas), _what(page, found))
         if not has_map:
             show_intervals(page, found)
     with right:

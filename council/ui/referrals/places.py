@@ -10,12 +10,12 @@ from council.errors import CouncilError
 from council.sentences import comparison
 from council.sentences.comparison import Comparison
 from council.sentences.ways import passed_on
-from council.ui import card, filters
+from council.ui import card, filters, maps
 from council.ui import page as pages
+from council.ui.areas import is_placed, names_of
 from council.ui.page import Page
 from council.ui.reports import shortened
 
-SCHEMES = {"district": "GSO_PRE2025", "court_area": "COURT_2025"}
 WORSE = {"low": "out", "out": "low", "watch": "in"}  # fewer passed on than chance is the signal here
 UNITS_SHOWN = 24
 
@@ -25,7 +25,7 @@ def show(page: Page) -> None:
     found = page.ask("referred_by_area")
     if isinstance(found, CouncilError):
         return pages.error(page, "passed", found)
-    compared = _compared(found.rows, "area_code", _names(page, found.rows))
+    compared = _compared(found.rows, "area_code", names_of(page, found.rows))
     silent = page.ask("silent_units")
     pages.answer(page, passed_on(page.say, compared, silent=silent.rows.height if isinstance(silent, Answer) else 0))
     card.main(
@@ -44,7 +44,8 @@ def show(page: Page) -> None:
     _show_approximate(page)
     left, right = pages.halves()
     with left:
-        _show_tiles(page, found, compared)
+        placed = [point for point in _points(compared) if is_placed(point.code)]
+        maps.show_map(page, "passed-tiles", found, placed, page.say.say("người thuộc diện cần chuyển"))
     with right:
         _show_units(page)
     return _show_rows(page)
@@ -52,26 +53,8 @@ def show(page: Page) -> None:
 
 def _compared(rows: pl.DataFrame, code: str, names: list[str]) -> Comparison:
     whole, part = (rows[name].fill_null(0).cast(pl.Int64).to_list() for name in ("need", "referred"))
-    placed = [value != "unknown" for value in rows[code].to_list()]
-    return comparison.compare(rows[code].to_list(), names, part, whole, placed=placed)
-
-
-def _names(page: Page, rows: pl.DataFrame) -> list[str]:
-    """Names without their type where no two of this province are the same; the row of unknown areas in words."""
-    areas = page.table("area")
-    short: dict[str, str] = {}
-    if not areas.is_empty() and filters.chosen().scheme == "district":
-        own = (
-            (pl.col("scheme") == SCHEMES["district"])
-            & (pl.col("kind") == "district")
-            & (pl.col("province_code") == page.opened.manifest.province_code)
-        )
-        unique = areas.filter(own).filter(pl.col("name_short").is_unique())
-        short = dict(unique.select("code", "name_short").iter_rows())
-    return [
-        page.say.say("chưa rõ địa bàn") if code == "unknown" else short.get(code, name)
-        for code, name in rows.select("area_code", "area_name").iter_rows()
-    ]
+    codes = rows[code].to_list()
+    return comparison.compare(codes, names, part, whole, placed=[is_placed(value) for value in codes])
 
 
 def _points(compared: Comparison) -> list[charts.Point]:
@@ -105,27 +88,6 @@ def _show_approximate(page: Page) -> None:
                 share=page.say.percent(approximate / persons),
             )
         )
-
-
-def _show_tiles(page: Page, found: Answer, compared: Comparison) -> None:
-    cells, scheme = page.table("tile_cell"), SCHEMES.get(filters.chosen().scheme)
-    rows = cells.filter((pl.col("council") == page.opened.manifest.province_code) & (pl.col("scheme") == scheme))
-    places = {code: (column, row) for code, column, row in rows.select("code", "column", "row").iter_rows()}
-    if not places:
-        return
-    what = page.say.say("người thuộc diện cần chuyển")
-    card.support(
-        page,
-        "passed-tiles",
-        found,
-        lambda style: charts.tile_map(style, _points(compared), places, what),
-        heading=page.say.say("Bản đồ ô: phần được chuyển đến Trung tâm"),
-        read=page.say.say("Ô đậm hơn là tỷ lệ cao hơn; viền cam: thấp hơn mức ngẫu nhiên (99,8%). Bấm để chỉ xem nơi đó."),
-        below=page.say.say("Phần trăm trên ô đã điều chỉnh theo cỡ mẫu; k/n là số thô. Ô trắng: ít số liệu."),
-        height=400,
-        phone_table=True,
-        click="areas",
-    )
 
 
 def _show_units(page: Page) -> None:

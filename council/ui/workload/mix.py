@@ -10,7 +10,7 @@ from council.errors import CouncilError
 from council.sentences.workload import contacts as sentences
 from council.ui import card
 from council.ui import page as pages
-from council.ui.missed.compared import short_names
+from council.ui.areas import short_names
 from council.ui.page import Asked, Page
 from council.ui.workload.people import MOST_ROWS, OFFICER, named
 from council.uncertainty import wilson

@@ -10,18 +10,19 @@ from council import charts
 from council.answer import Answer
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
+from council.sentences.comparison import LEAST_COMPARED
 from council.ui import card, filters
-from council.ui.missed.compared import SCHEMES, Compared, points
+from council.ui.areas import SCHEMES
 from council.ui.page import Page
 
 FILES = {"district": "areas.geojson", "court_area": "court_areas.geojson"}
 LARGEST = 20_000_000  # bytes of a boundary file
 
 
-def show_map(page: Page, found: Compared, what: str) -> bool:
-    """The map; False where neither boundaries nor tiles are known for this geography."""
-    say, marks = page.say.say, points(found.areas)
-    boundaries = boundaries_of(page)
+def show_map(page: Page, name: str, found: Answer, marks: list[charts.Point], what: str) -> bool:
+    """The map of ``marks`` (persons ``what``) as card ``name``; False where neither boundaries nor tiles are known for this
+    geography."""
+    say, boundaries = page.say.say, boundaries_of(page)
     places = {} if boundaries else tiles(page)
     if not marks or (not places and not boundaries):
         return False
@@ -36,12 +37,12 @@ def show_map(page: Page, found: Compared, what: str) -> bool:
     below = say(
         "Tỷ lệ tô màu đã điều chỉnh theo cỡ mẫu; k/n là số thô. Ô trắng: dưới {n} người, không so sánh. Bấm vào một nơi để chỉ "
         "xem nơi đó.",
-        n=_least(found),
+        n=max([LEAST_COMPARED, *(mark.whole + 1 for mark in marks if mark.kind == "small")]),
     )
     card.support(
         page,
-        "tiles",
-        found.found,
+        name,
+        found,
         draw,
         heading=say("Bản đồ ranh giới của Hội đồng") if boundaries else say("Bản đồ ô: địa bàn theo vị trí"),
         height=400,
@@ -51,11 +52,6 @@ def show_map(page: Page, found: Compared, what: str) -> bool:
         click="areas",
     )
     return True
-
-
-def _least(found: Compared) -> int:
-    small = [p.whole for p in found.areas.places if p.kind == "small" and p.is_placed]
-    return max([30, *(n + 1 for n in small)])
 
 
 def tiles(page: Page) -> dict[str, tuple[int, int]]:
@@ -74,9 +70,9 @@ def packed(rows: pl.DataFrame) -> dict[str, tuple[int, int]]:
     """Mean places pushed to the nearest free cell of a grid, the most populous area first; columns and rows without a
     gap."""
     taken: dict[tuple[int, int], str] = {}
-    for code, column, row in rows.sort("persons", "area_code", descending=[True, False]).select(
-        "area_code", "mean_column", "mean_row"
-    ).iter_rows():
+    for code, column, row in (
+        rows.sort("persons", "area_code", descending=[True, False]).select("area_code", "mean_column", "mean_row").iter_rows()
+    ):
         side = range(-1, rows.height + 8)
         free = [(x, y) for x in side for y in side if x >= 0 and y >= 0 and (x, y) not in taken]
         taken[min(free, key=lambda cell: ((cell[0] - column) ** 2 + (cell[1] - row) ** 2, cell))] = code
