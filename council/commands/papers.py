@@ -35,14 +35,13 @@ def write_paper(options: Namespace, home: Home, speech: Speech) -> int:
         known = ", ".join(ROLES)
         raise UsageError(f"Vai trò lạ «{error}»; có: {known}.", f"Unknown role “{error}”; there are: {known}.") from error
     warehouse = Warehouse.open(snapshot_folder(home, options.snapshot, speech), role)
-    folder = home.path / "papers"
     paper = papers.draft(
         warehouse,
         _period(options.period, warehouse),
         language=speech.language,
         template=options.template,
         filters=_filters(options.settings, warehouse),
-        folder=folder if folder.is_dir() else None,
+        folder=home.papers,
     )
     out = Path(options.out) if options.out else Path(papers.file_name(paper, options.format))
     if out.is_dir():

@@ -72,6 +72,11 @@ class Home:
         return self.path / "decisions"
 
     @property
+    def papers(self) -> Path:
+        """The council's own templates of papers, and forms/ below them; need not exist."""
+        return self.path / "papers"
+
+    @property
     def snapshots(self) -> Path:
         """Published snapshots."""
         return self.path / "snapshots"

@@ -19,11 +19,13 @@ _STAND_INS = str.maketrans({"‹": "<", "›": ">", "＆": "&"})
 
 @dataclass(frozen=True)
 class Text:
-    """One paragraph. ``text`` is Markdown with bold only (as sentences are); ``kind``: body, lead, small, item, caution."""
+    """One paragraph. ``text`` is Markdown with bold only (as sentences are); ``kind``: body, lead, small, item, caution.
+    ``link`` = the address that shows what is said; printed with its QR code."""
 
     text: str
     notes: tuple[int, ...] = ()
     kind: str = "body"
+    link: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any
 import typst
 
 from council.errors import CouncilError
+from council.papers import qr
 from council.papers.drawing import svg
 from council.papers.paper import Block, Chart, Paper, Section, Table, Text, printable, runs, shown
 from council.words import Speaker
@@ -76,6 +77,8 @@ def _block(block: Block, speaker: Speaker) -> dict[str, Any]:
             "kind": block.kind,
             "runs": [[printable(words), bold] for words, bold in runs(block.text)],
             "notes": block.notes,
+            "link": block.link,
+            "qr": qr.svg(block.link) if block.link else "",
         }
     if isinstance(block, Chart):
         return {

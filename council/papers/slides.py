@@ -112,6 +112,9 @@ class _Show:
             box = slide.shapes.add_textbox(LEFT_EDGE, Inches(1.15), WIDTH - 2 * LEFT_EDGE, height)
             longest = sum(len(plain(t.text)) for t in shown_texts)
             self._write(box.text_frame, [runs(t.text) for t in shown_texts], 20 if longest < 330 else 16 if longest < 700 else 13)
+            for paragraph, text in zip(box.text_frame.paragraphs, shown_texts, strict=True):
+                if text.link:
+                    paragraph.runs[0].hyperlink.address = text.link
         if chart:
             top = Inches(2.9) if shown_texts else Inches(1.2)
             caption = slide.shapes.add_textbox(LEFT_EDGE, top, WIDTH - 2 * LEFT_EDGE, Inches(0.4))

@@ -9,10 +9,13 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Mm, Pt, RGBColor
 
+from council.charts.tokens import LIGHT
+from council.papers import qr
 from council.papers.paper import TEXT, Chart, Paper, Section, Table, Text, clean, runs, shown
 from council.papers.printed import ROMAN, picture
 
@@ -220,6 +223,19 @@ class _Writer:
             if block.kind in ("small", "caution"):
                 run.font.size = Pt(self.size - 2)
         self._notes(paragraph, block.notes)
+        if block.link:
+            self._link(block.link)
+
+    def _link(self, address: str) -> None:
+        """The address to be clicked, and its QR code beside it for phones."""
+        paragraph = self.document.add_paragraph()
+        shape = paragraph.add_run().add_picture(io.BytesIO(qr.png(address)), width=Cm(2.6))
+        shape._inline.docPr.set("descr", clean(address))
+        relation = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        look = f'<w:rPr><w:u w:val="single"/><w:color w:val="{LIGHT.accent.lstrip("#")}"/><w:sz w:val="16"/></w:rPr>'
+        words = f'<w:r>{look}<w:t xml:space="preserve"> {escape(clean(address))}</w:t></w:r>'
+        link = f'<w:hyperlink {nsdecls("w", "r")} r:id="{relation}">{words}</w:hyperlink>'
+        paragraph._p.append(parse_xml(link))
 
     def _caption(self, word: str, number: int, block: Table | Chart) -> None:
         paragraph = self.document.add_paragraph(style="Caption")

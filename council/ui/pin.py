@@ -67,7 +67,7 @@ def _pin(who: Reader, opened: Opened, page: str, view: str, question: str) -> No
         rows_sha256=agenda.fingerprint(answer) if answer else "",
     )
     try:
-        kept_item = agenda.pinned(opened.home, day, item, who.role)
+        kept_item = agenda.pinned(opened.home, day, item, who.signed)
         if slide := frozen.slide_shown(page, view):
             slides.keep(opened.home, day, kept_item.id, slide)
     except CouncilError as error:

@@ -25,6 +25,12 @@ class Reader:
     tokens: Tokens
     is_presenting: bool
     has_large_letters: bool
+    name: str = ""
+
+    @property
+    def signed(self) -> str:
+        """Who changed something, for the history: the role, and the name where one was given."""
+        return f"{self.role} · {self.name}" if self.name else self.role
 
     @property
     def language(self) -> str:
@@ -54,4 +60,5 @@ def reader() -> Reader:
         THEMES.get(theme or "light", THEMES["light"]),
         is_presenting(),
         bool(st.session_state.get("reader-large", False)),
+        st.session_state.get("reader-name", ""),
     )

@@ -148,6 +148,8 @@ def tools(who: Reader, opened: Opened | None) -> None:
     with st.container(key="tools", horizontal=True, gap="small", vertical_alignment="center"):
         with st.container(key="role", width="content"), st.popover(say.say(ROLES[who.role]), icon=":material/badge:"):
             _role_choice(who, opened)
+            if who.role in frozen.EDITORS:
+                _name_choice(who)
             _theme_choice(who)
         st.segmented_control(
             say.say("Ngôn ngữ"),
@@ -191,6 +193,16 @@ def _unlock(who: Reader, home: Home, typed: str) -> None:
     else:
         st.session_state["reader-role"] = role
         st.rerun()
+
+
+def _name_choice(who: Reader) -> None:
+    """The name that stands beside the role in the history; kept for this visit only, in no address."""
+    words = who.speaker.say("Tên ghi vào lịch sử phiên họp (không bắt buộc)")
+    st.text_input(words, who.name, key="w-name", max_chars=80, on_change=_take_name)
+
+
+def _take_name() -> None:
+    st.session_state["reader-name"] = " ".join(st.session_state["w-name"].split())
 
 
 def _theme_choice(who: Reader) -> None:

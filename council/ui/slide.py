@@ -45,8 +45,8 @@ def _table(page: Page, found: Answer) -> tuple[tuple[str, ...], tuple[tuple[str,
     return heads, cells
 
 
-def made(page: Page, found: Answer, draw: Callable[[Style], Figure], heading: str) -> Slide:
-    """Sentence, chart in light colours, table and footnote of the main card."""
+def made(page: Page, found: Answer, draw: Callable[[Style], Figure] | None, heading: str) -> Slide:
+    """Sentence, chart in light colours (None: a card without one), table and footnote of the main card."""
     columns, rows = _table(page, found)
     finding, language = page.finding or Finding(NONE, (), ""), page.reader.language
     style = Style(THEMES["light"], SIZE, page.say, HEIGHT, HEIGHT, WIDTH)
@@ -65,7 +65,7 @@ def made(page: Page, found: Answer, draw: Callable[[Style], Figure], heading: st
         heading=heading,
         period=page.period_words,
         notes=" ".join(notes),
-        figure=draw(style) if columns and not found.rows.is_empty() else None,
+        figure=draw(style) if draw and columns and not found.rows.is_empty() else None,
         columns=columns,
         rows=rows,
     )

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from council import ui
+from council import papers, ui
 from council.home import Home
-from council.meeting import agenda, records, resolutions
+from council.meeting import agenda, records, resolutions, slides
 from council.meeting.resolutions import Resolution
+from council.papers.template import FOLDER
 from council.snapshots import point
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,6 +66,55 @@ def test_a_pinned_view_reopens_with_identical_numbers_although_a_newer_snapshot_
         "30_missed_people.py", frozen=frozen, filters=ui.filters.Chosen(item.filters["period"]), **{"reader-presenting": True}
     )
     assert answer(slide) == before and "mục 1/1" in "\n".join(m.value for m in slide.markdown)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_pinned_overview_proves_its_rows_in_either_language(home, language):
+    place, early, late = home
+    app = opened("10_overview.py", language=language)
+    app.text_input(key=next(t.key for t in app.text_input if t.key.startswith("pin-day-"))).set_value("15/08/2026")
+    app.button(key="pin-do").click().run()
+    assert not app.exception
+    item = agenda.read_agenda(place, DAY).items[0]
+    kept = slides.read(place, DAY, item.id)
+    assert item.question == "overview" and item.rows_sha256 and len(kept.rows) >= 5 and kept.figure is None
+    assert ("bỏ sót" in str(kept.rows)) == (language == "vi")
+    point(place.snapshots, late)
+    ui.door.forget()
+    frozen = ui.frozen.Frozen(early, DAY, item.id)
+    for spoken, said in (("vi", "giống hệt lúc ghim"), ("en", "identical")):
+        again = opened("10_overview.py", language=spoken, frozen=frozen, filters=ui.filters.Chosen(item.filters["period"]))
+        assert said in "\n".join(m.value for m in again.markdown)
+    other = ui.frozen.Frozen(late, DAY, item.id)
+    again = opened("10_overview.py", frozen=other, filters=ui.filters.Chosen(item.filters["period"]))
+    assert "giống hệt lúc ghim" not in "\n".join(m.value for m in again.markdown)
+
+
+def test_the_history_says_role_and_name_and_no_address_holds_the_name(home):
+    place, _, _ = home
+    app = opened("60_meeting.py")
+    app.text_input(key="w-name").set_value("  Nguyễn Thị  Hỷ ").run()
+    app.text_input(key="meeting-new-day").set_value("15/08/2026")
+    app.button(key="meeting-new-do").click().run()
+    assert not app.exception
+    assert [event.who for event in records.history(place)] == ["leader · Nguyễn Thị Hỷ"]
+    assert "Nguyễn" not in str(app.query_params)
+    assert not [t for t in opened("60_meeting.py", role="member").text_input if t.key == "w-name"]
+
+
+def test_the_councils_own_template_is_one_file_in_its_home(home):
+    place, _, _ = home
+    place.papers.mkdir()
+    own = (FOLDER / "templates" / "to_giup_viec.toml").read_text(encoding="utf-8").replace("BÁO CÁO NHANH", "BÁO CÁO CỦA TỈNH TA")
+    (place.papers / "tinh_ta.toml").write_text(own.replace("Báo cáo nhanh", "Báo cáo của tỉnh ta"), encoding="utf-8")
+    app = opened("60_meeting.py", **{"view-meeting": "bao-cao"})
+    choice = app.selectbox(key="w-template")
+    assert any("Báo cáo của tỉnh ta" in name for name in choice.options)
+    choice.set_value("tinh_ta").run()
+    assert not app.exception
+    opened_now = ui.door.open_snapshot("leader")
+    printed = papers.draft(opened_now.warehouse, ui.filters.period_of(opened_now), template="tinh_ta", folder=place.papers)
+    assert printed.words["kind"] == "BÁO CÁO CỦA TỈNH TA"
 
 
 def test_members_read_and_do_not_write(home):

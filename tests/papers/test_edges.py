@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
+from docx import Document
+from pptx import Presentation
 
 from council import papers
 from council.answer import Provenance, Words
@@ -188,6 +190,21 @@ def test_templates_are_files_and_wrong_ones_say_what_is_wrong(tmp_path):
     (tmp_path / "cho_la.toml").write_text(own.replace("{period}", "{perid}"), encoding="utf-8")
     with pytest.raises(CouncilError, match="perid"):
         template.find("cho_la", tmp_path).filled("vi", template.slots("H, T", None, "k", date(2026, 1, 1), "d"))
+
+
+def test_an_item_of_the_agenda_is_printed_with_its_address_to_click_and_to_scan():
+    address = "http://10.0.0.5:8501/missed_people?period=2026-6m&sectors=police&ban=2026-06-30-abc123&phien=2026-08-15&muc=muc-1"
+    made = paper([("a", 1)], extra=[Text("1. Bỏ sót", kind="item", link=address)])
+    printed = papers.pdf(made)
+    assert address in "".join(pdf_pages(printed)) and b"/URI (" + address.encode() + b")" in printed.replace(b"/URI(", b"/URI (")
+    document = Document(io.BytesIO(papers.docx(made)))
+    assert address in [relation.target_ref for relation in document.part.rels.values() if relation.is_external]
+    assert [shape._inline.docPr.get("descr") for shape in document.inline_shapes] == [address]
+    deck = Presentation(io.BytesIO(papers.pptx(made)))
+    runs_ = [r for s in deck.slides for f in s.shapes if f.has_text_frame for p in f.text_frame.paragraphs for r in p.runs]
+    assert [r.text for r in runs_ if r.hyperlink.address == address] == ["1. Bỏ sót"]
+    without = papers.docx(paper([("a", 1)], extra=[Text("1. Bỏ sót", kind="item")]))
+    assert not Document(io.BytesIO(without)).inline_shapes
 
 
 def test_an_unknown_format_or_template_is_a_sentence():

@@ -38,12 +38,13 @@ class Resolution:
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """One item of the agenda; with a ``question`` its answer is printed below the title."""
+    """One item of the agenda; with a ``question`` its answer is printed below the title. ``link`` = the pinned address."""
 
     title: str
     note: str = ""
     question: str | None = None
     parameters: dict[str, Any] | None = None
+    link: str = ""
 
 
 def resolutions(desk: Desk, given: Sequence[Resolution] | None) -> Section:
@@ -126,7 +127,7 @@ def agenda(desk: Desk, items: Sequence[AgendaItem] | None) -> Section | None:
         return None
     blocks: list[Block] = []
     for number, item in enumerate(items, start=1):
-        blocks.append(Text(f"**{number}. {esc(item.title)}**" + (f" {esc(item.note)}" if item.note else ""), (), "item"))
+        blocks.append(Text(f"**{number}. {esc(item.title)}**" + (f" {esc(item.note)}" if item.note else ""), (), "item", item.link))
         found = desk.ask(item.question, **(item.parameters or {})) if item.question else None
         if found is not None:
             columns = [c for c in found.rows.columns if not c.endswith("_order")]

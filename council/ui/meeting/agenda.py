@@ -1,16 +1,15 @@
 """View: the items of a meeting in their order; open, move, note, remove; link and QR of each."""
 
-import io
 from datetime import date
 from urllib.parse import urlencode, urlsplit
 
-import segno
 import streamlit as st
 
 from council import periods
 from council.errors import CouncilError
 from council.meeting import agenda, resolutions
 from council.meeting.agenda import Agenda, Item
+from council.papers import qr
 from council.sentences import meeting as sentences
 from council.snapshots import listed
 from council.ui import filters, frozen, pin, shell
@@ -135,16 +134,9 @@ def link_of(meeting: date, item: Item, language: str) -> str:
     return f"{base_address()}/{item.page}?{urlencode({**item.address(meeting), **language_part})}"
 
 
-def qr_png(text: str, scale: int = 5) -> bytes:
-    """A QR code as PNG."""
-    out = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(out, kind="png", scale=scale, border=4)
-    return out.getvalue()
-
-
 def _link(page: Page, meeting: date, item: Item) -> None:
     address = link_of(meeting, item, page.reader.language)
-    st.image(qr_png(address), width=240, caption=page.say.say("Mở mục này trên máy khác trong mạng"))
+    st.image(qr.png(address), width=240, caption=page.say.say("Mở mục này trên máy khác trong mạng"))
     st.code(address, language=None, wrap_lines=True)
 
 
@@ -162,15 +154,15 @@ def _edit(page: Page, whole: Agenda, place: int, item: Item) -> None:
 
 def _save(page: Page, meeting: date, item_id: str) -> None:
     texts = {"title": st.session_state[f"title-{item_id}"], "note": st.session_state[f"note-{item_id}"]}
-    agenda.rewritten(page.opened.home, meeting, item_id, page.reader.role, **texts)
+    agenda.rewritten(page.opened.home, meeting, item_id, page.reader.signed, **texts)
 
 
 def _move(page: Page, meeting: date, item_id: str, step: int) -> None:
-    agenda.moved(page.opened.home, meeting, item_id, step, page.reader.role)
+    agenda.moved(page.opened.home, meeting, item_id, step, page.reader.signed)
 
 
 def _remove(page: Page, meeting: date, item_id: str) -> None:
-    agenda.removed(page.opened.home, meeting, item_id, page.reader.role)
+    agenda.removed(page.opened.home, meeting, item_id, page.reader.signed)
 
 
 def _begin(page: Page) -> None:
@@ -191,6 +183,6 @@ def _open_new(page: Page) -> None:
     if day is None:
         st.session_state["meeting-said"] = page.say.say("Ngày họp cần viết như 15/11/2026.")
         return
-    agenda.begin(page.opened.home, day, st.session_state["meeting-new-title"], page.reader.role)
+    agenda.begin(page.opened.home, day, st.session_state["meeting-new-title"], page.reader.signed)
     st.session_state[days.STATE] = day
     st.session_state.pop("w-meeting", None)

@@ -64,7 +64,7 @@ def _add(page: Page, meeting: date) -> None:
         figure=state["resolve-figure"], filters=kept, snapshot=page.opened.manifest.id,
     )  # fmt: skip
     try:
-        resolutions.add(page.opened.home, new, page.reader.role)
+        resolutions.add(page.opened.home, new, page.reader.signed)
     except CouncilError as error:
         state["resolve-said"] = error.of(page.reader.language)
         return
@@ -84,7 +84,7 @@ def _follow(page: Page, meeting: date) -> None:
     if state["follow-note"].strip():
         values["note"] = state["follow-note"]
     try:
-        resolutions.change(page.opened.home, state["follow-id"], meeting, page.reader.role, **values)
+        resolutions.change(page.opened.home, state["follow-id"], meeting, page.reader.signed, **values)
     except CouncilError as error:
         state["resolve-said"] = error.of(page.reader.language)
         return

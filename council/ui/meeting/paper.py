@@ -16,6 +16,7 @@ from council.ui import door, filters
 from council.ui import page as pages
 from council.ui.door import Opened
 from council.ui.meeting import days
+from council.ui.meeting.agenda import link_of
 from council.ui.page import Page
 
 SHAPES = {
@@ -33,7 +34,7 @@ def show(page: Page) -> None:
         meeting = days.choice(page)
         whole = agenda.read_agenda(page.opened.home, meeting) if meeting else None
         opened = _source(page, whole)
-        names = papers.templates(page.reader.language)
+        names = papers.templates(page.reader.language, page.opened.home.papers)
     except CouncilError as error:
         return pages.error(page, "paper", error)
     period = filters.period_of(opened)
@@ -98,13 +99,14 @@ def _source(page: Page, whole: Agenda | None) -> Opened:
     return door.open_snapshot(page.role, max(set(pinned), key=pinned.count)) if pinned else page.opened
 
 
-def _items(opened: Opened, whole: Agenda | None) -> list[papers.AgendaItem] | None:
+def _items(page: Page, opened: Opened, whole: Agenda | None) -> list[papers.AgendaItem] | None:
     """The agenda for the paper; the answer of an item is printed where the item is frozen to the paper's own snapshot."""
     made = []
     for item in whole.items if whole else ():
         is_same = item.snapshot == opened.manifest.id and item.question in opened.catalog.questions
         given = filters.parameters_of(opened, item.filters) if is_same else None
-        made.append(papers.AgendaItem(item.title, item.note, item.question if is_same else None, given))
+        address = link_of(whole.on, item, page.reader.language)
+        made.append(papers.AgendaItem(item.title, item.note, item.question if is_same else None, given, address))
     return made or None
 
 
@@ -117,7 +119,8 @@ def _draft(page: Page, opened: Opened, period, template: str, whole: Agenda | No
         template=template,
         filters=given,
         resolutions=_resolutions(page),
-        agenda=_items(opened, whole),
+        agenda=_items(page, opened, whole),
+        folder=page.opened.home.papers,
     )
 
 
