@@ -45,6 +45,7 @@ $(VENV)/.test-ready: requirements-dev.txt $(VENV)/.run-ready
 requirements:
 	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-annotate --no-header --no-emit-index-url requirements.in -o requirements.txt
 	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-annotate --no-header --no-emit-index-url requirements-dev.in -o requirements-dev.txt
+	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-annotate --no-header --no-emit-index-url requirements-splink.in -o requirements-splink.txt
 
 clean:
 	rm -rf $(VENV) data/snapshots data/private data/incoming data/decisions

@@ -1,7 +1,7 @@
 """Pairs weighed by Splink (optional): its weights in bits take the place of our own, our rules keep guarding the merges.
 
 Splink (Linacre and others, Ministry of Justice, England and Wales) learns the weights of Fellegi and Sunter from the
-rows themselves by expectation maximisation; our own are set by judgement. Installed with ``requirements-splink.in``.
+rows themselves by expectation maximisation; our own are set by judgement. Installed with ``requirements-splink.txt``.
 """
 
 import importlib.util
@@ -21,9 +21,9 @@ def check_installed() -> None:
     if importlib.util.find_spec(NAME) is None:
         raise CouncilError(
             "Cấu hình chọn ghép dòng bằng Splink nhưng máy này chưa cài Splink. Chạy «python -m pip install -r "
-            "requirements-splink.in», hoặc bỏ engine trong mục [linkage] của council.toml để dùng quy tắc có sẵn.",
+            "requirements-splink.txt», hoặc bỏ engine trong mục [linkage] của council.toml để dùng quy tắc có sẵn.",
             "The settings choose linking by Splink, but Splink is not installed here. Run “python -m pip install -r "
-            "requirements-splink.in”, or remove engine from [linkage] in council.toml to use the built-in rules.",
+            "requirements-splink.txt”, or remove engine from [linkage] in council.toml to use the built-in rules.",
         )
 
 

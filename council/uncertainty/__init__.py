@@ -5,6 +5,7 @@ from council.uncertainty.control import LEAST_POINTS, xmr
 from council.uncertainty.funnel import (
     Funnel,
     additive_variance,
+    between_variance,
     binomial_flags,
     by_method,
     expected_above,
@@ -13,6 +14,7 @@ from council.uncertainty.funnel import (
     median_centre,
     multiplicative_dispersion,
     robust_dispersion,
+    widened,
     z_scores,
 )
 from council.uncertainty.intervals import garwood, poisson_tails, wilson
@@ -25,6 +27,7 @@ __all__ = [
     "Funnel",
     "Shrunk",
     "additive_variance",
+    "between_variance",
     "binomial_flags",
     "by_method",
     "count_change",
@@ -41,6 +44,7 @@ __all__ = [
     "share_change",
     "share_within",
     "shrink",
+    "widened",
     "wilson",
     "worst_probability",
     "xmr",

@@ -113,17 +113,26 @@ def multiplicative_dispersion(z: ArrayLike, share: float = 0.1) -> float:
 
 
 def additive_variance(k: ArrayLike, n: ArrayLike, centre: float, share: float = 0.1) -> float:
-    """τ² = max(0, (Iφ − (I−1)) / (Σw − Σw²/Σw)) on the arcsine scale with w = 4n; 0 below ten areas.
-
-    Spiegelhalter 2005, after DerSimonian and Laird; φ is the unbounded mean of squared winsorised scores.
-    """
+    """τ² of winsorised scores on the arcsine scale (w = 4n); 0 below ten areas."""
     _, trials = checked_counts(k, n)
-    scores, weights = winsorised(z_scores(k, n, centre), share), 4 * trials[trials > 0]
-    areas = scores.size
-    if areas < LEAST_AREAS:
-        return 0.0
-    excess = areas * np.mean(scores**2) - (areas - 1)
-    return float(max(0.0, excess / (weights.sum() - (weights**2).sum() / weights.sum())))
+    scores = winsorised(z_scores(k, n, centre), share)
+    return between_variance(scores, 4 * trials[trials > 0]) if scores.size >= LEAST_AREAS else 0.0
+
+
+def between_variance(z: ArrayLike, weights: ArrayLike) -> float:
+    """τ² = max(0, (Iφ − (I−1)) / (Σw − Σw²/Σw)) of I scores whose outermost were pulled in or left out before.
+
+    φ = mean of squared scores, ``weights`` = 1/s² on the scale of the scores. Spiegelhalter 2005 (QSHC 14:347), after
+    DerSimonian and Laird.
+    """
+    scores, w = np.asarray(z, dtype=float), np.asarray(weights, dtype=float)
+    excess = (scores**2).sum() - (scores.size - 1)
+    return float(max(0.0, excess / (w.sum() - (w**2).sum() / w.sum())))
+
+
+def widened(z: ArrayLike, weights: ArrayLike, variance: float) -> Numbers:
+    """Scores once areas may differ by ``variance`` τ² of their own: z / √(1 + wτ²), ``weights`` w = 1/s²."""
+    return np.asarray(z, dtype=float) / np.sqrt(1 + np.asarray(weights, dtype=float) * variance)
 
 
 def funnel(k: ArrayLike, n: ArrayLike, method: Method = "robust", centre: float | None = None) -> Funnel:
@@ -136,13 +145,13 @@ def funnel(k: ArrayLike, n: ArrayLike, method: Method = "robust", centre: float 
     z = z_scores(k, n, middle)
     dispersion = {"exact": lambda _: 1.0, "additive": lambda _: 1.0, "robust": robust_dispersion,
                   "multiplicative": multiplicative_dispersion}[method](z)
-    tau = np.sqrt(additive_variance(k, n, middle)) if method == "additive" else 0.0
-    if dispersion == 1.0 and tau == 0.0:
+    variance = additive_variance(k, n, middle) if method == "additive" else 0.0
+    if dispersion == 1.0 and variance == 0.0:
         flags = [np.where(trials > 0, binomial_flags(hits, trials, middle, level), 0) for level in (WARNING, ALARM)]
     else:
-        z = z / np.sqrt(dispersion * (1 + 4 * trials * tau**2))
+        z = widened(z, 4 * trials, variance) / np.sqrt(dispersion)
         flags = [_score_flags(z, level) for level in (WARNING, ALARM)]
-    return Funnel(middle, method, dispersion, float(tau), z, *flags)
+    return Funnel(middle, method, dispersion, float(np.sqrt(variance)), z, *flags)
 
 
 def _score_flags(z: Numbers, level: float) -> Flags:

@@ -68,7 +68,7 @@ def test_no_place_is_typed_into_the_program(path: Path) -> None:
 
 
 def test_requirements_are_pinned_with_hashes() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-splink.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         packages = re.findall(r"^[A-Za-z0-9_.\[\]-]+==[^\s\\]+.*$", text, flags=re.M)
         assert packages and text.count("--hash=sha256:") >= len(packages), f"{name}: run make requirements"

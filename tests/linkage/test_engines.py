@@ -33,7 +33,7 @@ def test_splink_weighs_pairs_behind_the_same_rules(generated) -> None:
 
 def test_splink_not_installed_is_a_sentence(monkeypatch, generated) -> None:
     monkeypatch.setattr(splinked.importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(CouncilError, match="requirements-splink.in") as error:
+    with pytest.raises(CouncilError, match="requirements-splink.txt") as error:
         linkage.link(generated[0], key=KEY, engine="splink")
     assert "not installed" in error.value.en
 
