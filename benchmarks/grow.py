@@ -99,6 +99,7 @@ def _repeated(growth: _Growth, name: str) -> FileRecord:
         moved |= {c: _later(f"t.{c}", first, growth.window_days) for c, kind in columns.items() if kind == "DATE"}
         moved |= {c: f"cast(date_trunc('month', {moved[c.replace('first_month', 'first_contact_on')]}) as date)"
                   for c in columns if c == "first_month"}
+        moved |= {c: f"cast(extract(year from {moved['first_contact_on']}) as bigint)" for c in columns if c == "first_year"}
         join = ""
         if {"district_code", "court_area_code"} <= columns.keys():
             moved |= {"district_code": "m.district_to", "court_area_code": "m.court_area_to"}

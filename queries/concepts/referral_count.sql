@@ -1,15 +1,16 @@
 /*+++
 title = "Số giới thiệu theo khoảng ngày"
 title_en = "Numbers of referrals by span of days"
-definition = "Số người–vụ được giới thiệu lần đầu theo khoảng ngày Trung tâm nhận, đơn vị, ngành, kênh, mẫu, giai đoạn của văn bản, lĩnh vực, diện và địa bàn của vụ (theo từng cách chia). Hai cỡ dòng: khoảng đếm sẵn, và từng ngày cho kỳ cắt ngang một khoảng."
-definition_en = "Person-matters first referred, by span of days of receipt, unit, sector, channel, form, stage of the paper, field, group and area of the matter (in each scheme). Rows of two sizes: spans counted in advance, and single days for a period that cuts a span."
-caution = "Mỗi giới thiệu có mặt ở cả hai cỡ dòng và ở mọi cách chia địa bàn: luôn lọc theo cách chia địa bàn và theo kỳ."
-caution_en = "Every referral stands in both sizes of rows and in every area scheme: always filter by area scheme and period."
+definition = "Số người–vụ được giới thiệu lần đầu theo khoảng ngày Trung tâm nhận, đơn vị, ngành, kênh, mẫu, giai đoạn của văn bản, lĩnh vực, diện và địa bàn của vụ (theo từng cách chia). Các mức đếm từ ít đến nhiều chiều, để mỗi câu hỏi chỉ đọc số dòng nó cần; và từng ngày cho kỳ cắt ngang một khoảng."
+definition_en = "Person-matters first referred, by span of days of receipt, unit, sector, channel, form, stage of the paper, field, group and area of the matter (in each scheme). Levels of counting from few to many dimensions, so that each question reads only the rows it needs; and single days for a period that cuts a span."
+caution = "Mỗi giới thiệu có mặt ở mọi mức đếm và mọi cách chia địa bàn: luôn lọc theo mức đếm, cách chia địa bàn và kỳ."
+caution_en = "Every referral stands in every level of counting and every area scheme: always filter by level, area scheme and period."
 grain = "một dòng cho mỗi khoảng ngày và tổ hợp"
 grain_en = "one row per span of days and combination"
-key = ["day_month", "area_scheme", "start_on", "end_on", "area_code", "unit_id", "sector", "channel", "paper_form", "stage", "field", "primary_group"]
-sort = ["day_month", "area_scheme", "start_on"]
+key = ["detail", "day_month", "area_scheme", "start_on", "end_on", "area_code", "unit_id", "sector", "channel", "paper_form", "stage", "field", "primary_group"]
+sort = ["detail", "day_month", "area_scheme", "start_on"]
 [columns]
+detail = {vi = "Mức đếm: whole, stage (thêm lĩnh vực, giai đoạn), group (thêm diện), unit (thêm đơn vị), day (từng ngày, đủ mọi chiều)", en = "Level of counting: whole, stage (adds field and stage), group (adds group), unit (adds unit), day (single days with everything)"}
 area_scheme = {vi = "Cách chia địa bàn", en = "Area scheme"}
 area_code = {vi = "Mã địa bàn theo cách chia đó", en = "Area in that scheme"}
 start_on = {vi = "Từ ngày", en = "From"}
@@ -42,16 +43,25 @@ A     | 2024-04-01       | 303           | 31            | true     | true      
 B     | 2024-04-01       | 303           | 31            | false    | false         | true             | true
 """
 expect = """
-day_month  | area_scheme | start_on   | end_on     | span_start | span_end   | area_code | month_on   | year_no | persons | accepted | late_stage | hearing_known | too_late
-0001-01-01 | district    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | 303       | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
-0001-01-01 | court_area  | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
-0001-01-01 | province    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | 31        | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
-2024-06-01 | district    | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | 303       | 2024-06-01 | 2024    | 1       | 1        | 1          | 1             | 0
-2024-06-01 | district    | 2024-06-02 | 2024-06-03 | 2024-06-01 | 2024-07-01 | 303       | 2024-06-01 | 2024    | 1       | 0        | 0          | 1             | 1
-2024-06-01 | court_area  | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | unknown   | 2024-06-01 | 2024    | 1       | 1        | 1          | 1             | 0
-2024-06-01 | court_area  | 2024-06-02 | 2024-06-03 | 2024-06-01 | 2024-07-01 | unknown   | 2024-06-01 | 2024    | 1       | 0        | 0          | 1             | 1
-2024-06-01 | province    | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | 31        | 2024-06-01 | 2024    | 1       | 1        | 1          | 1             | 0
-2024-06-01 | province    | 2024-06-02 | 2024-06-03 | 2024-06-01 | 2024-07-01 | 31        | 2024-06-01 | 2024    | 1       | 0        | 0          | 1             | 1
+detail | day_month  | area_scheme | start_on   | end_on     | span_start | span_end   | area_code | month_on   | year_no | persons | accepted | late_stage | hearing_known | too_late
+whole  | 0001-01-01 | district    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | 303       | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
+whole  | 0001-01-01 | court_area  | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
+whole  | 0001-01-01 | province    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | 31        | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
+stage  | 0001-01-01 | district    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | 303       | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
+stage  | 0001-01-01 | court_area  | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
+stage  | 0001-01-01 | province    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | 31        | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
+group  | 0001-01-01 | district    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | 303       | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
+group  | 0001-01-01 | court_area  | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
+group  | 0001-01-01 | province    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | 31        | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
+unit   | 0001-01-01 | district    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | 303       | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
+unit   | 0001-01-01 | court_area  | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
+unit   | 0001-01-01 | province    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | 31        | 2024-06-01 | 2024    | 2       | 1        | 1          | 2             | 1
+day    | 2024-06-01 | district    | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | 303       | 2024-06-01 | 2024    | 1       | 1        | 1          | 1             | 0
+day    | 2024-06-01 | district    | 2024-06-02 | 2024-06-03 | 2024-06-01 | 2024-07-01 | 303       | 2024-06-01 | 2024    | 1       | 0        | 0          | 1             | 1
+day    | 2024-06-01 | court_area  | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | unknown   | 2024-06-01 | 2024    | 1       | 1        | 1          | 1             | 0
+day    | 2024-06-01 | court_area  | 2024-06-02 | 2024-06-03 | 2024-06-01 | 2024-07-01 | unknown   | 2024-06-01 | 2024    | 1       | 0        | 0          | 1             | 1
+day    | 2024-06-01 | province    | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | 31        | 2024-06-01 | 2024    | 1       | 1        | 1          | 1             | 0
+day    | 2024-06-01 | province    | 2024-06-02 | 2024-06-03 | 2024-06-01 | 2024-07-01 | 31        | 2024-06-01 | 2024    | 1       | 0        | 0          | 1             | 1
 """
 +++*/
 with tallied as (
@@ -76,21 +86,50 @@ placed as (
     union all
     select 'province' as area_scheme, coalesce(province_code, 'unknown') as area_code, * from tallied
 ),
+detailed as (
+    -- each level counts with more dimensions; a question reads the least that its filters and its answer need
+    select 'whole' as detail, area_scheme, area_code, on_day,
+        sector, channel, paper_form,
+        null as stage, null as field, null as primary_group, null as unit_id,
+        persons, accepted, late_stage, hearing_known, too_late
+    from placed
+    union all
+    select 'stage' as detail, area_scheme, area_code, on_day,
+        sector, channel, paper_form,
+        stage, field, null as primary_group, null as unit_id,
+        persons, accepted, late_stage, hearing_known, too_late
+    from placed
+    union all
+    select 'group' as detail, area_scheme, area_code, on_day,
+        sector, channel, paper_form,
+        stage, field, primary_group, null as unit_id,
+        persons, accepted, late_stage, hearing_known, too_late
+    from placed
+    union all
+    select 'unit' as detail, area_scheme, area_code, on_day,
+        sector, channel, paper_form,
+        stage, field, primary_group, unit_id,
+        persons, accepted, late_stage, hearing_known, too_late
+    from placed
+),
 grained as (
     -- a span of its own belongs to no other: its day_month, span_start and span_end lie before every day
     select
-        p.*, s.month_on, s.year_no, s.span_start as start_on, s.span_end as end_on,
+        d.*, s.month_on, s.year_no, s.span_start as start_on, s.span_end as end_on,
         date '0001-01-01' as day_month, date '0001-01-01' as span_start, date '0001-01-01' as span_end
-    from placed as p
-    inner join day_span as s on s.on_day = p.on_day
+    from detailed as d
+    inner join day_span as s on s.on_day = d.on_day
     union all
     select
-        p.*, s.month_on, s.year_no, p.on_day as start_on, p.on_day + 1 as end_on,
-        s.month_on as day_month, s.span_start, s.span_end
+        'day' as detail, p.area_scheme, p.area_code, p.on_day,
+        p.sector, p.channel, p.paper_form, p.stage, p.field, p.primary_group, p.unit_id,
+        p.persons, p.accepted, p.late_stage, p.hearing_known, p.too_late,
+        s.month_on, s.year_no, p.on_day as start_on, p.on_day + 1 as end_on, s.month_on as day_month, s.span_start, s.span_end
     from placed as p
     inner join day_span as s on s.on_day = p.on_day
 )
 select
+    detail,
     day_month,
     area_scheme,
     start_on,
@@ -98,7 +137,7 @@ select
     span_start,
     span_end,
     area_code,
-    month_on, year_no, unit_id, sector, channel, paper_form, stage, field, primary_group,
+    month_on, year_no, sector, channel, paper_form, stage, field, primary_group, unit_id,
     sum(persons) as persons,
     sum(accepted) as accepted,
     sum(late_stage) as late_stage,
@@ -106,5 +145,5 @@ select
     sum(too_late) as too_late
 from grained
 group by
-    day_month, area_scheme, start_on, end_on, span_start, span_end, area_code,
-    month_on, year_no, unit_id, sector, channel, paper_form, stage, field, primary_group
+    detail, day_month, area_scheme, start_on, end_on, span_start, span_end, area_code,
+    month_on, year_no, sector, channel, paper_form, stage, field, primary_group, unit_id

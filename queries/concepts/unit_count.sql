@@ -1,15 +1,16 @@
 /*+++
 title = "Số người–vụ theo đơn vị và khoảng ngày"
 title_en = "Numbers of person-matters by unit and span of days"
-definition = "Số người–vụ theo đơn vị phải làm bước đầu, khoảng ngày của lần tiếp xúc đầu tiên, quý thuộc diện và địa bàn (theo từng cách chia). Hai cỡ dòng: khoảng đếm sẵn, và từng ngày cho kỳ cắt ngang một khoảng."
-definition_en = "Person-matters by the unit that owed the first step, span of days of first contact, quarter of eligible-since and area (in each scheme). Rows of two sizes: spans counted in advance, and single days for a period that cuts a span."
-caution = "Mỗi người–vụ có mặt ở cả hai cỡ dòng và ở mọi cách chia địa bàn: luôn lọc theo cách chia địa bàn và theo kỳ."
-caution_en = "Every person-matter stands in both sizes of rows and in every area scheme: always filter by area scheme and period."
+definition = "Số người–vụ theo đơn vị phải làm bước đầu, khoảng ngày của lần tiếp xúc đầu tiên, quý thuộc diện và địa bàn (theo từng cách chia). Các mức đếm từ ít đến nhiều chiều, để mỗi câu hỏi chỉ đọc số dòng nó cần; và từng ngày cho kỳ cắt ngang một khoảng."
+definition_en = "Person-matters by the unit that owed the first step, span of days of first contact, quarter of eligible-since and area (in each scheme). Levels of counting from few to many dimensions, so that each question reads only the rows it needs; and single days for a period that cuts a span."
+caution = "Mỗi người–vụ có mặt ở mọi mức đếm và mọi cách chia địa bàn: luôn lọc theo mức đếm, cách chia địa bàn và kỳ."
+caution_en = "Every person-matter stands in every level of counting and every area scheme: always filter by level, area scheme and period."
 grain = "một dòng cho mỗi khoảng ngày và tổ hợp"
 grain_en = "one row per span of days and combination"
-key = ["day_month", "area_scheme", "start_on", "end_on", "area_code", "since_unit_id", "since_sector", "since_quarter_on", "field", "since_stage", "primary_group", "class_code", "status"]
-sort = ["day_month", "area_scheme", "start_on"]
+key = ["detail", "day_month", "area_scheme", "start_on", "end_on", "area_code", "since_unit_id", "since_sector", "since_quarter_on", "field", "since_stage", "primary_group", "class_code", "status"]
+sort = ["detail", "day_month", "area_scheme", "start_on"]
 [columns]
+detail = {vi = "Mức đếm: whole, stage (thêm lĩnh vực, giai đoạn), group (thêm diện), unit (thêm đơn vị), day (từng ngày, đủ mọi chiều)", en = "Level of counting: whole, stage (adds field and stage), group (adds group), unit (adds unit), day (single days with everything)"}
 area_scheme = {vi = "Cách chia địa bàn", en = "Area scheme"}
 area_code = {vi = "Mã địa bàn theo cách chia đó", en = "Area in that scheme"}
 start_on = {vi = "Từ ngày", en = "From"}
@@ -36,13 +37,19 @@ B     | 2024-06-01       | 2024-09-30 | CA_1          | false
 C     | 2024-06-01       | 2024-07-01 |               | true
 """
 expect = """
-day_month  | area_scheme | start_on   | end_on     | span_start | span_end   | area_code | since_unit_id | since_quarter_on | persons | self_identified
-0001-01-01 | district    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
-0001-01-01 | court_area  | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
-0001-01-01 | province    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
-2024-06-01 | district    | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
-2024-06-01 | court_area  | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
-2024-06-01 | province    | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+detail | day_month  | area_scheme | start_on   | end_on     | span_start | span_end   | area_code | since_unit_id | since_quarter_on | persons | self_identified
+whole  | 0001-01-01 | district    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+whole  | 0001-01-01 | court_area  | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+whole  | 0001-01-01 | province    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+stage  | 0001-01-01 | district    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+stage  | 0001-01-01 | court_area  | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+stage  | 0001-01-01 | province    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+group  | 0001-01-01 | district    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+group  | 0001-01-01 | court_area  | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+group  | 0001-01-01 | province    | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+day    | 2024-06-01 | district    | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+day    | 2024-06-01 | court_area  | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
+day    | 2024-06-01 | province    | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01 | unknown   | CA_1          | 2024-07-01       | 2       | 1
 """
 +++*/
 with tallied as (
@@ -67,21 +74,44 @@ placed as (
     union all
     select 'province' as area_scheme, coalesce(province_code, 'unknown') as area_code, * from tallied
 ),
+detailed as (
+    -- each level counts with more dimensions; a question reads the least that its filters and its answer need
+    select 'whole' as detail, area_scheme, area_code, on_day,
+        since_unit_id, since_sector, since_quarter_on, class_code, status, is_missed,
+        null as field, null as since_stage, null as primary_group,
+        persons, self_identified, referred
+    from placed
+    union all
+    select 'stage' as detail, area_scheme, area_code, on_day,
+        since_unit_id, since_sector, since_quarter_on, class_code, status, is_missed,
+        field, since_stage, null as primary_group,
+        persons, self_identified, referred
+    from placed
+    union all
+    select 'group' as detail, area_scheme, area_code, on_day,
+        since_unit_id, since_sector, since_quarter_on, class_code, status, is_missed,
+        field, since_stage, primary_group,
+        persons, self_identified, referred
+    from placed
+),
 grained as (
     -- a span of its own belongs to no other: its day_month, span_start and span_end lie before every day
     select
-        p.*, s.span_start as start_on, s.span_end as end_on,
+        d.*, s.span_start as start_on, s.span_end as end_on,
         date '0001-01-01' as day_month, date '0001-01-01' as span_start, date '0001-01-01' as span_end
-    from placed as p
-    inner join day_span as s on s.on_day = p.on_day
+    from detailed as d
+    inner join day_span as s on s.on_day = d.on_day
     union all
     select
-        p.*, p.on_day as start_on, p.on_day + 1 as end_on,
-        s.month_on as day_month, s.span_start, s.span_end
+        'day' as detail, p.area_scheme, p.area_code, p.on_day,
+        p.since_unit_id, p.since_sector, p.since_quarter_on, p.class_code, p.status, p.is_missed, p.field, p.since_stage, p.primary_group,
+        p.persons, p.self_identified, p.referred,
+        p.on_day as start_on, p.on_day + 1 as end_on, s.month_on as day_month, s.span_start, s.span_end
     from placed as p
     inner join day_span as s on s.on_day = p.on_day
 )
 select
+    detail,
     day_month,
     area_scheme,
     start_on,
@@ -89,11 +119,11 @@ select
     span_start,
     span_end,
     area_code,
-    since_unit_id, since_sector, since_quarter_on, field, since_stage, primary_group, class_code, status, is_missed,
+    since_unit_id, since_sector, since_quarter_on, class_code, status, is_missed, field, since_stage, primary_group,
     sum(persons) as persons,
     sum(self_identified) as self_identified,
     sum(referred) as referred
 from grained
 group by
-    day_month, area_scheme, start_on, end_on, span_start, span_end, area_code,
-    since_unit_id, since_sector, since_quarter_on, field, since_stage, primary_group, class_code, status, is_missed
+    detail, day_month, area_scheme, start_on, end_on, span_start, span_end, area_code,
+    since_unit_id, since_sector, since_quarter_on, class_code, status, is_missed, field, since_stage, primary_group

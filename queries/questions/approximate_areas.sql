@@ -25,40 +25,40 @@ with mark as (
 ),
 inside as (
     select
-        p.first_contact_on >= m.changed_on as is_after,
-        m.changed_on,
-        case $area_scheme
-            when 'court_area' then p.court_area_is_approximate
-            when 'province' then false
-            else p.district_is_approximate
-        end as is_approximate,
-        case $area_scheme
-            when 'court_area' then p.court_area_code is null or p.court_area_code like 'undetermined%'
-            when 'province' then false
-            else p.district_code is null
-        end as is_undetermined
-    from person as p
+        c.start_on >= m.changed_on as is_after, m.changed_on, c.persons, c.approximate,
+        $area_scheme <> 'province' and (c.area_code = 'unknown' or c.area_code like 'undetermined%') as is_undetermined
+    from person_count as c
     cross join mark as m
-    where p.first_contact_on >= $period_start and p.first_contact_on < $period_end
-        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], p.first_sector))
-        and ($fields::varchar[] is null or list_contains($fields::varchar[], p.field))
-        and ($stages::varchar[] is null or list_contains($stages::varchar[], p.since_stage))
-        and ($groups::varchar[] is null or list_contains($groups::varchar[], p.primary_group))
-        and ($units::varchar[] is null or list_contains($units::varchar[], p.since_unit_id))
-        and ($areas::varchar[] is null or list_contains($areas::varchar[], case $area_scheme
-            when 'court_area' then coalesce(p.court_area_code, 'unknown')
-            when 'province' then coalesce(p.province_code, 'unknown')
-            else coalesce(p.district_code, 'unknown')
-        end))
-        and p.class_code = 'certain'
+    where area_scheme = $area_scheme
+        -- spans inside the period, and the single days of a span that the period cuts
+        and start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
+        and detail in ('day', case
+            when $units::varchar[] is not null then 'unit'
+            when $groups::varchar[] is not null then 'group'
+            when coalesce($fields::varchar[], $stages::varchar[]) is not null then 'stage'
+            else 'whole'
+        end)
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
+        and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
+        and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
+        and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
+        and ($units::varchar[] is null or list_contains($units::varchar[], since_unit_id))
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
+        and class_code = 'certain'
 )
 select
     coalesce(is_after, false) as is_after,
     max(changed_on) as changed_on,
-    count(*) as persons,
-    sum(case when is_approximate then 1 else 0 end) as approximate,
-    sum(case when is_undetermined then 1 else 0 end) as undetermined,
-    sum(case when is_approximate then 1 else 0 end) / nullif(cast(count(*) as double), 0) as approximate_share
+    sum(persons) as persons,
+    sum(approximate) as approximate,
+    sum(case when is_undetermined then persons else 0 end) as undetermined,
+    sum(approximate) / nullif(cast(sum(persons) as double), 0) as approximate_share
 from inside
 group by coalesce(is_after, false)
 order by is_after

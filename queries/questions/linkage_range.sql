@@ -34,6 +34,11 @@ with used as (
             cast(date_trunc('month', cast($period_end as date)) as date)
         )
         and (span_start < $period_start or span_end > $period_end)
+        and detail in ('day', case
+            when $groups::varchar[] is not null then 'group'
+            when coalesce($fields::varchar[], $stages::varchar[]) is not null then 'stage'
+            else 'whole'
+        end)
         and ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
         and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
         and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))

@@ -18,48 +18,57 @@ persons = {vi = "Số người–vụ", en = "Person-matters"}
 is_flag = {vi = "Là cờ, đã có ở nơi khác", en = "A flag, counted elsewhere already"}
 +++*/
 with inside as (
-    select p.class_code, p.status, p.is_suspected, p.declined_unproved, p.is_stage_missed, n.is_found_afterwards
-    from person as p
-    inner join person_now as n on n.pm_id = p.pm_id
-    where p.first_contact_on >= $period_start and p.first_contact_on < $period_end
-        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], p.first_sector))
-        and ($fields::varchar[] is null or list_contains($fields::varchar[], p.field))
-        and ($stages::varchar[] is null or list_contains($stages::varchar[], p.since_stage))
-        and ($groups::varchar[] is null or list_contains($groups::varchar[], p.primary_group))
-        and ($units::varchar[] is null or list_contains($units::varchar[], p.since_unit_id))
-        and ($areas::varchar[] is null or list_contains($areas::varchar[], case $area_scheme
-            when 'court_area' then coalesce(p.court_area_code, 'unknown')
-            when 'province' then coalesce(p.province_code, 'unknown')
-            else coalesce(p.district_code, 'unknown')
-        end))
+    select *
+    from person_count
+    where area_scheme = $area_scheme
+        -- spans inside the period, and the single days of a span that the period cuts
+        and start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
+        and detail in ('day', case
+            when $units::varchar[] is not null then 'unit'
+            when $groups::varchar[] is not null then 'group'
+            when coalesce($fields::varchar[], $stages::varchar[]) is not null then 'stage'
+            else 'whole'
+        end)
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
+        and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
+        and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
+        and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
+        and ($units::varchar[] is null or list_contains($units::varchar[], since_unit_id))
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
 ),
 counted as (
-    select 1 as place_no, 'suspected' as beside, false as is_flag, sum(case when is_suspected then 1 else 0 end) as persons
+    select 1 as place_no, 'suspected' as beside, false as is_flag, sum(case when is_suspected then persons else 0 end) as persons
     from inside
     union all
     select 2, 'declined_minute', false,
-        sum(case when class_code = 'certain' and status = 'declined' and not declined_unproved then 1 else 0 end)
+        sum(case when class_code = 'certain' and status = 'declined' then persons - declined_unproved else 0 end)
     from inside
     union all
     select 3, 'declined_unproved', false,
-        sum(case when class_code = 'certain' and status = 'declined' and declined_unproved then 1 else 0 end)
+        sum(case when class_code = 'certain' and status = 'declined' then declined_unproved else 0 end)
     from inside
     union all
-    select 4, 'own_lawyer', false, sum(case when class_code = 'certain' and status = 'own_lawyer' then 1 else 0 end) from inside
+    select 4, 'own_lawyer', false, sum(case when class_code = 'certain' and status = 'own_lawyer' then persons else 0 end) from inside
     union all
-    select 5, 'diverted', false, sum(case when class_code = 'certain' and status = 'diverted' then 1 else 0 end) from inside
+    select 5, 'diverted', false, sum(case when class_code = 'certain' and status = 'diverted' then persons else 0 end) from inside
     union all
-    select 6, 'dropped_papers', false, sum(case when status = 'B6' then 1 else 0 end) from inside
+    select 6, 'dropped_papers', false, sum(case when status = 'B6' then persons else 0 end) from inside
     union all
     select 7, 'in_time', false,
-        sum(case when class_code = 'certain' and status in ('in_grace', 'referred_pending') then 1 else 0 end)
+        sum(case when class_code = 'certain' and status in ('in_grace', 'referred_pending') then persons else 0 end)
     from inside
     union all
-    select 8, 'class_unknown', false, sum(case when class_code = 'unknown' then 1 else 0 end) from inside
+    select 8, 'class_unknown', false, sum(case when class_code = 'unknown' then persons else 0 end) from inside
     union all
-    select 9, 'stage_missed', true, sum(case when is_stage_missed then 1 else 0 end) from inside
+    select 9, 'stage_missed', true, sum(stage_missed) from inside
     union all
-    select 10, 'found_afterwards', true, sum(case when is_found_afterwards then 1 else 0 end) from inside
+    select 10, 'found_afterwards', true, sum(found_afterwards) from inside
 )
 select place_no, beside, coalesce(persons, 0) as persons, is_flag
 from counted

@@ -28,30 +28,44 @@ missed_share = {vi = "Tỷ lệ bỏ sót", en = "Missed rate"}
 eligible_proved = {vi = "Chắc chắn thuộc diện, không kể người chỉ chứng minh bằng thụ lý", en = "Certainly eligible without those proved by acceptance alone"}
 missed_share_proved = {vi = "Tỷ lệ bỏ sót trong số đó", en = "Missed rate among them"}
 +++*/
-with summed as (
+with inside as (
+    select *
+    from person_count
+    where area_scheme = $area_scheme
+        -- spans inside the period, and the single days of a span that the period cuts
+        and start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
+        and detail in ('day', case
+            when $units::varchar[] is not null then 'unit'
+            when $groups::varchar[] is not null then 'group'
+            when coalesce($fields::varchar[], $stages::varchar[]) is not null then 'stage'
+            else 'whole'
+        end)
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
+        and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
+        and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
+        and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
+        and ($units::varchar[] is null or list_contains($units::varchar[], since_unit_id))
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
+),
+summed as (
     select
-        cast(date_trunc('quarter', p.first_contact_on) as date) as quarter_on,
-        sum(case when p.class_code = 'certain' and not p.is_mature then 1 else 0 end) as immature,
-        min(case when p.class_code = 'certain' and not p.is_mature then p.first_contact_on end) as immature_from_on,
-        sum(case when p.class_code = 'certain' then 1 else 0 end) as eligible,
-        sum(case when p.is_missed then 1 else 0 end) as missed,
-        sum(case when p.is_proved then 1 else 0 end) as eligible_proved,
-        sum(case when p.is_missed and p.is_proved then 1 else 0 end) as missed_proved,
-        sum(case when p.is_minor then 1 else 0 end) as minors,
-        sum(case when p.is_minor and p.is_missed then 1 else 0 end) as missed_minors
-    from person as p
-    where p.first_contact_on >= $period_start and p.first_contact_on < $period_end
-        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], p.first_sector))
-        and ($fields::varchar[] is null or list_contains($fields::varchar[], p.field))
-        and ($stages::varchar[] is null or list_contains($stages::varchar[], p.since_stage))
-        and ($groups::varchar[] is null or list_contains($groups::varchar[], p.primary_group))
-        and ($units::varchar[] is null or list_contains($units::varchar[], p.since_unit_id))
-        and ($areas::varchar[] is null or list_contains($areas::varchar[], case $area_scheme
-            when 'court_area' then coalesce(p.court_area_code, 'unknown')
-            when 'province' then coalesce(p.province_code, 'unknown')
-            else coalesce(p.district_code, 'unknown')
-        end))
-    group by date_trunc('quarter', p.first_contact_on)
+        cast(date_trunc('quarter', first_month) as date) as quarter_on,
+        sum(case when class_code = 'certain' and not is_mature then persons else 0 end) as immature,
+        min(case when class_code = 'certain' and not is_mature then first_on end) as immature_from_on,
+        sum(case when class_code = 'certain' then persons else 0 end) as eligible,
+        sum(case when is_missed then persons else 0 end) as missed,
+        sum(case when is_proved then persons else 0 end) as eligible_proved,
+        sum(case when is_missed and is_proved then persons else 0 end) as missed_proved,
+        sum(case when is_minor then persons else 0 end) as minors,
+        sum(case when is_minor and is_missed then persons else 0 end) as missed_minors
+    from inside
+    group by date_trunc('quarter', first_month)
 )
 select
     quarter_on,

@@ -16,17 +16,17 @@ eligible = {vi = "Chắc chắn thuộc diện", en = "Certainly eligible"}
 missed_own_step = {vi = "Bỏ sót ở bước của đơn vị (B1, B1b, B2)", en = "Missed at the unit's own step (B1, B1b, B2)"}
 +++*/
 select
-    p.since_unit_id,
+    d.since_unit_id,
     max(u.unit_name) as unit_name,
-    max(p.since_sector) as since_sector,
-    cast(date_trunc('quarter', p.since_on) as date) as quarter_on,
-    sum(case when p.class_code = 'certain' then 1 else 0 end) as eligible,
-    sum(case when p.is_missed and p.status in ('B1', 'B1b', 'B2') then 1 else 0 end) as missed_own_step
-from person as p
-left join unit as u on u.unit_id = p.since_unit_id
-where p.since_on >= $period_start and p.since_on < $period_end and p.since_unit_id is not null
-    and ($sectors::varchar[] is null or list_contains($sectors::varchar[], p.since_sector))
-    and ($units::varchar[] is null or list_contains($units::varchar[], p.since_unit_id))
-group by p.since_unit_id, date_trunc('quarter', p.since_on)
-having sum(case when p.class_code = 'certain' then 1 else 0 end) > 0
-order by p.since_unit_id, quarter_on
+    max(d.since_sector) as since_sector,
+    cast(date_trunc('quarter', d.since_on) as date) as quarter_on,
+    sum(d.eligible) as eligible,
+    sum(d.missed_own_step) as missed_own_step
+from unit_day as d
+left join unit as u on u.unit_id = d.since_unit_id
+where d.area_scheme = 'province' and d.since_on >= $period_start and d.since_on < $period_end
+    and ($sectors::varchar[] is null or list_contains($sectors::varchar[], d.since_sector))
+    and ($units::varchar[] is null or list_contains($units::varchar[], d.since_unit_id))
+group by d.since_unit_id, date_trunc('quarter', d.since_on)
+having sum(d.eligible) > 0
+order by d.since_unit_id, quarter_on

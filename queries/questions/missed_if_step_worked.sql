@@ -20,26 +20,40 @@ reached = {vi = "Được thụ lý hoặc trợ giúp", en = "Accepted or serve
 onward_share = {vi = "Tỷ lệ đi tiếp tới thụ lý của người đã qua", en = "Share of those who passed that were accepted"}
 expected_more = {vi = "Dự kiến thêm được", en = "Expected more reached"}
 +++*/
-with counted as (
+with inside as (
+    select *
+    from person_count
+    where area_scheme = $area_scheme
+        -- spans inside the period, and the single days of a span that the period cuts
+        and start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
+        and detail in ('day', case
+            when $units::varchar[] is not null then 'unit'
+            when $groups::varchar[] is not null then 'group'
+            when coalesce($fields::varchar[], $stages::varchar[]) is not null then 'stage'
+            else 'whole'
+        end)
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
+        and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
+        and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
+        and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
+        and ($units::varchar[] is null or list_contains($units::varchar[], since_unit_id))
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
+),
+counted as (
     select
-        sum(case when p.is_missed and p.status = 'B1' then 1 else 0 end) as b1,
-        sum(case when p.is_missed and p.status = 'B1b' then 1 else 0 end) as b1b,
-        sum(case when p.is_missed and p.status = 'B2' then 1 else 0 end) as b2,
-        sum(case when p.is_missed and p.status = 'B3' then 1 else 0 end) as b3,
-        sum(case when p.is_missed and p.status = 'B4' then 1 else 0 end) as b4,
-        sum(case when p.class_code = 'certain' and p.status in ('served', 'accepted_pending') then 1 else 0 end) as reached
-    from person as p
-    where p.first_contact_on >= $period_start and p.first_contact_on < $period_end
-        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], p.first_sector))
-        and ($fields::varchar[] is null or list_contains($fields::varchar[], p.field))
-        and ($stages::varchar[] is null or list_contains($stages::varchar[], p.since_stage))
-        and ($groups::varchar[] is null or list_contains($groups::varchar[], p.primary_group))
-        and ($units::varchar[] is null or list_contains($units::varchar[], p.since_unit_id))
-        and ($areas::varchar[] is null or list_contains($areas::varchar[], case $area_scheme
-            when 'court_area' then coalesce(p.court_area_code, 'unknown')
-            when 'province' then coalesce(p.province_code, 'unknown')
-            else coalesce(p.district_code, 'unknown')
-        end))
+        sum(case when is_missed and status = 'B1' then persons else 0 end) as b1,
+        sum(case when is_missed and status = 'B1b' then persons else 0 end) as b1b,
+        sum(case when is_missed and status = 'B2' then persons else 0 end) as b2,
+        sum(case when is_missed and status = 'B3' then persons else 0 end) as b3,
+        sum(case when is_missed and status = 'B4' then persons else 0 end) as b4,
+        sum(case when class_code = 'certain' and status in ('served', 'accepted_pending') then persons else 0 end) as reached
+    from inside
 ),
 step as (
     select 1 as step_no, 'B1' as status, b1 as lost, b1b + b2 + b3 + b4 + reached as passed, reached from counted

@@ -16,24 +16,36 @@ owner_code = {vi = "Bên phải làm bước tiếp", en = "Who owes the next st
 persons = {vi = "Số người–vụ", en = "Person-matters"}
 trial_passed = {vi = "Trong đó mọi phiên tòa đã biết đã qua (B7)", en = "Of whom every known hearing has passed (B7)"}
 +++*/
+with inside as (
+    select *
+    from person_count
+    where area_scheme = $area_scheme
+        -- spans inside the period, and the single days of a span that the period cuts
+        and start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
+        and detail in ('day', case
+            when $units::varchar[] is not null then 'unit'
+            when $groups::varchar[] is not null then 'group'
+            else 'stage'
+        end)
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
+        and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
+        and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
+        and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
+        and ($units::varchar[] is null or list_contains($units::varchar[], since_unit_id))
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
+        and is_missed
+)
 select
-    n.urgency,
-    coalesce(p.owner_code, 'unknown') as owner_code,
-    count(*) as persons,
-    sum(case when n.is_found_afterwards then 1 else 0 end) as trial_passed
-from person as p
-inner join person_now as n on n.pm_id = p.pm_id
-where p.first_contact_on >= $period_start and p.first_contact_on < $period_end
-        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], p.first_sector))
-        and ($fields::varchar[] is null or list_contains($fields::varchar[], p.field))
-        and ($stages::varchar[] is null or list_contains($stages::varchar[], p.since_stage))
-        and ($groups::varchar[] is null or list_contains($groups::varchar[], p.primary_group))
-        and ($units::varchar[] is null or list_contains($units::varchar[], p.since_unit_id))
-        and ($areas::varchar[] is null or list_contains($areas::varchar[], case $area_scheme
-            when 'court_area' then coalesce(p.court_area_code, 'unknown')
-            when 'province' then coalesce(p.province_code, 'unknown')
-            else coalesce(p.district_code, 'unknown')
-        end))
-        and p.is_missed
-group by n.urgency, coalesce(p.owner_code, 'unknown')
-order by case n.urgency when 'held' then 1 when 'hearing' then 2 when 'minor' then 3 else 4 end, persons desc, owner_code
+    urgency,
+    coalesce(owner_code, 'unknown') as owner_code,
+    sum(persons) as persons,
+    sum(found_afterwards) as trial_passed
+from inside
+group by urgency, coalesce(owner_code, 'unknown')
+order by case urgency when 'held' then 1 when 'hearing' then 2 when 'minor' then 3 else 4 end, persons desc, owner_code

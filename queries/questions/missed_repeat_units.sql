@@ -24,23 +24,18 @@ missed_own_step = {vi = "Bị bỏ sót ở bước của đơn vị", en = "Mis
 +++*/
 with quarterly as (
     select
-        p.since_unit_id,
-        max(p.since_sector) as since_sector,
-        cast(date_trunc('quarter', p.since_on) as date) as quarter_on,
-        extract(year from p.since_on) * 4 + extract(quarter from p.since_on) as quarter_no,
-        sum(case when p.class_code = 'certain' then 1 else 0 end) as eligible,
-        sum(case when p.is_missed and p.status in ('B1', 'B1b', 'B2') then 1 else 0 end) as missed_own_step
-    from person as p
-    where p.since_on < $period_end and p.since_unit_id is not null
-        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], p.since_sector))
-        and ($units::varchar[] is null or list_contains($units::varchar[], p.since_unit_id))
-        and ($areas::varchar[] is null or list_contains($areas::varchar[], case $area_scheme
-            when 'court_area' then coalesce(p.court_area_code, 'unknown')
-            when 'province' then coalesce(p.province_code, 'unknown')
-            else coalesce(p.district_code, 'unknown')
-        end))
-    group by p.since_unit_id, date_trunc('quarter', p.since_on),
-        extract(year from p.since_on) * 4 + extract(quarter from p.since_on)
+        since_unit_id,
+        max(since_sector) as since_sector,
+        cast(date_trunc('quarter', since_on) as date) as quarter_on,
+        extract(year from since_on) * 4 + extract(quarter from since_on) as quarter_no,
+        sum(eligible) as eligible,
+        sum(missed_own_step) as missed_own_step
+    from unit_day
+    where area_scheme = $area_scheme and since_on < $period_end
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], since_sector))
+        and ($units::varchar[] is null or list_contains($units::varchar[], since_unit_id))
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
+    group by since_unit_id, date_trunc('quarter', since_on), extract(year from since_on) * 4 + extract(quarter from since_on)
 ),
 numbered as (
     -- quarters running share the difference of their number and their place among the unit's quarters with a missed person

@@ -22,42 +22,52 @@ denominator = {vi = "Mẫu số", en = "Denominator"}
 rate_share = {vi = "Giá trị", en = "Value"}
 +++*/
 with inside as (
-    select p.class_code, p.status, p.is_missed, p.is_proved, p.is_minor, p.has_register_row, p.is_explained
-    from person as p
-    where p.first_contact_on >= $period_start and p.first_contact_on < $period_end
-        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], p.first_sector))
-        and ($fields::varchar[] is null or list_contains($fields::varchar[], p.field))
-        and ($stages::varchar[] is null or list_contains($stages::varchar[], p.since_stage))
-        and ($groups::varchar[] is null or list_contains($groups::varchar[], p.primary_group))
-        and ($units::varchar[] is null or list_contains($units::varchar[], p.since_unit_id))
-        and ($areas::varchar[] is null or list_contains($areas::varchar[], case $area_scheme
-            when 'court_area' then coalesce(p.court_area_code, 'unknown')
-            when 'province' then coalesce(p.province_code, 'unknown')
-            else coalesce(p.district_code, 'unknown')
-        end))
+    select *
+    from person_count
+    where area_scheme = $area_scheme
+        -- spans inside the period, and the single days of a span that the period cuts
+        and start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
+        and detail in ('day', case
+            when $units::varchar[] is not null then 'unit'
+            when $groups::varchar[] is not null then 'group'
+            when coalesce($fields::varchar[], $stages::varchar[]) is not null then 'stage'
+            else 'whole'
+        end)
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
+        and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
+        and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
+        and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
+        and ($units::varchar[] is null or list_contains($units::varchar[], since_unit_id))
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
 ),
 population as (
-    select 1 as population_no, 'minors' as population, status, is_missed from inside where is_minor
+    select 1 as population_no, 'minors' as population, status, is_missed, persons from inside where is_minor
     union all
-    select 2 as population_no, 'certain' as population, status, is_missed from inside where class_code = 'certain'
+    select 2 as population_no, 'certain' as population, status, is_missed, persons from inside where class_code = 'certain'
     union all
-    select 3 as population_no, 'proved' as population, status, is_missed from inside where is_proved
+    select 3 as population_no, 'proved' as population, status, is_missed, persons from inside where is_proved
 ),
 tallied as (
     select
         population_no,
         population,
-        sum(case when status = 'served' then 1 else 0 end) as served,
-        sum(case when status in ('declined', 'own_lawyer', 'diverted') then 0 else 1 end) as need,
-        sum(case when is_missed then 1 else 0 end) as missed,
-        count(*) as eligible
+        sum(case when status = 'served' then persons else 0 end) as served,
+        sum(case when status in ('declined', 'own_lawyer', 'diverted') then 0 else persons end) as need,
+        sum(case when is_missed then persons else 0 end) as missed,
+        sum(persons) as eligible
     from population
     group by population_no, population
 ),
 told as (
     select
-        sum(case when has_register_row then 1 else 0 end) as self_identified,
-        sum(case when has_register_row and is_explained then 1 else 0 end) as explained
+        sum(self_identified) as self_identified,
+        sum(explained_registered) as explained
     from inside
 ),
 paired as (

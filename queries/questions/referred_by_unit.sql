@@ -29,6 +29,7 @@ with inside as (
             cast(date_trunc('month', cast($period_end as date)) as date)
         )
         and (span_start < $period_start or span_end > $period_end)
+        and detail in ('day', 'unit')
         and ($sectors::varchar[] is null or list_contains($sectors::varchar[], sector))
         and ($stages::varchar[] is null or list_contains($stages::varchar[], stage))
         and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
@@ -58,6 +59,7 @@ met as (
             cast(date_trunc('month', cast($period_end as date)) as date)
         )
         and (span_start < $period_start or span_end > $period_end)
+        and detail in ('day', 'whole')
         and ($sectors::varchar[] is null or list_contains($sectors::varchar[], since_sector))
         and ($units::varchar[] is null or list_contains($units::varchar[], since_unit_id))
     group by since_unit_id

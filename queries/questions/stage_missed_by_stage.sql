@@ -16,25 +16,35 @@ stage_missed = {vi = "Trong đó sót ở giai đoạn này, đến sau mới đ
 stage_missed_share = {vi = "Tỷ lệ B5", en = "Share B5"}
 +++*/
 with inside as (
-    select
-        p.since_stage,
-        count(*) as reached,
-        sum(case when p.is_stage_missed then 1 else 0 end) as stage_missed
-    from person as p
-    where p.first_contact_on >= $period_start and p.first_contact_on < $period_end
-        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], p.first_sector))
-        and ($fields::varchar[] is null or list_contains($fields::varchar[], p.field))
-        and ($stages::varchar[] is null or list_contains($stages::varchar[], p.since_stage))
-        and ($groups::varchar[] is null or list_contains($groups::varchar[], p.primary_group))
-        and ($units::varchar[] is null or list_contains($units::varchar[], p.since_unit_id))
-        and ($areas::varchar[] is null or list_contains($areas::varchar[], case $area_scheme
-            when 'court_area' then coalesce(p.court_area_code, 'unknown')
-            when 'province' then coalesce(p.province_code, 'unknown')
-            else coalesce(p.district_code, 'unknown')
-        end))
-        and p.status in ('served', 'accepted_pending')
-    group by p.since_stage
+    select *
+    from person_count
+    where area_scheme = $area_scheme
+        -- spans inside the period, and the single days of a span that the period cuts
+        and start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
+        and detail in ('day', case
+            when $units::varchar[] is not null then 'unit'
+            when $groups::varchar[] is not null then 'group'
+            else 'stage'
+        end)
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
+        and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
+        and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
+        and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
+        and ($units::varchar[] is null or list_contains($units::varchar[], since_unit_id))
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
+        and status in ('served', 'accepted_pending')
+),
+summed as (
+    select since_stage, sum(persons) as reached, sum(stage_missed) as stage_missed
+    from inside
+    group by since_stage
 )
 select since_stage, reached, stage_missed, stage_missed / nullif(cast(reached as double), 0) as stage_missed_share
-from inside
+from summed
 order by stage_missed desc, since_stage

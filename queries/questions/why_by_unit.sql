@@ -26,39 +26,46 @@ missed_b2 = {vi = "B2: tự nhận hoặc yêu cầu, không chuyển", en = "B2
 missed_b3 = {vi = "B3: ghi đã gửi, Trung tâm không có", en = "B3: sent, not at the Centre"}
 missed_b4 = {vi = "B4: Trung tâm đã nhận, chưa thụ lý, cử", en = "B4: received, nobody assigned"}
 +++*/
-with summed as (
+with inside as (
+    select *
+    from person_count
+    where area_scheme = $area_scheme
+        -- spans inside the period, and the single days of a span that the period cuts
+        and start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
+        and detail in ('day', 'unit')
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], first_sector))
+        and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
+        and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
+        and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
+        and ($units::varchar[] is null or list_contains($units::varchar[], since_unit_id))
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
+),
+summed as (
     select
-        coalesce(p.since_unit_id, 'unknown') as since_unit_id,
-        max(u.unit_name) as unit_name,
-        max(p.since_sector) as since_sector,
-        sum(case when p.class_code = 'certain' then 1 else 0 end) as eligible,
-        sum(case when p.is_missed then 1 else 0 end) as missed,
-        sum(case when p.is_proved then 1 else 0 end) as eligible_proved,
-        sum(case when p.is_missed and p.is_proved then 1 else 0 end) as missed_proved,
-        sum(case when p.is_missed and p.status = 'B1' then 1 else 0 end) as missed_b1,
-        sum(case when p.is_missed and p.status = 'B1b' then 1 else 0 end) as missed_b1b,
-        sum(case when p.is_missed and p.status = 'B2' then 1 else 0 end) as missed_b2,
-        sum(case when p.is_missed and p.status = 'B3' then 1 else 0 end) as missed_b3,
-        sum(case when p.is_missed and p.status = 'B4' then 1 else 0 end) as missed_b4
-    from person as p
-    left join unit as u on u.unit_id = p.since_unit_id
-    where p.first_contact_on >= $period_start and p.first_contact_on < $period_end
-        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], p.first_sector))
-        and ($fields::varchar[] is null or list_contains($fields::varchar[], p.field))
-        and ($stages::varchar[] is null or list_contains($stages::varchar[], p.since_stage))
-        and ($groups::varchar[] is null or list_contains($groups::varchar[], p.primary_group))
-        and ($units::varchar[] is null or list_contains($units::varchar[], p.since_unit_id))
-        and ($areas::varchar[] is null or list_contains($areas::varchar[], case $area_scheme
-            when 'court_area' then coalesce(p.court_area_code, 'unknown')
-            when 'province' then coalesce(p.province_code, 'unknown')
-            else coalesce(p.district_code, 'unknown')
-        end))
-    group by coalesce(p.since_unit_id, 'unknown')
+        coalesce(since_unit_id, 'unknown') as since_unit_id,
+        max(since_sector) as since_sector,
+        sum(case when class_code = 'certain' then persons else 0 end) as eligible,
+        sum(case when is_missed then persons else 0 end) as missed,
+        sum(case when is_proved then persons else 0 end) as eligible_proved,
+        sum(case when is_missed and is_proved then persons else 0 end) as missed_proved,
+        sum(case when is_missed and status = 'B1' then persons else 0 end) as missed_b1,
+        sum(case when is_missed and status = 'B1b' then persons else 0 end) as missed_b1b,
+        sum(case when is_missed and status = 'B2' then persons else 0 end) as missed_b2,
+        sum(case when is_missed and status = 'B3' then persons else 0 end) as missed_b3,
+        sum(case when is_missed and status = 'B4' then persons else 0 end) as missed_b4
+    from inside
+    group by coalesce(since_unit_id, 'unknown')
 )
 select
-    since_unit_id,
-    coalesce(unit_name, since_unit_id) as unit_name,
-    since_sector,
+    s.since_unit_id,
+    coalesce(u.unit_name, s.since_unit_id) as unit_name,
+    s.since_sector,
     eligible,
     missed,
     missed / nullif(cast(eligible as double), 0) as missed_share,
@@ -69,6 +76,7 @@ select
     missed_b4,
     eligible_proved,
     missed_proved / nullif(cast(eligible_proved as double), 0) as missed_share_proved
-from summed
-where eligible > 0
-order by missed desc, since_unit_id
+from summed as s
+left join unit as u on u.unit_id = s.since_unit_id
+where s.eligible > 0
+order by s.missed desc, s.since_unit_id
