@@ -3,23 +3,35 @@
 import polars as pl
 
 from council import advice as advising
-from council.balance.adviser import Advice
+from council.balance.adviser import Advice, Stream
 from council.export.plan import Origin, Sheet, file_name, written
+from council.sentences.workload import coming
 from council.sentences.workload import moves as sentences
 from council.sentences.workload.moves import Named
 from council.words import Speaker
 
 
-def workbook(speaker: Speaker, found: Advice, points: list[Advice], words: Named, lacking: list[str], origin: Origin) -> bytes:
+def workbook(
+    speaker: Speaker,
+    found: Advice,
+    points: list[Advice],
+    words: Named,
+    lacking: list[str],
+    origin: Origin,
+    ahead: Stream | None = None,
+) -> bytes:
     """The workbook as bytes. Officers are called as in ``words.officer``: names only for whom they are."""
-    return written(speaker, sheets(speaker, found, points, words, lacking), origin)
+    return written(speaker, sheets(speaker, found, points, words, lacking, ahead), origin)
 
 
-def sheets(speaker: Speaker, found: Advice, points: list[Advice], words: Named, lacking: list[str]) -> list[Sheet]:
-    """Moves, loads, frontier, limits and notes."""
+def sheets(
+    speaker: Speaker, found: Advice, points: list[Advice], words: Named, lacking: list[str], ahead: Stream | None = None
+) -> list[Sheet]:
+    """Moves, loads, cases to come, frontier, limits and notes."""
     return [
         _moves(speaker, found, words),
         _loads(speaker, found, words),
+        *(_ahead(speaker, ahead, words) if ahead else ()),
         _frontier(speaker, points),
         _limits(speaker, found, words),
         _notes(speaker, found, words, lacking),
@@ -76,6 +88,33 @@ def _loads(speaker: Speaker, found: Advice, words: Named) -> Sheet:
         for code, *values in table.select("provider_id", *names).iter_rows()
     )
     return Sheet(say("Trước và sau"), tuple(say(c) for c in columns), rows)
+
+
+def _ahead(speaker: Speaker, found: Stream, words: Named) -> tuple[Sheet, Sheet]:
+    """Every case to come in order, and what each officer receives."""
+    say = speaker.say
+    columns = ("Số", "Lĩnh vực", "Địa bàn", "Người thực hiện", "Sau bao nhiêu ngày", "Lý do", "Giám đốc quyết định")
+    rows = tuple(
+        (
+            number,
+            words.field.get(one.work.field or "", say("chưa rõ")),
+            words.area.get(one.work.area or "", say("chưa rõ")),
+            words.officer.get(one.taker, one.taker),
+            one.day,
+            coming.given(speaker, one, found.task.targets, words),
+            "",
+        )
+        for number, one in enumerate(found.given, 1)
+    )
+    heads = ("Người thực hiện", "Thời gian làm việc sắp tới", "Đang giữ", "Nhận thêm", "Sẽ giữ", "Phần phù hợp")
+    people = tuple(
+        (words.officer.get(code, code), *(round(value, 3) for value in values))
+        for code, *values in advising.received(found).iter_rows()
+    )
+    return (
+        Sheet(say("Vụ sắp đến"), tuple(say(c) for c in columns), rows),
+        Sheet(say("Ai nhận thêm"), tuple(say(c) for c in heads), people),
+    )
 
 
 def _frontier(speaker: Speaker, points: list[Advice]) -> Sheet:

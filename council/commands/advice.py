@@ -12,6 +12,7 @@ from council.commands.asking import snapshot_folder
 from council.commands.speech import Speech
 from council.errors import CouncilError, NotAllowed, UsageError
 from council.home import Home
+from council.sentences.workload import coming
 from council.sentences.workload import moves as sentences
 from council.sentences.workload.moves import Named
 from council.warehouse import Warehouse
@@ -28,6 +29,7 @@ def add_to(commands, shared) -> None:
     advise.add_argument("--seconds", type=float, default=8.0)
     advise.add_argument("--role", default="leader", help="leader, analyst, steward")
     advise.add_argument("--out", metavar="FILE.xlsx", help="sổ tính cho giám đốc / workbook for the director")
+    advise.add_argument("--next", type=int, default=20, metavar="N", help="số vụ sắp đến / cases to come")
     advise.add_argument("--snapshot", metavar="ID")
     advise.set_defaults(run=propose)
     empty = commands.add_parser("templates", parents=[shared], help="mẫu trống của các tệp nhỏ / empty forms of the small files")
@@ -57,16 +59,21 @@ def propose(options: Namespace, home: Home, speech: Speech) -> int:
     )
     try:
         task = advising.task(facts, options.band, options.weighted)
+        ahead = advising.coming(facts, task, warehouse.manifest.day, options.next, facts.mix, options.weighted)
     except ValueError as error:
         raise CouncilError(f"Không lập được gợi ý: {error}.", f"No plan can be made: {error}.") from error
     found = adviser.advise(task, options.seconds)
-    _say(speech, facts, found, _words(warehouse, facts, speech.language))
+    words, speaker = _words(warehouse, facts, speech.language), Speaker(speech.language)
+    _say(speech, facts, found, words)
+    absences = advising.leaving(facts, ahead, warehouse.manifest.day)
+    for line in (coming.planned(speaker, ahead, words), coming.away(speaker, absences, words), coming.nobody(speaker, ahead)):
+        if line:
+            print(line.replace("**", ""))
     if options.out:
-        manifest, speaker = warehouse.manifest, Speaker(speech.language)
+        manifest = warehouse.manifest
         points = adviser.frontier(task, BANDS, options.seconds)
         origin = book.Origin(manifest.id, manifest.day, manifest.is_simulated)
-        words = _words(warehouse, facts, speech.language)
-        Path(options.out).write_bytes(book.workbook(speaker, found, points, words, advising.lacking(facts), origin))
+        Path(options.out).write_bytes(book.workbook(speaker, found, points, words, advising.lacking(facts), origin, ahead))
         speech.note(f"Đã ghi {options.out}.", f"Written: {options.out}.")
     return 0
 
@@ -76,7 +83,8 @@ def _words(warehouse: Warehouse, facts: advising.Facts, language: str) -> Named:
     fields = {code: words for vocabulary, code, words in labels.iter_rows() if vocabulary == "field"}
     areas = {
         code: (en if language == "en" and en else vi) or code
-        for code, vi, en in facts.work.select("area_code", "area_name", "area_name_en").unique().iter_rows()
+        for rows in (facts.mix, facts.work)
+        for code, vi, en in rows.select("area_code", "area_name", "area_name_en").unique().iter_rows()
     }
     return Named(warehouse.provider_words(), fields, areas)
 

@@ -15,7 +15,7 @@ CONCEPTS = (
     "officer_capacity", "officer_month", "officer_year", "quota_band", "assign_clock", "period_span", "list_day",
     "agency_total", "expected_report", "row_outcome", "snapshot_file", "problem_summary", "unit", "officer_week",
     "case_load", "register_period", "case_area", "load_month", "weight_month", "officer_area", "officer_action",
-    "officer_grade", "open_case", "officer_open",
+    "officer_grade", "open_case", "officer_open", "case_month",
 )
 METRICS = (
     "handled_cases", "success_share", "open_cases", "leaders_share", "lawyers_share", "own_contact_credit_share",
@@ -32,7 +32,7 @@ QUESTIONS = (
     "files_by_outcome", "problems_by_file", "council_items", "data_age_by_sector", "overload_by_officer",
     "overload_weeks", "workload_weighted", "assign_elapsed", "own_contact_by_year",
     "open_work", "capacity_now", "officer_limits", "workload_weight_parts", "areas_by_officer", "own_contact_by_quarter",
-    "overload_spells", "workload_by_branch", "first_action_by_officer",
+    "overload_spells", "workload_by_branch", "first_action_by_officer", "incoming_mix",
 )
 
 

@@ -150,7 +150,8 @@ def test_without_any_input_the_adviser_still_runs_and_lists_what_it_lacks(stewar
     bare = advising.Facts(
         work.with_columns(pl.lit(None, pl.Date).alias("heard_on"), pl.lit(None, pl.Date).alias("next_hearing_on"), load=1.0),
         capacity.with_columns(factor=1.0), steward.ask("officer_limits").rows.clear(), steward.table("hearing").clear(),
-        steward.table("availability").clear(), steward.table("quota_adjustment").clear(), steward.table("case_weight").clear(), {})
+        steward.table("availability").clear(), steward.table("quota_adjustment").clear(), steward.table("case_weight").clear(),
+        steward.ask("incoming_mix").rows, steward.table("provider"), {})
     assert advising.lacking(bare) == list(advising.WISHED)
     found = adviser.advise(advising.task(bare))
     verify(found)

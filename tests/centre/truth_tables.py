@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import polars as pl
 
+from council.answer import Words
+from council.home import Settings
 from council.law import Law
 from council.publish import Given
 from council.publish.links import empty_links
@@ -14,6 +16,7 @@ from tests.people import truth_entries
 
 TRUTH = SAMPLE / "truth"
 DATA_DAY, WINDOW_START, PROVINCE = date(2026, 10, 31), date(2024, 1, 1), "31"
+SETTINGS = Settings(name=Words("Hội đồng tỉnh mẫu", "Council of the sample province"), province_code=PROVINCE, is_simulated=True)
 OUTCOMES = {"current": "current", "superseded": "superseded", "identical_copy": "copy", "dup_row": "repeated",
             "hidden_sheet": "hidden_sheet", "bad": "refused"}
 PLACE = ["file", "sheet", "row", "sub"]

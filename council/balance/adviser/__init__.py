@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass, replace
 
 from council.balance.adviser.programme import Groups, Plan, Programme
+from council.balance.adviser.stream import Coming, Stream, spaced, stream
 from council.balance.adviser.work import FAMILIES, Limits, Officer, Task, Work
 
 SPARE_STEPS = (0.0, 0.5, 1.0, 2.0)
@@ -152,4 +153,19 @@ def if_taken(task: Task, work: Work) -> list[tuple[Officer, str, float, float]]:
     return sorted(rows, key=lambda row: (row[1] != "", row[3] if row[3] == row[3] else float("inf"), row[0].code))
 
 
-__all__ = ["FAMILIES", "Advice", "Limits", "Move", "Officer", "Task", "Work", "advise", "frontier", "if_taken"]
+__all__ = [
+    "FAMILIES",
+    "Advice",
+    "Coming",
+    "Limits",
+    "Move",
+    "Officer",
+    "Stream",
+    "Task",
+    "Work",
+    "advise",
+    "frontier",
+    "if_taken",
+    "spaced",
+    "stream",
+]

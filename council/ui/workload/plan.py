@@ -7,7 +7,7 @@ from council import advice as advising
 from council.advice import book
 from council.answer import Answer
 from council.balance import adviser
-from council.balance.adviser import Advice, Task, Work
+from council.balance.adviser import Advice, Stream, Task, Work
 from council.charts import targets
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
@@ -16,6 +16,7 @@ from council.sentences.workload.moves import Named
 from council.ui import card
 from council.ui import page as pages
 from council.ui.page import Page
+from council.ui.workload.coming import show_coming
 from council.ui.workload.people import named
 from council.words import esc
 
@@ -44,7 +45,7 @@ def show_plan(page: Page) -> None:
         )
     band, is_weighted = (facts.numbers.get("adviser_band", 0.1), False) if page.is_presenting else _settings(page, facts)
     found = _advice(page.opened.manifest.id, band, is_weighted, advising.task(facts, band, is_weighted))
-    return _show(page, facts, found, answers["work"])
+    return _show(page, facts, found, answers["work"], is_weighted)
 
 
 def facts_of(page: Page, answers: dict[str, Answer]) -> advising.Facts:
@@ -81,18 +82,16 @@ def _settings(page: Page, facts: advising.Facts) -> tuple[float, bool]:
     return band or default, is_weighted
 
 
-def words_of(page: Page, work: pl.DataFrame) -> Named:
+def words_of(page: Page, facts: advising.Facts) -> Named:
     """Words for the codes that the plan mentions."""
-    areas = {
-        code: page.say.pick(vi, en) or page.say.say("chưa rõ")
-        for code, vi, en in work.select("area_code", "area_name", "area_name_en").unique().iter_rows()
-    }
-    codes = [*work["provider_id"].unique(), *page.labels.get("provider", {})]
+    places = pl.concat([rows.select("area_code", "area_name", "area_name_en") for rows in (facts.work, facts.mix)]).unique()
+    areas = {code: page.say.pick(vi, en) or page.say.say("chưa rõ") for code, vi, en in places.iter_rows()}
+    codes = [*facts.work["provider_id"].unique(), *page.labels.get("provider", {})]
     return Named({c: named(page, c) for c in codes}, dict(page.labels.get("field", {})), areas)
 
 
-def _show(page: Page, facts: advising.Facts, found: Advice, work: Answer) -> None:
-    say, words = page.say, words_of(page, facts.work)
+def _show(page: Page, facts: advising.Facts, found: Advice, work: Answer, is_weighted: bool) -> None:
+    say, words = page.say, words_of(page, facts)
     finding = sentences.advised(say, found)
     pages.answer(page, finding)
     loads = advising.loads(found)
@@ -118,16 +117,19 @@ def _show(page: Page, facts: advising.Facts, found: Advice, work: Answer) -> Non
         return
     notes = [sentences.binds(say, found, words), sentences.missing(say, advising.lacking(facts)), sentences.solved(say, found)]
     pages.state(page, "plan-notes", " ".join(esc(note) for note in notes if note))
-    points = _frontier(page.opened.manifest.id, found.task.works != advising.task(facts, found.task.band).works, found.task)
+    points = _frontier(page.opened.manifest.id, is_weighted, found.task)
     left, right = pages.halves()
     with left:
-        _moves(page, facts, found, words, points)
+        moves = st.container()
+        ahead = show_coming(page, facts, found.task, words, is_weighted)
+        with moves:
+            _moves(page, facts, found, words, points, ahead)
     with right:
         _draw_frontier(page, found, points, work)
         _what_if(page, facts, found.task, words)
 
 
-def _moves(page: Page, facts: advising.Facts, found: Advice, words: Named, points: list[Advice]) -> None:
+def _moves(page: Page, facts: advising.Facts, found: Advice, words: Named, points: list[Advice], ahead: Stream | None) -> None:
     say = page.say
     lines = [sentences.move(say, one, found.task.targets, words) for one in found.moves]
     with st.container(key="card-moves"):
@@ -140,11 +142,10 @@ def _moves(page: Page, facts: advising.Facts, found: Advice, words: Named, point
                 with st.expander(say.say("{n} bước nữa", n=say.number(len(lines) - SHOWN))):
                     st.markdown("\n".join(f"{number}. {esc(line)}" for number, line in enumerate(lines[SHOWN:], SHOWN + 1)))
         manifest = page.opened.manifest
+        origin = book.Origin(manifest.id, manifest.day, manifest.is_simulated)
         st.download_button(
             say.say("Tải sổ tính cho giám đốc"),
-            data=lambda: book.workbook(
-                say, found, points, words, advising.lacking(facts), book.Origin(manifest.id, manifest.day, manifest.is_simulated)
-            ),
+            data=lambda: book.workbook(say, found, points, words, advising.lacking(facts), origin, ahead),
             file_name=book.file_name(manifest.id, manifest.is_simulated),
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             key="plan-book",
