@@ -9,7 +9,7 @@ law = ["LTGPL_A31_2", "LTGPL_A31_3", "TTLT10_A7_2", "TTLT10_A12"]
 grain = "một lần chạy của một thời hạn"
 grain_en = "one run of one clock"
 key = ["clock_id"]
-sort = ["dated_on"]
+sort = ["result", "dated_on"]
 [columns]
 clock_id = {vi = "Mã lần chạy", en = "Run"}
 rule_id = {vi = "Quy tắc", en = "Rule"}

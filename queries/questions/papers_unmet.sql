@@ -12,15 +12,7 @@ date_rule_en = "By the day sent; where unknown, received"
 caution = "Từng dòng đã mã hóa vẫn là dữ liệu cá nhân: chỉ để hai bên đối chiếu."
 caution_en = "Pseudonymised rows stay personal data: for reconciling between both sides only."
 law = ["TTLT10_A7_2"]
-[columns]
-is_other_side_likely = {vi = "Phía kia có văn bản cùng mẫu về người này", en = "The other side has a paper of this form about the person"}
 +++*/
-with other as (
-    select pm_id, paper_form, bool_or(is_sent_known) as is_sent_known, bool_or(is_received) as is_received
-    from paper_pair
-    where pm_id is not null
-    group by pm_id, paper_form
-)
 select
     p.paper_id,
     p.unit_id,
@@ -30,9 +22,8 @@ select
     case when p.is_received then 'centre_says_received' else 'agency_says_sent' end as side,
     p.dated_on,
     p.pm_id,
-    coalesce(case when p.is_received then o.is_sent_known else o.is_received end, false) as is_other_side_likely
+    p.is_other_side_likely
 from paper_pair as p
-left join other as o on o.pm_id = p.pm_id and o.paper_form = p.paper_form
 left join unit as u on u.unit_id = p.unit_id
 where p.is_received <> p.is_sent_known and p.dated_on >= $period_start and p.dated_on < $period_end
     and ($sectors::varchar[] is null or list_contains($sectors::varchar[], p.sector))

@@ -9,8 +9,8 @@ key = ["counting"]
 date_rule = "Theo ngày của văn bản"
 date_rule_en = "By the date of the paper"
 chart = {kind = "bars", x = "counted", y = "counting"}
-caution = "Cùng một người qua công an, viện kiểm sát và tòa án có ba dòng sổ: cộng các sổ không ra số người. Dòng chưa ghép với ai không vào đây."
-caution_en = "One person passing police, procuracy and court has three register rows: adding registers does not give persons. Rows linked to nobody are not here."
+caution = "Cùng một người qua công an, viện kiểm sát và tòa án có ba dòng sổ: cộng các sổ không ra số người. Dòng chưa ghép với ai không vào đây. Luôn tính trên mọi cơ quan."
+caution_en = "One person passing police, procuracy and court has three register rows: adding registers does not give persons. Rows linked to nobody are not here. Always over all agencies."
 law = ["TTLT10_A7_2"]
 [columns]
 counting = {vi = "Cách đếm: papers từng văn bản, units mỗi đơn vị một lần, sectors mỗi ngành một lần, persons một lần", en = "Way of counting: papers, units (once each), sectors (once each), persons (once)"}
@@ -18,31 +18,40 @@ counted = {vi = "Số đếm", en = "Count"}
 persons = {vi = "Số người–vụ", en = "Person-matters"}
 excess_share = {vi = "Phần thừa", en = "Excess"}
 +++*/
-with sent as (
-    select pm_id, unit_id, sector
-    from paper_side
-    where side = 'agency_says_sent' and pm_id is not null and paper_form in ('M03', 'M04')
-        and coalesce(paper_on, happened_on) >= $period_start and coalesce(paper_on, happened_on) < $period_end
-        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], sector))
-        and ($units::varchar[] is null or list_contains($units::varchar[], unit_id))
+with inside as (
+    select *
+    from sent_count
+    where start_on >= $period_start and end_on <= $period_end
+        -- spans inside the period, and the single days of a span that the period cuts
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
+),
+summed as (
+    -- the first paper of a period is the one whose predecessor lies outside it
+    select
+        coalesce(sum(papers), 0) as papers,
+        coalesce(sum(case when unit_before >= $period_start then 0 else papers end), 0) as units,
+        coalesce(sum(case when sector_before >= $period_start then 0 else papers end), 0) as sectors,
+        coalesce(sum(case when any_before >= $period_start then 0 else papers end), 0) as persons
+    from inside
 ),
 tally as (
-    select 1 as place, 'papers' as counting, count(*) as counted from sent
+    select 1 as place, 'papers' as counting, papers as counted, persons from summed
     union all
-    select 2 as place, 'units' as counting, count(*) as counted from (select distinct pm_id, unit_id from sent) as u
+    select 2 as place, 'units' as counting, units as counted, persons from summed
     union all
-    select 3 as place, 'sectors' as counting, count(*) as counted from (select distinct pm_id, sector from sent) as s
+    select 3 as place, 'sectors' as counting, sectors as counted, persons from summed
     union all
-    select 4 as place, 'persons' as counting, count(distinct pm_id) as counted from sent
-),
-all_persons as (
-    select count(distinct pm_id) as persons from sent
+    select 4 as place, 'persons' as counting, persons as counted, persons from summed
 )
 select
-    t.counting,
-    t.counted,
-    a.persons,
-    (t.counted - a.persons) / nullif(cast(a.persons as double), 0) as excess_share
-from tally as t
-cross join all_persons as a
-order by t.place
+    counting,
+    counted,
+    persons,
+    (counted - persons) / nullif(cast(persons as double), 0) as excess_share
+from tally
+order by place

@@ -11,36 +11,8 @@ date_rule_en = "Reporting periods that touch the chosen period; listed persons b
 caution = "Lệch nhau không có nghĩa ai sai: đơn vị có thể đếm vụ, lượt hoặc người."
 caution_en = "A difference does not say who is wrong: a unit may count matters, times or persons."
 [columns]
-contacted_listed = {vi = "Đã tiếp xúc theo danh sách", en = "Contacted, by the lists"}
-told_listed = {vi = "Được phát M01 theo danh sách; trống: danh sách không có cột này", en = "Given M01, by the lists; empty: the lists have no such column"}
-self_identified_listed = {vi = "Tự nhận thuộc diện theo sổ", en = "Self-identified, by the register"}
-explained_listed = {vi = "Được giải thích theo sổ", en = "Explained to, by the register"}
-requested_listed = {vi = "Có yêu cầu theo sổ", en = "Requests, by the register"}
-declined_listed = {vi = "Từ chối theo sổ", en = "Declined, by the register"}
 contacted_difference = {vi = "Chênh lệch đã tiếp xúc", en = "Difference in contacted"}
 +++*/
-with both_came as (
-    select *
-    from agency_total
-    where not counts and period_end >= $period_start and period_start < $period_end
-        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], sector))
-        and ($units::varchar[] is null or list_contains($units::varchar[], unit_id))
-),
-listed as (
-    select
-        t.unit_id,
-        t.period,
-        count(distinct c.pm_id) as contacted_listed,
-        case when count(c.m01_given) > 0 then count(distinct case when c.m01_given then c.pm_id end) end as told_listed,
-        count(distinct case when c.is_self_identified then c.pm_id end) as self_identified_listed,
-        count(distinct case when c.is_explained then c.pm_id end) as explained_listed,
-        count(distinct case when c.is_requested then c.pm_id end) as requested_listed,
-        count(distinct case when c.is_declined then c.pm_id end) as declined_listed
-    from both_came as t
-    inner join contact as c
-        on t.unit_id = c.unit_id and c.contact_on >= t.period_start and c.contact_on <= t.period_end and not c.stands_in
-    group by t.unit_id, t.period
-)
 select
     t.unit_id,
     coalesce(u.unit_name, t.unit_id) as unit_name,
@@ -63,7 +35,10 @@ select
     t.notified_m03,
     t.informed_m04,
     t.minors
-from both_came as t
-left join listed as l on t.unit_id = l.unit_id and t.period = l.period
+from agency_total as t
+left join total_listed as l on t.unit_id = l.unit_id and t.period = l.period
 left join unit as u on t.unit_id = u.unit_id
+where not t.counts and t.period_end >= $period_start and t.period_start < $period_end
+    and ($sectors::varchar[] is null or list_contains($sectors::varchar[], t.sector))
+    and ($units::varchar[] is null or list_contains($units::varchar[], t.unit_id))
 order by t.unit_id, t.period_start, t.period

@@ -20,7 +20,7 @@ def test_long_list_shows_one_page_and_says_how_many_rows_there_are(homes, monkey
     app = shown(homes, monkeypatch, "50_explore.py", "full", "vi", "analyst", **{"explore-question": "persons"})
     assert not app.exception, [e.message for e in app.exception]
     assert len(app.dataframe) == 1 and len(app.dataframe[0].value) == longlist.ROWS_PER_PAGE
-    sheet = next(box for box in app.number_input if box.key == "x-sheet")
+    sheet = next(box for box in app.number_input if box.key == "sheet-explore")
     assert sheet.max >= 2
     first = app.dataframe[0].value.iloc[0, 0]
     sheet.set_value(2).run()

@@ -1,54 +1,60 @@
-"""Every view of page 20 runs in both languages on full, empty and totals-only snapshots and stays in one language."""
-
-import re
+"""What only page 20 promises: totals stand alone, rows need the role and come page by page, one silent sector, an empty month."""
 
 import pytest
 
+from council.ui import longlist
 from council.ui.filters import Chosen
-from council.ui.referrals import VIEWS
-from tests.pages.test_screens import KNOWN, shown, words
+from tests.pages.test_screens import shown, words
 
 pytestmark = [pytest.mark.slow]
 PAGE = "20_referral_sources.py"
-CODES = [view.code for view in VIEWS]
-OPEN = "view-referral_sources"
 
 
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize(
-    ("kind", "language", "role"),
-    [("full", "vi", "member"), ("full", "en", "steward"), ("empty", "vi", "member"), ("totals", "en", "analyst")],
-)
-def test_view_runs_and_stays_in_one_language(homes, monkeypatch, code, kind, language, role):
-    app = shown(homes, monkeypatch, PAGE, kind, language, role, **{OPEN: code})
+def view(homes, monkeypatch, code, kind="full", language="vi", role="member", **session):
+    return shown(homes, monkeypatch, PAGE, kind, language, role, **{"view-referral_sources": code}, **session)
+
+
+def text(app) -> str:
     assert not app.exception, [e.message for e in app.exception]
-    question = next(view.question for view in VIEWS if view.code == code)
-    assert app.title[0].value == (question if language == "vi" else KNOWN[question])
-    text = "\n".join(words(app))
-    assert "Chưa tính được phần này" not in text and "could not be computed" not in text, text[-600:]
-    other = [(vi, vi) if language == "en" else (en, en) for vi, en in KNOWN.items() if vi != en]
-    left = [
-        a for a, _ in other if len(a) > 13 and "{" not in a and re.search(rf"(?<!\w){re.escape(a)}(?!\w)", text)
-    ]  # fmt: skip
-    assert not left, f"{code} in {language} says {left}"
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_slides_show_no_single_person(homes, monkeypatch, code):
-    app = shown(homes, monkeypatch, PAGE, "full", "vi", "steward", **{OPEN: code, "reader-presenting": True})
-    assert not app.exception, [e.message for e in app.exception]
-    assert not app.dataframe
+    return "\n".join(words(app))
 
 
 def test_totals_alone_are_shown_as_totals(homes, monkeypatch):
-    app = shown(homes, monkeypatch, PAGE, "totals", "vi", "member", **{OPEN: "nguon", "filters": Chosen("all")})
-    text = "\n".join(words(app))
-    assert "Chỉ có số tổng" in text and "Mẫu 03" in text
+    said = text(view(homes, monkeypatch, "nguon", "totals", filters=Chosen("all")))
+    assert "Chỉ có số tổng" in said and "Mẫu 03" in said
 
 
 def test_lists_of_single_matters_need_the_role(homes, monkeypatch):
-    member = "\n".join(words(shown(homes, monkeypatch, PAGE, "full", "vi", "member", **{OPEN: "han"})))
-    leader = "\n".join(words(shown(homes, monkeypatch, PAGE, "full", "vi", "leader", **{OPEN: "han"})))
+    member, leader = text(view(homes, monkeypatch, "han")), text(view(homes, monkeypatch, "han", role="leader"))
     assert "chỉ dành cho lãnh đạo Trung tâm" in member and "Việc còn hạn đứng trước" not in member
     assert "Việc còn hạn đứng trước" in leader
     assert "lịch chưa kiểm chứng" in member
+
+
+def test_rows_come_page_by_page(homes, monkeypatch):
+    monkeypatch.setattr(longlist, "ROWS_PER_PAGE", 5)
+    app = view(homes, monkeypatch, "han", role="leader")
+    first = app.dataframe[0].value
+    sheet = next(box for box in app.number_input if box.key == "sheet-at-risk")
+    assert len(first) == 5 and sheet.max > 1
+    sheet.set_value(2).run()
+    assert not app.exception, [e.message for e in app.exception]
+    assert not app.dataframe[0].value.equals(first)
+
+
+def test_a_limit_without_a_source_says_so(homes, monkeypatch):
+    figures = [chart.proto.spec for chart in view(homes, monkeypatch, "han").get("plotly_chart")]
+    assert any("L8" in figure and "kh\\u00f4ng ngu\\u1ed3n n\\u00e0o ghi" in figure for figure in figures)
+
+
+@pytest.mark.parametrize("code", ["nguon", "noi", "duong", "han", "muon", "imlang", "doichieu", "dansu"])
+def test_a_month_without_anybody_is_neither_praised_nor_called_a_fall(homes, monkeypatch, code):
+    said = text(view(homes, monkeypatch, code, filters=Chosen("2024-02", lists={"sectors": ["detention"]})))
+    assert "Chưa tính được phần này" not in said and "giảm rõ" not in said
+    if code == "nguon":
+        assert "không ghi lượt giới thiệu nào" in said
+
+
+def test_a_silent_sector_is_named_before_its_numbers_are_read(homes, monkeypatch):
+    said = text(view(homes, monkeypatch, "nguon", filters=Chosen("2026-10m", lists={"sectors": ["procuracy"]})))
+    assert "**chưa gửi đủ báo cáo**" in said

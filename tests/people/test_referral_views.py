@@ -3,24 +3,27 @@
 import json
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 import pytest
 
 from council.access import may_ask
-from council.home import Home, Settings
-from council.publish import publish_given
+from council.home import Home
 from council.warehouse import Warehouse
-from tests.centre.truth_tables import PROVINCE, TRUTH, given
+from tests.centre.truth_tables import TRUTH
 
 pytestmark = pytest.mark.sample
 
 
 @pytest.fixture(scope="module")
-def steward(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
-    home = Home(tmp_path_factory.mktemp("home"))
-    snapshot = publish_given(home, given(), Settings(province_code=PROVINCE), simulated=True)
-    return Warehouse.open(home.snapshots / snapshot, "steward")
+def folder(answers: tuple[Home, Path]) -> Path:
+    return answers[1]
+
+
+@pytest.fixture(scope="module")
+def steward(folder: Path) -> Warehouse:
+    return Warehouse.open(folder, "steward")
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +143,33 @@ def test_sums_over_agencies_over_count(steward: Warehouse) -> None:
     assert counts == sorted(counts, reverse=True) and rows["persons"]["excess_share"] == 0
     side = steward.ask("papers_sent").rows
     assert counts[0] <= total(side, "papers")
+
+
+@pytest.mark.parametrize("period", [{}, YEAR, CUT], ids=["all", "ten months", "cut months"])
+def test_persons_of_any_period_are_counted_as_one_by_one(steward: Warehouse, folder: Path, period: dict) -> None:
+    sent = pl.read_parquet(folder / "contracts" / "paper_side.parquet").filter(
+        (pl.col("side") == "agency_says_sent") & pl.col("pm_id").is_not_null() & pl.col("paper_form").is_in(["M03", "M04"])
+    ).with_columns(day=pl.coalesce("paper_on", "happened_on"))  # fmt: skip
+    start, end = period.get("period_start", date.min), period.get("period_end", date.max)
+    sent = sent.filter((pl.col("day") >= start) & (pl.col("day") < end))
+    one_by_one = [sent.height] + [
+        sent.select(*key).unique().height for key in (["pm_id", "unit_id"], ["pm_id", "sector"], ["pm_id"])
+    ]
+    assert steward.ask("persons_counted_twice", **period).rows["counted"].to_list() == one_by_one
+
+
+@pytest.mark.parametrize("period", [{}, YEAR, CUT], ids=["all", "ten months", "cut months"])
+def test_waiting_times_are_those_of_the_persons(steward: Warehouse, folder: Path, period: dict) -> None:
+    person = pl.read_parquet(folder / "concepts" / "person.parquet").filter(
+        (pl.col("class_code") == "certain") & ~pl.col("status").is_in(["declined", "own_lawyer", "diverted"])
+    )
+    start, end = period.get("period_start", date.min), period.get("period_end", date.max)
+    inside = person.filter((pl.col("first_contact_on") >= start) & (pl.col("first_contact_on") < end))
+    rows = steward.ask("referral_delay", **period).rows
+    assert total(rows, "persons") == inside.height
+    assert total(rows.filter("is_referred"), "persons") == inside["is_referred"].sum()
+    waited = inside.filter("is_referred").select((pl.col("received_on") - pl.col("since_on")).dt.total_days().clip(0).sum()).item()
+    assert rows.filter("is_referred").select((pl.col("persons") * pl.col("waited_days")).sum()).item() == waited
 
 
 def test_planted_civil_gaps_have_had_none_since_the_data_begin(steward: Warehouse) -> None:

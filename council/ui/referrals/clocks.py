@@ -7,7 +7,7 @@ from council import charts
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
 from council.sentences import clocks as sentences
-from council.ui import card, filters
+from council.ui import card, filters, longlist
 from council.ui import page as pages
 from council.ui.page import Page
 from council.ui.referrals.curves import curve
@@ -156,11 +156,10 @@ def _show_at_risk(page: Page) -> None:
     heading = say("Thời hạn đang chạy hoặc đã quá vào ngày {day}", day=page.say.day(page.opened.manifest.day))
     if page.opened.warehouse.role not in MAY_SEE:
         return _show_counts(page, heading)
-    return card.support(
+    return longlist.support(
         page,
         "at-risk",
-        page.ask("clocks_at_risk"),
-        None,
+        "clocks_at_risk",
         heading=heading,
         read=say("Việc còn hạn đứng trước, gấp nhất lên đầu; số âm là đã quá. Không theo kỳ đang xem."),
     )

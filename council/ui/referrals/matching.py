@@ -7,7 +7,7 @@ from council import charts
 from council.answer import Answer
 from council.errors import CouncilError
 from council.sentences.matching import Matched, apart, reconciled
-from council.ui import card
+from council.ui import card, filters, longlist
 from council.ui import page as pages
 from council.ui.page import Page
 from council.ui.reports import shortened
@@ -75,7 +75,8 @@ def _summed(rows: pl.DataFrame, counted: Answer | CouncilError) -> Matched:
     lists = rows.filter(~pl.col("is_totals_only") & ~pl.col("is_silent"))
     silent, totals = rows.filter(pl.col("is_silent")), rows.filter(pl.col("is_totals_only"))
     excess = None
-    if isinstance(counted, Answer):
+    # the over-count is of all agencies together: it says nothing about one sector or unit
+    if isinstance(counted, Answer) and not (filters.chosen().get("sectors") or filters.chosen().get("units")):
         papers = counted.rows.filter(pl.col("counting") == "sectors")["excess_share"].to_list()
         excess = papers[0] if papers else None
 
@@ -180,11 +181,10 @@ def _show_excess(page: Page, found: Answer | CouncilError) -> None:
 def _show_rows(page: Page) -> None:
     if page.opened.warehouse.role not in ("analyst", "steward"):
         return None
-    return card.support(
+    return longlist.support(
         page,
         "unmet",
-        page.ask("papers_unmet"),
-        None,
+        "papers_unmet",
         heading=page.say.say("Văn bản chỉ có ở một phía"),
         read=page.say.say("Đánh dấu: phía kia có văn bản cùng mẫu về người đó, có thể ghi sai số hoặc sai đơn vị."),
     )

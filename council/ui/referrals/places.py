@@ -10,7 +10,7 @@ from council.errors import CouncilError
 from council.sentences import comparison
 from council.sentences.comparison import Comparison
 from council.sentences.ways import passed_on
-from council.ui import card, filters, maps
+from council.ui import card, filters, longlist, maps
 from council.ui import page as pages
 from council.ui.areas import is_placed, names_of
 from council.ui.page import Page
@@ -124,12 +124,11 @@ def _show_rows(page: Page) -> None:
     chosen = filters.chosen()
     if page.opened.warehouse.role not in ("analyst", "steward") or not (chosen.get("areas") or chosen.get("units")):
         return None
-    found = page.ask("persons", classes=["certain"])
-    return card.support(
+    return longlist.support(
         page,
         "passed-rows",
-        found,
-        None,
+        "persons",
+        classes=["certain"],
         heading=page.say.say("Từng người thuộc diện ở nơi đang chọn (đã mã hóa)"),
         read=page.say.say("Chỉ người phân tích và người quản trị dữ liệu thấy bảng này; không chiếu trong cuộc họp."),
     )
