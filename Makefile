@@ -14,7 +14,7 @@ run: $(VENV)/.run-ready
 	$(PY) -m streamlit run dashboard.py --server.port 8501
 
 test: $(VENV)/.test-ready
-	$(PY) -m pytest -n 2 --dist loadfile
+	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.test-ready
 	$(PY) -m ruff check .

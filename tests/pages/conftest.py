@@ -5,33 +5,29 @@ from pathlib import Path
 
 import pytest
 
-from council.answer import Words
 from council.contracts import PRIVATE
-from council.home import Home, Settings
+from council.home import Home
 from council.publish import Given, publish_given
 from council.publish.links import empty_links
-from tests.centre import truth_tables
+from tests.centre.truth_tables import SETTINGS, given
+from tests.conftest import Share
 
-SETTINGS = Settings(name=Words("Hội đồng tỉnh mẫu", "Council of the sample province"), province_code="31", is_simulated=True)
 TOTALS = ("totals_row", "report_row", "source_file")
 
 
-def _without_rows(given: Given, kept: tuple[str, ...] = ()) -> Given:
+def _without_rows(whole: Given, kept: tuple[str, ...]) -> Given:
     tables = {
         name: rows if name in kept or (name not in PRIVATE and name != "row_outcome") else rows.clear()
-        for name, rows in given.tables.items()
+        for name, rows in whole.tables.items()
     }
-    return replace(given, tables=tables, links=empty_links())
+    return replace(whole, tables=tables, links=empty_links())
 
 
 @pytest.fixture(scope="session")
-def homes(tmp_path_factory) -> dict[str, Path]:
+def homes(answers: tuple[Home, Path], share: Share) -> dict[str, Path]:
     """Folder of a home by kind of snapshot."""
-    full = truth_tables.given()
-    kinds = {"full": full, "empty": _without_rows(full), "totals": _without_rows(full, TOTALS)}
-    found = {}
-    for kind, given in kinds.items():
-        home = Home(tmp_path_factory.mktemp(kind))
-        publish_given(home, given, SETTINGS, simulated=True)
-        found[kind] = home.path
-    return found
+
+    def filled(kind: str, kept: tuple[str, ...]) -> Path:
+        return share(kind, lambda home: publish_given(home, _without_rows(given(), kept), SETTINGS, simulated=True))[0].path
+
+    return {"full": answers[0].path, "empty": filled("empty", ()), "totals": filled("totals", TOTALS)}

@@ -15,8 +15,7 @@ from council.snapshots import current
 from council.ui import maps
 from council.ui.missed import VIEWS
 from council.warehouse import Warehouse
-from tests.centre.truth_tables import TRUTH
-from tests.pages.conftest import SETTINGS
+from tests.centre.truth_tables import SETTINGS, TRUTH
 from tests.pages.test_screens import ROOT, words
 from tests.people import small_province as small
 

@@ -29,8 +29,8 @@ def published(folder: Path, what: Given) -> Path:
 
 
 @pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return published(tmp_path_factory.mktemp("home"), given())
+def snapshot(answers: tuple[Home, Path]) -> Path:
+    return answers[1]
 
 
 @pytest.fixture(scope="module")
