@@ -1,6 +1,7 @@
 """Page 40, view by view: it runs for every role, names only where names may be, and the adviser keeps to its readers."""
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -91,3 +92,32 @@ def test_charts_leave_words_to_hover_on_a_phone(width, written):
     for figure in figures:
         assert bool(figure["layout"]["annotations"]) == written
         assert figure["layout"]["margin"]["r"] < (60 if not written else 300)
+
+
+def test_weights_are_changed_by_leader_or_steward_and_wait_for_a_publish(homes, monkeypatch, tmp_path):
+    home = {"full": Path(shutil.copytree(homes["full"], tmp_path / "home"))}
+    assert not [b for b in opened(home, monkeypatch, "can-doi", "member").button if b.key == "weights-do"]
+    app = opened(home, monkeypatch, "can-doi", "leader")
+    app.selectbox(key="weights-name").set_value("stage.CUSTODY")
+    app.number_input(key="weights-value").set_value(1.25)
+    app.text_input(key="weights-from").set_value("01/12/2026")
+    app.button(key="weights-do").click().run()
+    assert "lý do" in said(app) and not (home["full"] / "law/parameters.csv").exists(), "a change needs a reason"
+    app.text_input(key="weights-why").set_value("Tạm giữ thường phải đi đêm")
+    app.button(key="weights-do").click().run()
+    assert not app.exception
+    rows = (home["full"] / "law/parameters.csv").read_text("utf-8").splitlines()
+    assert rows[-1].startswith("case_weight.stage.CUSTODY,1.25,factor,2026-12-01") and "Tạm giữ thường" in rows[-2] and "leader" in rows[-2]
+    text = said(app)
+    assert "chờ công bố" in text and "1,25" in text and "council publish" in text
+
+
+def test_the_cases_to_come_are_planned_by_kind(homes, monkeypatch):
+    app = opened(homes, monkeypatch, "goi-y", "leader")
+    text = said(app)
+    assert "Vụ sắp đến nên giao cho ai?" in text and re.search(r"\*\*\d+\*\* vụ sắp đến \(khoảng \d+ ngày\)", text)
+    app.number_input(key="coming-number").set_value(7)
+    app.selectbox(key="coming-field").set_value("ADM").run()
+    assert not app.exception
+    lines = [line for line in said(app).splitlines() if re.match(r"\d+\. Vụ mới thứ", line)]
+    assert len(lines) == 7 and all("hành chính" in line.lower() for line in lines)

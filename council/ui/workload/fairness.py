@@ -1,19 +1,17 @@
 """View: is the work spread fairly over officers, and is the unevenness more than chance?"""
 
-import polars as pl
-
 from council import charts
 from council.answer import Answer
 from council.balance.verdicts import LEAST_EXPECTED, LEAST_YEARS
-from council.charts import targets
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
 from council.sentences import workload as sentences
-from council.sentences.workload import Balance, Carrier, weights
+from council.sentences.workload import Balance, Carrier
 from council.ui import card
 from council.ui import page as pages
 from council.ui.page import Page
-from council.ui.workload.people import MOST_ROWS, balance, compared, named, officers
+from council.ui.workload import weighing
+from council.ui.workload.people import MOST_ROWS, balance, compared, named
 
 NARROW = 500  # px: below, a chart has room for short words only
 INDICES = {
@@ -63,7 +61,7 @@ def show_fairness(page: Page) -> None:
     with left:
         _balance(page, found, weighed)
     with right:
-        _weights(page, found)
+        weighing.show_weights(page, found)
         _shares(page)
     return None
 
@@ -145,65 +143,6 @@ def _index(page: Page, code: str, band) -> str:
         low=shown(band.low),
         high=shown(band.high),
     )
-
-
-def _weights(page: Page, plain: Answer) -> None:
-    """Weighted beside unweighted, and whether the verdict survives other weights."""
-    say, heading = page.say.say, page.say.say("Có tính nặng, nhẹ thì có khác không?")
-    answer, parts = page.ask("workload_weighted", providers=None), page.ask("workload_weight_parts", providers=None)
-    if isinstance(answer, CouncilError) or isinstance(parts, CouncilError):
-        return card.support(page, "weights", answer if isinstance(answer, CouncilError) else parts, None, heading=heading)
-    rows = officers(plain.rows).select("provider_id", "credit_accepted", "exposure_years")
-    rows = rows.join(answer.rows.select("provider_id", "weighted_credit"), on="provider_id", how="left").fill_null(0.0)
-    found = weights.sensitivity(
-        rows["provider_id"].to_list(),
-        rows["credit_accepted"].cast(pl.Float64).to_list(),
-        rows["weighted_credit"].cast(pl.Float64).to_list(),
-        rows["exposure_years"].cast(pl.Float64).to_list(),
-        _parts(parts.rows, rows["provider_id"].to_list()),
-        bool((parts.rows["weight"] == 1).all()),
-    )
-    text = weights.weighed(page.say, found, _weight_words(page, parts.rows)) if found else say("Không đủ dữ liệu để kết luận")
-    drawing = None if found is None or found.is_flat else _both(page, rows)
-    return card.support(page, "weights", answer, drawing, heading=heading, read=text, height=90 + 24 * min(MOST_ROWS, rows.height))
-
-
-def _both(page: Page, rows: pl.DataFrame):
-    """Unweighted and weighted credit side by side; the weighted one brought to the same sum."""
-    plain, heavy = (rows[c].cast(pl.Float64) for c in ("credit_accepted", "weighted_credit"))
-    scaled = heavy * plain.sum() / heavy.sum()
-    people = [
-        targets.Shift(code, named(page, code), before, after, before, 0.0, float("inf"))
-        for code, before, after in zip(rows["provider_id"], plain, scaled, strict=True)
-    ]
-    chosen = sorted(people, key=lambda p: -p.before)[:MOST_ROWS]
-    say = page.say.say
-    return lambda style: targets.shifts(
-        style,
-        chosen,
-        x_title=say("Phần vụ việc thụ lý trong kỳ, cùng tổng"),
-        value_name=say("không, có trọng số"),
-        names=(say("không trọng số"), say("có trọng số")),
-    )
-
-
-def _parts(rows: pl.DataFrame, codes: list[str]) -> dict[tuple[str, str], list[float]]:
-    """(kind, value) of a weight -> the moving part of each officer, in the order of ``codes``; 0 where it touches nothing."""
-    found: dict[tuple[str, str], list[float]] = {}
-    place = {code: i for i, code in enumerate(codes)}
-    for code, kind, value, part in rows.select("provider_id", "weight_kind", "value", "elastic_credit").iter_rows():
-        if code in place:
-            found.setdefault((kind, value), [0.0] * len(codes))[place[code]] = float(part or 0)
-    return found
-
-
-def _weight_words(page: Page, rows: pl.DataFrame) -> dict[tuple[str, str], str]:
-    vocabulary = {"form": "case_form", "stage": "stage"}
-    words = {}
-    for kind, value in rows.select("weight_kind", "value").unique().iter_rows():
-        kind_words = page.label("weight_kind", kind)
-        words[(kind, value)] = f"{kind_words}: {page.label(vocabulary[kind], value)}" if kind in vocabulary else kind_words
-    return words
 
 
 def _shares(page: Page) -> None:
