@@ -38,6 +38,7 @@ class Database:
         self._con = _connect(folder, self.manifest, with_names)
         self._lock = threading.Lock()
         self._answers: OrderedDict[tuple, Answer | int] = OrderedDict()
+        self._columns: dict[str, list[str]] = {}
         self.tables = {row[0] for row in self._con.cursor().sql("select table_name from information_schema.tables").fetchall()}
         self.law = self._read_law()
 
@@ -79,8 +80,10 @@ class Database:
             )
 
     def columns(self, query: Query, values: dict[str, Any]) -> list[str]:
-        """Columns of the answer to ``query``, without computing it."""
-        return self._run(query.name, f"select * from ({_plain(query)}) limit 0", values).columns
+        """Columns of the answer to ``query``, without computing it; the same for all ``values``."""
+        if query.name not in self._columns:
+            self._columns[query.name] = self._run(query.name, f"select * from ({_plain(query)}) limit 0", values).columns
+        return self._columns[query.name]
 
     def _run(self, name: str, sql: str, values: dict[str, Any]) -> pl.DataFrame:
         cursor = self._con.cursor()
@@ -166,7 +169,7 @@ def _connect(folder: Path, manifest: Manifest, with_names: bool, spill: Path | N
     for setting in (
         f"set allowed_directories=[{allowed}]",
         f"set disabled_optimizers='{MISJUDGING_OPTIMIZER}'",
-        "set parquet_metadata_cache=true",
+        "set global parquet_metadata_cache=true",  # a plain set holds for this connection, not for its cursors
         "set threads=1",
         f"set memory_limit='{MEMORY_LIMIT}'",
         f"set temp_directory='{_quoted(spill) if spill else ''}'",
