@@ -72,10 +72,16 @@ told as (
 ),
 paired as (
     select
-        sum(case when is_sent_known then 1 else 0 end) as sent,
-        sum(case when is_sent_known and is_received then 1 else 0 end) as received
-    from paper_pair
-    where dated_on >= $period_start and dated_on < $period_end
+        sum(case when is_sent_known then papers else 0 end) as sent,
+        sum(case when is_sent_known and is_received then papers else 0 end) as received
+    from pair_count
+    where start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (span_start < $period_start or span_end > $period_end)
         and ($sectors::varchar[] is null or list_contains($sectors::varchar[], sector))
         and ($units::varchar[] is null or list_contains($units::varchar[], unit_id))
 ),
