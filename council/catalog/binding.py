@@ -199,6 +199,7 @@ _VOCABULARIES = {
         (vocabulary.BESIDES, "beside"),
         (vocabulary.LINK_STRATA, "stratum"),
         (vocabulary.LINK_MEASURES, "measure"),
+        (vocabulary.QUOTA_LEVELS, "level_accepted"),
     ]
 }
 

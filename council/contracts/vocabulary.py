@@ -41,3 +41,5 @@ BESIDES = ("suspected", "declined_minute", "declined_unproved", "own_lawyer", "d
            "class_unknown", "stage_missed", "found_afterwards")
 LINK_STRATA = ("clear", "weak", "doubtful", "all")
 LINK_MEASURES = ("stratum", "precision", "recall")
+# How far a year's quota is met, from the lowest level up.
+QUOTA_LEVELS = ("below", "meets", "good", "excellent")

@@ -40,7 +40,7 @@ SHARED = {
     "RATES": "rate",
     "BESIDES": "beside",
     "LINK_STRATA": "stratum",
-    "LINK_MEASURES": "measure",
+    "LINK_MEASURES": "measure", "QUOTA_LEVELS": "level_accepted",
 }
 BY_VALUE = {getattr(v, name): vocabulary for name, vocabulary in SHARED.items()}
 
