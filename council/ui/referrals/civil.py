@@ -48,7 +48,7 @@ def show(page: Page) -> None:
             "Bấm để chỉ xem nơi đó."
         )
         + (" " + say("{n} nơi khác ở trong bảng.", n=drawable.height - shown.height) if drawable.height > shown.height else ""),
-        is_tall=len(names) > 12,
+        is_tall=True,
         click="areas",
     )
     left, right = pages.halves()
