@@ -30,6 +30,7 @@ docs: $(VENV)/.run-ready
 	$(PY) -m council docs
 
 bench: $(VENV)/.test-ready
+	$(PY) -m council demo --if-empty
 	$(PY) -m benchmarks
 
 $(VENV)/.run-ready: requirements.txt

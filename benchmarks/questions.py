@@ -58,12 +58,17 @@ def measured(snapshot: Path, work: Path, sizes: list[int]) -> list[dict[str, obj
     return rows
 
 
+def scanned(folder: Path) -> tuple[float, float]:
+    """(seconds, seconds of processor) of the plain scan of the snapshot in ``folder``, fastest of several."""
+    with duckdb.connect(config={"threads": 1}) as plain:
+        status = folder / "contracts" / "person_status.parquet"
+        return fastest(lambda: plain.sql(PLAIN.format(status)).fetchall())
+
+
 def of_size(folder: Path, size: int, is_pages_only: bool = False) -> list[dict[str, object]]:
     """All questions on one grown snapshot, or those of pages 10 to 40 only."""
     warehouse = Warehouse.open(folder, "steward")
-    with duckdb.connect(config={"threads": 1}) as plain:
-        status = folder / "contracts" / "person_status.parquet"
-        seconds, scan = fastest(lambda: plain.sql(PLAIN.format(status)).fetchall())
+    seconds, scan = scanned(folder)
     first = {"size": size, "question": "(plain scan of person_status)", "view": "", "seconds": seconds, "cpu_s": scan, "ratio": 1.0}
     rows: list[dict[str, object]] = [first]
     pages = of_pages(warehouse.names())

@@ -12,6 +12,9 @@ from pathlib import Path
 from playwright.sync_api import Page, TimeoutError, sync_playwright
 from streamlit.testing.v1 import AppTest
 
+from benchmarks.questions import scanned
+from council.snapshots import folder_of, pointed
+
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = {"": "10_overview.py", "referral_sources": "20_referral_sources.py", "missed_people": "30_missed_people.py",
          "officer_workload": "40_officer_workload.py"}
@@ -38,7 +41,9 @@ LISTEN = """() => {
 
 def measured(home: Path, tries: int = 3) -> list[dict[str, object]]:
     """One row per page: seconds of a script run without browser (fastest of three), of the first paint after a cold start of
-    the server, of a later visit, and from the choice of another period to the repainted chart (fastest of three)."""
+    the server, of a later visit, and from the choice of another period to the repainted chart (fastest of three); the last
+    also as a ratio to the plain scan of the same snapshot in the same run."""
+    scan = scanned(folder_of(home / "snapshots", pointed(home / "snapshots")))[0]
     rows = {name: {"page": file.removesuffix(".py"), "script_s": script(home, file)} for name, file in PAGES.items()}
     port = _free_port()
     server = subprocess.Popen(
@@ -56,6 +61,7 @@ def measured(home: Path, tries: int = 3) -> list[dict[str, object]]:
                     row["first_server_cpu_s"] = _cpu_seconds(server.pid) - before
                 row["again_s"] = min(_visit(page, f"http://127.0.0.1:{port}/{name}") for _ in range(tries))
                 row["click_to_chart_s"] = _clicks(page, tries)
+                row["ratio"] = row["click_to_chart_s"] and row["click_to_chart_s"] / scan
                 page.close()
     finally:
         server.terminate()

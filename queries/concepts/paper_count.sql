@@ -21,10 +21,12 @@ papers = {vi = "Số văn bản, cuộc gọi", en = "Papers and calls"}
 [[examples]]
 because = "Phía gửi theo ngày văn bản (không ghi thì theo ngày gửi), phía nhận theo ngày nhận."
 because_en = "The sending side goes by the paper's date (where absent by the day of sending), the receiving side by the day of receipt."
-given.day_span = """
-on_day     | month_on   | year_no | span_start | span_end
-2024-12-31 | 2024-12-01 | 2024    | 2024-12-01 | 2025-01-01
-2025-01-02 | 2025-01-01 | 2025    | 2025-01-01 | 2025-02-01
+given.counting_span = """
+on_day     | month_on   | year_no | day_month  | start_on   | end_on     | span_start | span_end
+2024-12-31 | 2024-12-01 | 2024    | 0001-01-01 | 2024-12-01 | 2025-01-01 | 0001-01-01 | 0001-01-01
+2024-12-31 | 2024-12-01 | 2024    | 2024-12-01 | 2024-12-31 | 2025-01-01 | 2024-12-01 | 2025-01-01
+2025-01-02 | 2025-01-01 | 2025    | 0001-01-01 | 2025-01-01 | 2025-02-01 | 0001-01-01 | 0001-01-01
+2025-01-02 | 2025-01-01 | 2025    | 2025-01-01 | 2025-01-02 | 2025-01-03 | 2025-01-01 | 2025-02-01
 """
 given.paper_side = """
 paper_side_id | side                 | sector | channel    | paper_form | paper_on   | happened_on
@@ -55,18 +57,9 @@ tallied as (
     group by on_day, side, unit_id, sector, channel, paper_form, stage
 ),
 grained as (
-    -- a span of its own belongs to no other: its day_month, span_start and span_end lie before every day
-    select
-        t.*, s.month_on, s.year_no, s.span_start as start_on, s.span_end as end_on,
-        date '0001-01-01' as day_month, date '0001-01-01' as span_start, date '0001-01-01' as span_end
+    select t.*, s.month_on, s.year_no, s.start_on, s.end_on, s.day_month, s.span_start, s.span_end
     from tallied as t
-    inner join day_span as s on s.on_day = t.on_day
-    union all
-    select
-        t.*, s.month_on, s.year_no, t.on_day as start_on, t.on_day + 1 as end_on,
-        s.month_on as day_month, s.span_start, s.span_end
-    from tallied as t
-    inner join day_span as s on s.on_day = t.on_day
+    inner join counting_span as s on s.on_day = t.on_day
 )
 select
     day_month,

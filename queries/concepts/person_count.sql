@@ -39,10 +39,12 @@ first_on = {vi = "Ngày tiếp xúc sớm nhất của dòng", en = "Earliest co
 [[examples]]
 because = "Hai người cùng khoảng, cùng mọi chiều: một dòng khoảng, hai dòng ngày; ở ba cách chia địa bàn. Người không có ngày tiếp xúc không vào đây."
 because_en = "Two persons alike in span and every dimension: one row of the span, two of days; in each of three area schemes. A person without a day of contact is not counted here."
-given.day_span = """
-on_day     | month_on   | year_no | span_start | span_end
-2024-05-02 | 2024-05-01 | 2024    | 2024-05-01 | 2024-05-18
-2024-05-17 | 2024-05-01 | 2024    | 2024-05-01 | 2024-05-18
+given.counting_span = """
+on_day     | month_on   | year_no | day_month  | start_on   | end_on     | span_start | span_end
+2024-05-02 | 2024-05-01 | 2024    | 0001-01-01 | 2024-05-01 | 2024-05-18 | 0001-01-01 | 0001-01-01
+2024-05-02 | 2024-05-01 | 2024    | 2024-05-01 | 2024-05-02 | 2024-05-03 | 2024-05-01 | 2024-05-18
+2024-05-17 | 2024-05-01 | 2024    | 0001-01-01 | 2024-05-01 | 2024-05-18 | 0001-01-01 | 0001-01-01
+2024-05-17 | 2024-05-01 | 2024    | 2024-05-01 | 2024-05-17 | 2024-05-18 | 2024-05-01 | 2024-05-18
 """
 given.person = """
 pm_id | first_contact_on | district_code | province_code | first_sector | status | is_referred | referral_sector | has_case | has_register_row
@@ -75,9 +77,10 @@ day    | 2024-05-01 | province    | 2024-05-17 | 2024-05-18 | 2024-05-01 | 2024-
 [[examples]]
 because = "Nguồn: không giới thiệu mà có vụ việc, và không ai giới thiệu."
 because_en = "Source: a case without a referral, and nobody referred."
-given.day_span = """
-on_day     | month_on   | span_start | span_end
-2024-05-02 | 2024-05-01 | 2024-05-02 | 2024-05-03
+given.counting_span = """
+on_day     | month_on   | day_month  | start_on   | end_on     | span_start | span_end
+2024-05-02 | 2024-05-01 | 0001-01-01 | 2024-05-02 | 2024-05-03 | 0001-01-01 | 0001-01-01
+2024-05-02 | 2024-05-01 | 2024-05-01 | 2024-05-02 | 2024-05-03 | 2024-05-02 | 2024-05-03
 """
 given.person = """
 pm_id | first_contact_on | has_case | is_assigned | is_told | is_explained | is_requested | is_sent | is_stage_missed | declined_unproved | birth_undetermined
@@ -186,23 +189,17 @@ detailed as (
         field, is_civil, since_stage, custody_form, urgency, primary_group, since_unit_id,
         persons, referred, with_case, assigned, told, self_identified, explained, explained_registered, requested, sent, stage_missed, declined_unproved, undetermined, found_afterwards, approximate, first_on
     from placed
+    union all
+    select 'day' as detail, area_scheme, area_code, on_day,
+        first_month, first_year, first_sector, since_sector, class_code, status, is_missed, is_suspected, is_proved, is_minor, owner_code, is_mature, source_code,
+        field, is_civil, since_stage, custody_form, urgency, primary_group, since_unit_id,
+        persons, referred, with_case, assigned, told, self_identified, explained, explained_registered, requested, sent, stage_missed, declined_unproved, undetermined, found_afterwards, approximate, first_on
+    from placed
 ),
 grained as (
-    -- a span of its own belongs to no other: its day_month, span_start and span_end lie before every day
-    select
-        d.*, s.span_start as start_on, s.span_end as end_on,
-        date '0001-01-01' as day_month, date '0001-01-01' as span_start, date '0001-01-01' as span_end
+    select d.*, s.start_on, s.end_on, s.day_month, s.span_start, s.span_end
     from detailed as d
-    inner join day_span as s on s.on_day = d.on_day
-    union all
-    select
-        'day' as detail, p.area_scheme, p.area_code, p.on_day,
-        p.first_month, p.first_year, p.first_sector, p.since_sector, p.class_code, p.status, p.is_missed, p.is_suspected, p.is_proved, p.is_minor, p.owner_code, p.is_mature, p.source_code,
-        p.field, p.is_civil, p.since_stage, p.custody_form, p.urgency, p.primary_group, p.since_unit_id,
-        p.persons, p.referred, p.with_case, p.assigned, p.told, p.self_identified, p.explained, p.explained_registered, p.requested, p.sent, p.stage_missed, p.declined_unproved, p.undetermined, p.found_afterwards, p.approximate, p.first_on,
-        p.on_day as start_on, p.on_day + 1 as end_on, s.month_on as day_month, s.span_start, s.span_end
-    from placed as p
-    inner join day_span as s on s.on_day = p.on_day
+    inner join counting_span as s on s.on_day = d.on_day and (s.day_month > date '0001-01-01') = (d.detail = 'day')
 )
 select
     detail,

@@ -27,10 +27,12 @@ too_late = {vi = "Trong đó quá muộn", en = "Of whom too late"}
 [[examples]]
 because = "Ngày là ngày Trung tâm nhận, không phải ngày tiếp xúc: hai giới thiệu cùng khoảng vào một dòng khoảng và hai dòng ngày, ở ba cách chia địa bàn."
 because_en = "The day is that of receipt, not of contact: two referrals in one span share a row of the span and have two of days, in each of three area schemes."
-given.day_span = """
-on_day     | month_on   | year_no | span_start | span_end
-2024-06-01 | 2024-06-01 | 2024    | 2024-06-01 | 2024-07-01
-2024-06-02 | 2024-06-01 | 2024    | 2024-06-01 | 2024-07-01
+given.counting_span = """
+on_day     | month_on   | year_no | day_month  | start_on   | end_on     | span_start | span_end
+2024-06-01 | 2024-06-01 | 2024    | 0001-01-01 | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01
+2024-06-01 | 2024-06-01 | 2024    | 2024-06-01 | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01
+2024-06-02 | 2024-06-01 | 2024    | 0001-01-01 | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01
+2024-06-02 | 2024-06-01 | 2024    | 2024-06-01 | 2024-06-02 | 2024-06-03 | 2024-06-01 | 2024-07-01
 """
 given.referral = """
 pm_id | paper_side_id | sector | channel    | paper_form | received_on
@@ -111,22 +113,17 @@ detailed as (
         stage, field, primary_group, unit_id,
         persons, accepted, late_stage, hearing_known, too_late
     from placed
+    union all
+    select 'day' as detail, area_scheme, area_code, on_day,
+        sector, channel, paper_form,
+        stage, field, primary_group, unit_id,
+        persons, accepted, late_stage, hearing_known, too_late
+    from placed
 ),
 grained as (
-    -- a span of its own belongs to no other: its day_month, span_start and span_end lie before every day
-    select
-        d.*, s.month_on, s.year_no, s.span_start as start_on, s.span_end as end_on,
-        date '0001-01-01' as day_month, date '0001-01-01' as span_start, date '0001-01-01' as span_end
+    select d.*, s.month_on, s.year_no, s.start_on, s.end_on, s.day_month, s.span_start, s.span_end
     from detailed as d
-    inner join day_span as s on s.on_day = d.on_day
-    union all
-    select
-        'day' as detail, p.area_scheme, p.area_code, p.on_day,
-        p.sector, p.channel, p.paper_form, p.stage, p.field, p.primary_group, p.unit_id,
-        p.persons, p.accepted, p.late_stage, p.hearing_known, p.too_late,
-        s.month_on, s.year_no, p.on_day as start_on, p.on_day + 1 as end_on, s.month_on as day_month, s.span_start, s.span_end
-    from placed as p
-    inner join day_span as s on s.on_day = p.on_day
+    inner join counting_span as s on s.on_day = d.on_day and (s.day_month > date '0001-01-01') = (d.detail = 'day')
 )
 select
     detail,

@@ -26,9 +26,10 @@ self_identified = {vi = "Tự nhận thuộc diện (có dòng sổ)", en = "Sel
 [[examples]]
 because = "Quý là quý của ngày thuộc diện, kỳ theo lần tiếp xúc đầu; không có đơn vị thì không vào bảng này."
 because_en = "The quarter is that of eligible-since, the span that of first contact; without a unit a person is not in this table."
-given.day_span = """
-on_day     | month_on   | span_start | span_end
-2024-06-01 | 2024-06-01 | 2024-06-01 | 2024-07-01
+given.counting_span = """
+on_day     | month_on   | day_month  | start_on   | end_on     | span_start | span_end
+2024-06-01 | 2024-06-01 | 0001-01-01 | 2024-06-01 | 2024-07-01 | 0001-01-01 | 0001-01-01
+2024-06-01 | 2024-06-01 | 2024-06-01 | 2024-06-01 | 2024-06-02 | 2024-06-01 | 2024-07-01
 """
 given.person = """
 pm_id | first_contact_on | since_on   | since_unit_id | has_register_row
@@ -93,22 +94,17 @@ detailed as (
         field, since_stage, primary_group,
         persons, self_identified, referred
     from placed
+    union all
+    select 'day' as detail, area_scheme, area_code, on_day,
+        since_unit_id, since_sector, since_quarter_on, class_code, status, is_missed,
+        field, since_stage, primary_group,
+        persons, self_identified, referred
+    from placed
 ),
 grained as (
-    -- a span of its own belongs to no other: its day_month, span_start and span_end lie before every day
-    select
-        d.*, s.span_start as start_on, s.span_end as end_on,
-        date '0001-01-01' as day_month, date '0001-01-01' as span_start, date '0001-01-01' as span_end
+    select d.*, s.start_on, s.end_on, s.day_month, s.span_start, s.span_end
     from detailed as d
-    inner join day_span as s on s.on_day = d.on_day
-    union all
-    select
-        'day' as detail, p.area_scheme, p.area_code, p.on_day,
-        p.since_unit_id, p.since_sector, p.since_quarter_on, p.class_code, p.status, p.is_missed, p.field, p.since_stage, p.primary_group,
-        p.persons, p.self_identified, p.referred,
-        p.on_day as start_on, p.on_day + 1 as end_on, s.month_on as day_month, s.span_start, s.span_end
-    from placed as p
-    inner join day_span as s on s.on_day = p.on_day
+    inner join counting_span as s on s.on_day = d.on_day and (s.day_month > date '0001-01-01') = (d.detail = 'day')
 )
 select
     detail,

@@ -31,7 +31,7 @@ def counted(contacts: list[date | None], periods: list[tuple[date, date]]) -> li
         create_table(con, name, rows)
     for name in ("referral", "paper_side", "paper_clock", "legal_clock", "arrival", "event", "person_now"):
         create_table(con, name, binding().table(name))
-    for name in ("day_span", "person_count"):
+    for name in ("day_span", "counting_span", "person_count"):
         create_table(con, name, con.sql(query(name).sql).pl())
     asked = query("missed_over_time")
     values = sample_values(binding().catalog, asked) | {"area_scheme": "district"}
@@ -102,7 +102,7 @@ def test_any_filters_read_a_level_that_knows_them(people, chosen, ends):
     create_table(con, "snapshot_day", pl.DataFrame({"data_day": [DAY], "window_start": [START], "province_code": ["99"]}))
     for name in ("referral", "paper_side", "paper_clock", "legal_clock", "arrival", "event", "person_now"):
         create_table(con, name, binding().table(name))
-    for name in ("day_span", "person_count"):
+    for name in ("day_span", "counting_span", "person_count"):
         create_table(con, name, con.sql(query(name).sql).pl())
     start, end = min(ends), max(ends)
     asked = query("missed_by_cohort")
