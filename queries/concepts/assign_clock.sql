@@ -13,8 +13,8 @@ elapsed_days = {vi = "Số ngày làm việc đã qua", en = "Working days elaps
 is_assigned = {vi = "Đã cử", en = "Assigned"}
 
 [[examples]]
-because = "Thụ lý thứ năm 02/5. Ba ngày làm việc sau là kịp, bốn là chậm; chưa cử sau bốn ngày là quá hạn, sau ba ngày còn chờ; đã kết thúc mà chưa cử thì không tính."
-because_en = "Accepted Thursday 2 May. Three working days later is in time, four is late; unassigned after four is overdue, after three still waiting; closed without assignment is left out."
+because = "Thụ lý thứ năm 02/5. Hai và ba ngày làm việc sau là kịp, bốn là chậm; chưa cử sau bốn ngày là quá hạn, sau ba ngày còn chờ; đã kết thúc mà chưa cử thì không tính."
+because_en = "Accepted Thursday 2 May. Two and three working days later is in time, four is late; unassigned after four is overdue, after three still waiting; closed without assignment is left out."
 given.aid_case = """
 case_id | case_form | accepted_on | assigned_on | in_custody | before_window | closed_on
 A.1     | PROC      | 2024-05-02  | 2024-05-06  | false      | false         |
@@ -28,6 +28,8 @@ A.8     | PROC      | 2024-05-02  | 2024-05-08  | false      | false         |
 A.9     | PROC      | 2024-05-02  | 2024-05-08  | false      | false         | 2024-05-03
 A.10    | PROC      | 2024-05-07  |             | false      | false         |
 A.11    | PROC      | 2024-05-08  |             | false      | false         |
+A.12    | PROC      | 2024-05-03  | 2024-05-06  | false      | false         |
+A.13    | PROC      | 2024-05-06  |             | false      | false         |
 """
 given.working_day = """
 on         | is_working | number
@@ -57,11 +59,13 @@ A.3     | L5    | overdue | 4
 A.4     | L5    | waiting | 3
 A.8     | L5    | overdue | 4
 A.10    | L5    | waiting | 0
+A.12    | L5    | in_time | 2
+A.13    | L5    | waiting | 1
 """
 
 [[examples]]
-because = "Người bị giữ, hạn 12 giờ: đúng 12 giờ là kịp, quá một phút là chậm; chỉ có ngày: cùng ngày không đo được, ba ngày sau chắc chắn chậm; luật có hiệu lực từ đúng ngày thụ lý."
-because_en = "Held person, 12 hours: exactly 12 is in time, one minute more is late; dates only: the same day cannot be measured, three days later is surely late; the rule is in force from the day of acceptance."
+because = "Người bị giữ, hạn 12 giờ: thiếu một phút và đúng 12 giờ là kịp, quá một phút là chậm; chỉ có ngày: cùng ngày không đo được, ba ngày sau chắc chắn chậm; luật có hiệu lực từ đúng ngày thụ lý."
+because_en = "Held person, 12 hours: a minute under and exactly 12 are in time, one minute more is late; dates only: the same day cannot be measured, three days later is surely late; the rule is in force from the day of acceptance."
 given.aid_case = """
 case_id | case_form | accepted_on | accepted_at         | assigned_on | assigned_at         | in_custody | before_window
 A.1     | PROC      | 2024-05-02  | 2024-05-02 08:00 | 2024-05-02  | 2024-05-02 20:00 | true       | false
@@ -71,6 +75,7 @@ A.4     | PROC      | 2024-05-02  |                  | 2024-05-05  |            
 A.5     | PROC      | 2024-05-02  | 2024-05-02 20:00 | 2024-05-02  |                  | true       | false
 A.6     | PROC      | 2024-05-02  | 2024-05-02 08:00 | 2024-05-03  |                  | true       | false
 A.7     | PROC      | 2024-05-01  | 2024-05-01 08:00 | 2024-05-02  |                  | true       | false
+A.8     | PROC      | 2024-05-02  | 2024-05-02 08:00 | 2024-05-02  | 2024-05-02 19:59 | true       | false
 """
 given.sla_rule = """
 rule_id | clock | applies_to | clock_kind   | limit | starts   | stops    | valid_from | valid_to
@@ -94,6 +99,7 @@ A.4     | L4    | late
 A.5     | L4    | in_time
 A.6     | L4    | late
 A.7     | L4    | in_time
+A.8     | L4    | in_time
 """
 +++*/
 with ruled as (

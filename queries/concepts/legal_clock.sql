@@ -77,8 +77,8 @@ K     | L1    | L1      | overdue        | 2026-10-30
 """
 
 [[examples]]
-because = "L1, L2 đã có văn bản: kết quả gửi của thông báo. L3: nhận 01/10 (thứ năm); cùng ngày là đúng hạn; 1 và 3 ngày làm việc là không ngay; 4 là quá hạn; chưa thụ lý sau 3 ngày còn chờ, sau 4 là quá; đã trả lời không thuộc diện thì thôi; Mẫu 04 không có hạn này."
-because_en = "L1, L2 with a paper: the notice's sending result. L3: received Thursday 1 October; the same day is in time; 1 and 3 working days are not at once; 4 is late; not accepted after 3 still runs, after 4 is overdue; answered as not eligible ends it; Form 04 has no such clock."
+because = "L1, L2 đã có văn bản: kết quả gửi của thông báo. L3: nhận 01/10 (thứ năm); cùng ngày là đúng hạn; 1, 2 và 3 ngày làm việc là không ngay; 4 là quá hạn; chưa thụ lý sau 3 ngày còn chờ, sau 4 là quá; đã trả lời không thuộc diện thì thôi; Mẫu 04 không có hạn này."
+because_en = "L1, L2 with a paper: the notice's sending result. L3: received Thursday 1 October; the same day is in time; 1, 2 and 3 working days are not at once; 4 is late; not accepted after 3 still runs, after 4 is overdue; answered as not eligible ends it; Form 04 has no such clock."
 given.snapshot_day = """
 data_day
 2026-10-07
@@ -114,6 +114,7 @@ E     | e             | M03        | police | 2026-10-01  |
 G     | g             | M03        | police | 2026-10-01  | not_eligible
 H     | h             | M04        | police | 2026-10-01  |
 J     | j             | M03        | police | 2026-10-01  | pending
+K     | k             | M03        | police | 2026-10-01  | accepted
 """
 given.person_case = """
 pm_id | accepted_on
@@ -122,6 +123,7 @@ B     | 2026-10-02
 C     | 2026-10-06
 D     | 2026-10-07
 J     | 2026-09-30
+K     | 2026-10-05
 """
 expect = """
 pm_id | clock | rule_id | result  | elapsed
@@ -132,6 +134,7 @@ C     | L3    | L3      | in_limit| 3
 D     | L3    | L3      | late    | 4
 E     | L3    | L3      | overdue | 4
 J     | L3    | L3      | in_time | 0
+K     | L3    | L3      | in_limit| 2
 """
 
 [[examples]]
@@ -167,8 +170,8 @@ C3      | L4    | late    | police |         |
 """
 
 [[examples]]
-because = "L3 chưa thụ lý: nhận ngày 02/10, đến 07/10 đúng 3 ngày làm việc còn hạn. L6 (hình sự, 24 giờ từ khi đủ giấy tờ, giấy tờ không đủ trước khi cử): đăng ký trong 24 giờ sau khi cử chắc chắn đúng hạn, hơn một phút là không đo được; chưa đăng ký: còn hạn, rồi không đo được. L7: ba ngày làm việc; ngày thứ tư không đo được. Chưa cử thì chưa chạy; cử sau ngày dữ liệu chưa tính; thụ lý trước kỳ không tính."
-because_en = "L3 not accepted: received 2 October, on 7 October exactly 3 working days still run. L6 (criminal, 24 hours from full papers, which are never complete before the assignment): registered within 24 hours of assignment is surely in time, a minute more is not measurable; not registered: running, then not measurable. L7: three working days; the fourth is not measurable. Not assigned: not running; assigned after the data day does not count; accepted before the window does not count."
+because = "L3 chưa thụ lý: nhận ngày 02/10, đến 07/10 đúng 3 ngày làm việc còn hạn. L6 (hình sự, 24 giờ từ khi đủ giấy tờ, giấy tờ không đủ trước khi cử): đăng ký trong 24 giờ sau khi cử chắc chắn đúng hạn, hơn một phút là không đo được; chưa đăng ký: còn hạn, rồi không đo được. L7: hai và ba ngày làm việc là đúng hạn; ngày thứ tư không đo được. Chưa cử thì chưa chạy; cử sau ngày dữ liệu chưa tính; thụ lý trước kỳ không tính."
+because_en = "L3 not accepted: received 2 October, on 7 October exactly 3 working days still run. L6 (criminal, 24 hours from full papers, which are never complete before the assignment): registered within 24 hours of assignment is surely in time, a minute more is not measurable; not registered: running, then not measurable. L7: two and three working days are in time; the fourth is not measurable. Not assigned: not running; assigned after the data day does not count; accepted before the window does not count."
 given.snapshot_day = """
 data_day
 2026-10-07
@@ -215,6 +218,9 @@ C16     | PROC      | FAM   | court  | 2026-10-01  | 2026-10-06  |              
 C17     | PROC      | FAM   | court  | 2026-10-01  | 2026-10-01  |                  | 2026-10-07    | 2026-10-07 | false
 C18     | PROC      |       | court  | 2026-10-01  | 2026-10-01  |                  | 2026-10-02    |            | false
 C19     | PROC      | CRIM  | court  | 2026-10-01  | 2026-10-07  |                  | 2026-10-07    |            | false
+C20     | PROC      | FAM   | court  | 2026-10-01  | 2026-10-01  |                  | 2026-10-05    |            | false
+C21     | PROC      | FAM   | court  | 2026-10-01  | 2026-10-05  |                  |               |            | false
+C22     | PROC      | CRIM  | police | 2026-10-01  | 2026-10-01  | 2026-10-02 00:00 | 2026-10-02    |            | false
 """
 expect = """
 case_id | clock | rule_id | result
@@ -232,6 +238,9 @@ C10     | L7    | L7      | not_measurable
 C16     | L7    | L7      | waiting
 C17     | L7    | L7      | not_measurable
 C19     | L6    | L6      | in_time
+C20     | L7    | L7      | in_time
+C21     | L7    | L7      | waiting
+C22     | L6    | L6      | in_time
 """
 +++*/
 with asked as (
