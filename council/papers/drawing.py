@@ -1,159 +1,213 @@
-"""Charts as SVG, drawn without a browser: the colours and shapes of the screen, for printed pages and pictures."""
+"""The charts of the screen as SVG, drawn without a browser: the same figure, so that paper and screen cannot differ.
 
+Drawn is what the figures of a paper hold: lines (dashed, with a fill to the line before), marks, bars (stacked, or lying with
+a base), shapes, texts, and two axes with given ranges. Anything else is a KeyError, never left out without a word.
+"""
+
+import html
+import re
+from dataclasses import dataclass
+from typing import Any
 from xml.sax.saxutils import escape
 
-from council.charts.labels import spread
-from council.charts.style import ticks
+from council.charts.style import Figure, Style, ticks
 from council.charts.tokens import LIGHT
-from council.papers.paper import Chart, printable
+from council.papers.paper import printable
 from council.words import Speaker
 
 WIDTH, FONT, SIZE = 640, "Libertinus Serif", 13
-ROW = 21
+_TAGS = re.compile(r"(</?[bi]>)")
+_ANCHORS = {"left": "start", "center": "middle", "right": "end"}
+_BASELINES = {"bottom": -0.25, "middle": 0.35, "top": 0.95}  # of the text size, below the point a text is anchored to
 
 
-def svg(chart: Chart, speaker: Speaker) -> str:
-    """The chart as one SVG picture, 640 units wide. Raises KeyError for a kind that is not drawn."""
-    body, height = {"columns": _columns, "marks": _marks, "line": _line}[chart.kind](chart, speaker)
+def style(speaker: Speaker, height: int) -> Style:
+    """How charts are asked for on paper: the light theme, ``height`` px at the width of the page."""
+    return Style(LIGHT, SIZE, speaker, height, height, WIDTH)
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """Where data stand on the page: the plot's corner and size in px, and the ranges of both axes."""
+
+    left: float
+    top: float
+    wide: float
+    high: float
+    xs: tuple[float, float]
+    ys: tuple[float, float]
+
+    def x(self, value: float, ref: str = "x") -> float:
+        part = value if ref == "paper" else (value - self.xs[0]) / (self.xs[1] - self.xs[0])
+        return self.left + self.wide * part
+
+    def y(self, value: float, ref: str = "y") -> float:
+        part = value if ref == "paper" else (value - self.ys[0]) / (self.ys[1] - self.ys[0])
+        return self.top + self.high * (1 - part)
+
+
+def svg(figure: Figure, speaker: Speaker) -> str:
+    """The figure as one SVG picture, 640 units wide and as high as its layout says."""
+    layout, height = figure["layout"], figure["layout"]["height"]
+    margin = layout["margin"]
+    frame = _Frame(
+        margin["l"], margin["t"], WIDTH - margin["l"] - margin["r"], height - margin["t"] - margin["b"],
+        tuple(layout["xaxis"]["range"]), tuple(layout["yaxis"]["range"]),
+    )  # fmt: skip
+    below, above = (
+        [_shape(shape, frame) for shape in layout["shapes"] if (shape.get("layer") == "below") == is_below]
+        for is_below in (True, False)
+    )
+    parts = [*_axes(layout, frame, height, speaker), *below, *_traces(figure, frame), *above]
+    parts += [_annotation(note, frame) for note in layout["annotations"]]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}">'
-    return head + f'<rect width="{WIDTH}" height="{height}" fill="{LIGHT.paper}"/>' + "".join(body) + "</svg>"
+    clip = f'<clipPath id="plot"><rect x="{frame.left}" y="{frame.top}" width="{frame.wide}" height="{frame.high}"/></clipPath>'
+    ground = f'<rect width="{WIDTH}" height="{height}" fill="{LIGHT.paper}"/>'
+    return f"{head}<defs>{clip}{_hatch()}</defs>{ground}{''.join(parts)}</svg>"
 
 
-def _text(
-    x: float, y: float, words: str, anchor: str = "start", colour: str = LIGHT.ink2, size: float = SIZE, weight: int = 400
-) -> str:
+def _hatch() -> str:
+    """What is not known, as on the screen."""
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" font-family="{FONT}" font-size="{size}" font-weight="{weight}" fill="{colour}" '
-        f'text-anchor="{anchor}">{escape(printable(words))}</text>'
+        '<pattern id="unknown" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        f'<rect width="5" height="5" fill="{LIGHT.unknown}"/><rect width="1.4" height="5" fill="{LIGHT.hatch}"/></pattern>'
     )
 
 
-def _rule(x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 1, dash: str = "") -> str:
-    dashed = f' stroke-dasharray="{dash}"' if dash else ""
-    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}" stroke-width="{width}"{dashed}/>'
+def _text(x: float, y: float, words: str, anchor: str, size: float, colour: str) -> str:
+    """``words`` with <b> and <i> as they stand in a figure."""
+    runs, weight = [], 400
+    for part in _TAGS.split(words):
+        if _TAGS.fullmatch(part):
+            weight = {"<b>": 700, "</b>": 400}.get(part, weight)
+        elif part:
+            runs.append(f'<tspan font-weight="{weight}">{escape(printable(html.unescape(part)))}</tspan>')
+    place = f'x="{x:.1f}" y="{y:.1f}" font-family="{FONT}" font-size="{size}" fill="{colour}" text-anchor="{_ANCHORS[anchor]}"'
+    return f"<text {place}>{''.join(runs)}</text>"
 
 
-def _box(x: float, y: float, width: float, height: float, fill: str, edge: str = "none") -> str:
-    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{max(0, height):.1f}" fill="{fill}" stroke="{edge}"/>'
+def _stroke(line: dict[str, Any]) -> str:
+    dash = line.get("dash", "solid")
+    dashed = "" if dash == "solid" else f' stroke-dasharray="{dash.replace("px", "")}"'
+    return f'stroke="{line.get("color", "none")}" stroke-width="{line["width"]}"{dashed}'
 
 
-def _shown(chart: Chart, value: float, speaker: Speaker) -> str:
-    return speaker.percent(value, 0) if chart.is_share else speaker.number(value)
+def _axes(layout: dict[str, Any], frame: _Frame, height: float, speaker: Speaker) -> list[str]:
+    out, bottom, right = [], frame.top + frame.high, frame.left + frame.wide
+    for name in ("xaxis", "yaxis"):
+        axis, is_x = layout[name], name == "xaxis"
+        places = axis.get("tickvals", [t for t in ticks(max(axis["range"])) if t <= max(axis["range"])])
+        words = axis.get("ticktext") or [_tick(value, axis["tickformat"], speaker) for value in places]
+        font, ink = axis["tickfont"]["size"], axis["tickfont"]["color"]
+        for value, said in zip(places, words, strict=True):
+            at = frame.x(value) if is_x else frame.y(value)
+            ends = (at, frame.top, at, bottom) if is_x else (frame.left, at, right, at)
+            out += [_line(ends, {"color": axis["gridcolor"], "width": 1})] if axis["showgrid"] else []
+            if is_x:
+                out.append(_text(at, bottom + font * 1.2 + (3 if axis["ticks"] else 0), said, "center", font, ink))
+            else:
+                out.append(_text(frame.left - axis["ticklabelstandoff"] - 3, at + font * 0.35, said, "right", font, ink))
+            out += [_line((at, bottom, at, bottom + 4), {"color": axis["tickcolor"], "width": 1})] if is_x and axis["ticks"] else []
+        if axis["showline"]:
+            out.append(_line((frame.left, bottom, right, bottom), {"color": axis["linecolor"], "width": 1}))
+        if "title" in axis:
+            title = axis["title"]
+            out.append(_text((frame.left + right) / 2, height - 6, title["text"], "center", title["font"]["size"], ink))
+    return out
 
 
-def _columns(chart: Chart, speaker: Speaker) -> tuple[list[str], int]:
-    """Stacked columns over the categories, names of the layers at the right end of the last column."""
-    height, left, right, top, bottom = 250, 48, 110, 26, 28
-    totals = [sum(s.values[i] or 0 for s in chart.series) for i in range(len(chart.categories))]
-    most = max([1.0, *totals]) * 1.06
-    wide, high = WIDTH - left - right, height - top - bottom
-    step = wide / max(1, len(chart.categories))
-
-    def y_of(value: float) -> float:
-        return top + high * (1 - value / most)
-
-    out = [_text(left - 40, 14, chart.unit)]
-    for tick in ticks(most):
-        out += [
-            _rule(left, y_of(tick), WIDTH - right, y_of(tick), LIGHT.line),
-            _text(left - 6, y_of(tick) + 4, speaker.number(tick), "end"),
-        ]
-    base = [0.0] * len(chart.categories)
-    middles = []
-    for series in chart.series:
-        colour, edge = (LIGHT.unknown, LIGHT.hatch) if series.key == "unknown" else (LIGHT.of(series.key), LIGHT.paper)
-        for i, value in enumerate(series.values):
-            high_y, low_y = y_of(base[i] + (value or 0)), y_of(base[i])
-            out.append(_box(left + i * step + step * 0.11, high_y, step * 0.78, low_y - high_y, colour, edge))
-            base[i] += value or 0
-        middles.append(base[-1] - (series.values[-1] or 0) / 2)
-    for i, total in enumerate(totals):
-        out.append(_text(left + (i + 0.5) * step, y_of(total) - 4, speaker.number(total), "middle", LIGHT.ink, SIZE - 1))
-    every = max(1, -(-len(chart.categories) // 13))
-    out += [
-        _text(left + (i + 0.5) * step, height - 10, name, "middle") for i, name in enumerate(chart.categories) if i % every == 0
-    ]
-    for series, middle in zip(chart.series, spread(middles, most * 15 / high, most), strict=True):
-        colour = LIGHT.ink2 if series.key == "unknown" else LIGHT.of(f"{series.key}_text")
-        out.append(_text(WIDTH - right + 6, y_of(middle) + 4, series.name, "start", colour))
-    return out, height
+def _tick(value: float, form: str, speaker: Speaker) -> str:
+    return {",.0%": lambda: speaker.percent(value, 0), ",d": lambda: speaker.number(value)}[form]()
 
 
-def _marks(chart: Chart, speaker: Speaker) -> tuple[list[str], int]:
-    """One row per place: interval, mark by kind (diamond orange, square blue, hollow circle, dotted), counts at the right."""
-    left, right, top = 175, 118, 30 if chart.middle is not None else 12
-    height = top + ROW * len(chart.marks) + 34
-    most = max([0.001, *(m.high for m in chart.marks), *(m.value for m in chart.marks)]) * 1.04
-    wide = WIDTH - left - right
+def _line(ends: tuple[float, float, float, float], line: dict[str, Any]) -> str:
+    x1, y1, x2, y2 = ends
+    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" {_stroke(line)}/>'
 
-    def x_of(value: float) -> float:
-        return left + wide * value / most
 
-    bottom = top + ROW * len(chart.marks)
+def _box(x1: float, y1: float, x2: float, y2: float, look: str) -> str:
+    return f'<rect x="{min(x1, x2):.1f}" y="{min(y1, y2):.1f}" width="{abs(x2 - x1):.1f}" height="{abs(y2 - y1):.1f}" {look}/>'
+
+
+def _shape(shape: dict[str, Any], frame: _Frame) -> str:
+    xref, yref = shape.get("xref", "x"), shape.get("yref", "y")
+    ends = (frame.x(shape["x0"], xref), frame.y(shape["y0"], yref), frame.x(shape["x1"], xref), frame.y(shape["y1"], yref))
+    if shape["type"] == "line":
+        return _line(ends, shape["line"])
+    return {"rect": _box}[shape["type"]](*ends, f'fill="{shape.get("fillcolor", "none")}" {_stroke(shape["line"])}')
+
+
+def _annotation(note: dict[str, Any], frame: _Frame) -> str:
+    size = note["font"]["size"]
+    x = frame.x(note["x"], note.get("xref", "x")) + note.get("xshift", 0)
+    y = frame.y(note["y"], note.get("yref", "y")) - note.get("yshift", 0)
+    rows = note["text"].split("<br>")
+    first = y + size * (_BASELINES[note["yanchor"]] - (len(rows) - 1) * {"bottom": 1.2, "middle": 0.6, "top": 0}[note["yanchor"]])
+    return "".join(
+        _text(x, first + i * size * 1.2, row, note["xanchor"], size, note["font"]["color"]) for i, row in enumerate(rows)
+    )
+
+
+def _traces(figure: Figure, frame: _Frame) -> list[str]:
+    out, before, piled = [], "", {}
+    for trace in figure["data"]:
+        if trace["type"] == "bar":
+            out += _bars(trace, figure["layout"], frame, piled)
+        elif {"scatter": trace.get("mode")}[trace["type"]] == "lines":
+            path = _path(trace, frame)
+            if trace.get("fill") == "tonexty":
+                area = path + "".join(f"L{point}" for point in re.split("[ML]", before)[:0:-1])
+                out.append(f'<path d="{area}Z" fill="{trace["fillcolor"]}" clip-path="url(#plot)"/>')
+            if trace["line"]["width"]:
+                faint = f' stroke-opacity="{trace["opacity"]}"' if "opacity" in trace else ""
+                out.append(f'<path d="{path}" fill="none" {_stroke(trace["line"])}{faint} clip-path="url(#plot)"/>')
+            before = path
+        else:
+            out += _marks(trace, frame)
+    return out
+
+
+def _path(trace: dict[str, Any], frame: _Frame) -> str:
+    """The line; nothing joins two points with an empty one between them."""
+    steps, is_down = [], False
+    for x, y in zip(trace["x"], trace["y"], strict=True):
+        if x is None or y is None:
+            is_down = False
+            continue
+        steps.append(f"{'L' if is_down else 'M'}{frame.x(x):.1f} {frame.y(y):.1f}")
+        is_down = True
+    return "".join(steps)
+
+
+def _bars(trace: dict[str, Any], layout: dict[str, Any], frame: _Frame, piled: dict[float, float]) -> list[str]:
+    marker, half = trace["marker"], trace.get("width", 1 - layout["bargap"]) / 2
+    look = f'fill="{"url(#unknown)" if "pattern" in marker else marker["color"]}" {_stroke(marker["line"])}'
+    if trace.get("orientation") == "h":
+        rows = zip(trace["y"], trace["base"], trace["x"], strict=True)
+        return [_box(frame.x(base), frame.y(y - half), frame.x(base + x), frame.y(y + half), look) for y, base, x in rows]
     out = []
-    for tick in ticks(most):
-        out += [
-            _rule(x_of(tick), top, x_of(tick), bottom, LIGHT.line),
-            _text(x_of(tick), bottom + 16, _shown(chart, tick, speaker), "middle"),
-        ]
-    out.append(_text(x_of(0), height - 4, chart.unit))
-    if chart.middle is not None:
-        out += [
-            _rule(x_of(chart.middle), top - 6, x_of(chart.middle), bottom, LIGHT.ink2, 1.3, "5,3"),
-            _text(x_of(chart.middle), 16, chart.middle_name, "middle"),
-        ]
-    for i, mark in enumerate(chart.marks):
-        y = top + ROW * (i + 0.5)
-        named = mark.kind in ("out", "low")
-        colour = {"out": LIGHT.signal, "low": LIGHT.accent}.get(mark.kind, LIGHT.chance)
-        ink = {"out": LIGHT.signal_text, "low": LIGHT.accent}.get(mark.kind, LIGHT.ink if mark.kind == "in" else LIGHT.ink2)
-        out += [
-            _rule(x_of(mark.low), y, x_of(mark.high), y, colour, 2.6, "2,3" if mark.kind == "small" else ""),
-            _shape(mark.kind, x_of(mark.value), y, colour),
-            _text(left - 10, y + 4, mark.name, "end", ink, weight=700 if named else 400),
-            _text(WIDTH - right + 10, y + 4, mark.label, "start", ink, weight=700 if named else 400),
-        ]
-    return out, height
+    for x, y in zip(trace["x"], trace["y"], strict=True):
+        base = piled.get(x, 0.0)
+        out.append(_box(frame.x(x - half), frame.y(base), frame.x(x + half), frame.y(base + y), look))
+        piled[x] = base + y
+    return out
 
 
-def _shape(kind: str, x: float, y: float, colour: str) -> str:
-    if kind == "out":
-        return f'<path d="M{x:.1f} {y - 7:.1f}l7 7l-7 7l-7 -7z" fill="{colour}" stroke="{LIGHT.paper}"/>'
-    if kind == "low":
-        return _box(x - 5, y - 5, 10, 10, colour, LIGHT.paper)
-    radius = 4 if kind == "small" else 5
-    dot = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.3" fill="{colour}"/>' if kind == "small" else ""
-    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{LIGHT.paper}" stroke="{colour}" stroke-width="1.8"/>' + dot
-
-
-def _line(chart: Chart, speaker: Speaker) -> tuple[list[str], int]:
-    """One line over the categories with its natural limits; a month without a report is a gap."""
-    height, left, right, top, bottom = 220, 52, 100, 26, 28
-    values = chart.series[0].values
-    most = max([1e-9, *(v for v in values if v is not None), *(chart.limits or ())]) * 1.1
-    wide, high = WIDTH - left - right, height - top - bottom
-    step = wide / max(1, len(values))
-
-    def at(i: int, value: float) -> tuple[float, float]:
-        return left + (i + 0.5) * step, top + high * (1 - value / most)
-
-    out = [_text(left - 44, 14, chart.unit)]
-    for tick in ticks(most):
-        y = at(0, tick)[1]
-        out += [_rule(left, y, WIDTH - right, y, LIGHT.line), _text(left - 6, y + 4, _shown(chart, tick, speaker), "end")]
-    if chart.limits:
-        low, mean, up = (at(0, v)[1] for v in chart.limits)
-        out.append(_box(left, up, wide, low - up, LIGHT.band2))
-        out += [_rule(left, y, WIDTH - right, y, LIGHT.axis, 1.1, "5,4") for y in (low, up)] + [
-            _rule(left, mean, WIDTH - right, mean, LIGHT.ink2, 1.2)
-        ]
-    for i in range(len(values) - 1):
-        if values[i] is not None and values[i + 1] is not None:
-            out.append(_rule(*at(i, values[i]), *at(i + 1, values[i + 1]), LIGHT.accent, 2.2))
-    for i, value in enumerate(values):
-        if value is not None:
-            beyond = chart.limits and not chart.limits[0] <= value <= chart.limits[2]
-            out.append(_shape("low" if beyond else "in", *at(i, value), LIGHT.accent))
-    every = max(1, -(-len(values) // 12))
-    out += [_text(at(i, 0)[0], height - 10, name, "middle") for i, name in enumerate(chart.categories) if i % every == 0]
-    return out, height
+def _marks(trace: dict[str, Any], frame: _Frame) -> list[str]:
+    marker = trace["marker"]
+    look, half = f'fill="{marker["color"]}" {_stroke(marker["line"])}', marker["size"] / 2
+    out = []
+    for value_x, value_y in zip(trace["x"], trace["y"], strict=True):
+        x, y, edge = frame.x(value_x), frame.y(value_y), half * 1.3
+        corners = f"M{x:.1f} {y - edge:.1f}L{x + edge:.1f} {y:.1f}L{x:.1f} {y + edge:.1f}L{x - edge:.1f} {y:.1f}Z"
+        diamond = f'<path d="{corners}" {look}/>'
+        circle = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{half:.1f}" {look}/>'
+        dot = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.3" fill="{marker["line"]["color"]}"/>'
+        shapes = {
+            "circle": circle,
+            "circle-dot": circle + dot,
+            "diamond": diamond,
+            "square": _box(x - half, y - half, x + half, y + half, look),
+        }
+        out.append(shapes[marker.get("symbol", "circle")])
+    return out

@@ -33,7 +33,6 @@ class Filled:
 
     table: Table
     checks: tuple[Check, ...]
-    gaps: tuple[str, ...]
 
 
 def load(name: str, folder: Path | None = None) -> dict[str, Any]:
@@ -52,19 +51,21 @@ def load(name: str, folder: Path | None = None) -> dict[str, Any]:
 
 
 def section(desk: Desk, name: str, folder: Path | None = None) -> Section:
-    """The form as a part of the appendix: table, additions, gaps."""
+    """The form as a part of the appendix: table, additions, gaps; only the gaps where its columns are not known."""
     form = load(name, folder)
     language = desk.speaker.language
     number = form.get("numbers", {}).get(desk.reading.period.code.partition("-")[2], form["number"])
     heading = f"{number}: {form[f'title_{language}']}"
+    gaps = [Text(desk.say("Khoảng trống: {gap}", gap=esc(gap)), (), "small") for gap in form[f"gaps_{language}"]]
+    if "columns" not in form:
+        return Section(heading, (Text(desk.say("Chưa lập được biểu này: chưa biết các cột."), (), "caution"), *gaps), 2)
     found = desk.ask(form["question"])
     if found is None:
         return Section(heading, (desk.missing(heading),), 2)
     filled = fill(desk, form, found)
     blocks = [Text(desk.say(UNCHECKED), (), "caution"), filled.table]
     blocks += [Text(check_words(desk, check), (), "small") for check in filled.checks]
-    blocks += [Text(desk.say("Khoảng trống: {gap}", gap=esc(gap)), (), "small") for gap in filled.gaps]
-    return Section(heading, tuple(blocks), 2)
+    return Section(heading, (*blocks, *gaps), 2)
 
 
 def check_words(desk: Desk, check: Check) -> str:
@@ -91,7 +92,7 @@ def fill(desk: Desk, form: dict[str, Any], found: Answer) -> Filled:
     caption = form[f"title_{language}"]
     table = Table(caption, tuple(heads), tuple(rows), desk.cite(found), strong, is_wide=True, is_form=True)
     checks = [*_across(form, rows, language), _down(desk, rows, levels)]
-    return Filled(table, tuple(checks), tuple(form[f"gaps_{language}"]))
+    return Filled(table, tuple(checks))
 
 
 def _numbers(form: dict[str, Any], frame: pl.DataFrame) -> list[float | int | None]:

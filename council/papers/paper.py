@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from council.answer import Answer, Provenance
+from council.charts.style import Figure
 from council.papers.template import Template
 from council.words import Speaker
 
@@ -79,21 +80,26 @@ class Mark:
 
 @dataclass(frozen=True)
 class Chart:
-    """kind: columns or bars (stacked ``series`` over ``categories``), line (one series, ``limits`` = low, mean, high), or
-    marks (``marks`` with intervals, ``middle`` = the reference line). ``alt`` says what is seen; shares are 0..1."""
+    """``figure`` = the chart of the screen, printed as it is; the values beside it are for slides, whose charts are native.
+    kind: columns (stacked ``series`` over ``categories``) or marks (``marks`` with intervals). ``alt`` says what is seen;
+    ``read`` and ``read_native`` how to read the figure and the slide's chart; shares are 0..1."""
 
     kind: str
     caption: str
     alt: str
+    figure: Figure
     unit: str = ""
     categories: tuple[str, ...] = ()
     series: tuple[Series, ...] = ()
     marks: tuple[Mark, ...] = ()
-    middle: float | None = None
-    middle_name: str = ""
-    limits: tuple[float, float, float] | None = None
     is_share: bool = False
     notes: tuple[int, ...] = ()
+    read: str = ""
+    read_native: str = ""
+
+    def titled(self, read: str) -> str:
+        """The caption with how to read what is drawn."""
+        return f"{self.caption}; {read}" if read else self.caption
 
 
 Block = Text | Table | Chart

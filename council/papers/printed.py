@@ -39,7 +39,7 @@ def pdf(paper: Paper) -> bytes:
 def picture(chart: Chart, speaker: Speaker, ppi: int = 220) -> bytes:
     """One chart as PNG, for documents that hold no SVG."""
     source = b'#set page(width: 170mm, height: auto, margin: 2mm)\n#image(bytes(sys.inputs.svg), format: "svg", width: 100%)\n'
-    compiler = typst.Compiler(font_paths=_fonts(), sys_inputs={"svg": svg(chart, speaker)})
+    compiler = typst.Compiler(font_paths=_fonts(), sys_inputs={"svg": svg(chart.figure, speaker)})
     return compiler.compile(input=source, format="png", ppi=ppi)
 
 
@@ -83,9 +83,9 @@ def _block(block: Block, speaker: Speaker) -> dict[str, Any]:
     if isinstance(block, Chart):
         return {
             "type": "chart",
-            "caption": printable(block.caption),
+            "caption": printable(block.titled(block.read)),
             "alt": printable(block.alt),
-            "svg": svg(block, speaker),
+            "svg": svg(block.figure, speaker),
             "notes": block.notes,
         }
     return {

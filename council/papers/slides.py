@@ -91,13 +91,17 @@ class _Show:
         self._write(box.text_frame, said, 18, LIGHT.ink2, PP_ALIGN.CENTER)
 
     def section(self, section: Section) -> None:
-        """The finding with its first chart, or with its first table where that is short; then everything else."""
+        """The finding with its first chart, or with its first table where that is short; then everything else: other findings
+        stand on a slide of their own, so that a chart and its sentence keep their size."""
         texts = [b for b in section.blocks if isinstance(b, Text)]
         charts = [b for b in section.blocks if isinstance(b, Chart)]
         tables = [b for b in section.blocks if isinstance(b, Table)]
         first = tables[0] if texts and not charts and tables and len(tables[0].rows) <= FEW_ROWS else None
-        if texts or charts:
-            self._finding(section.heading, texts, charts[0] if charts else None, first)
+        with_chart = texts[:1] if charts else texts
+        if with_chart or charts:
+            self._finding(section.heading, with_chart, charts[0] if charts else None, first)
+        if charts and any(text.kind != "small" for text in texts[1:]):
+            self._finding(section.heading, texts[1:], None)
         for chart in charts[1:]:
             self._finding(section.heading, [], chart)
         for table in tables:
@@ -118,7 +122,7 @@ class _Show:
         if chart:
             top = Inches(2.9) if shown_texts else Inches(1.2)
             caption = slide.shapes.add_textbox(LEFT_EDGE, top, WIDTH - 2 * LEFT_EDGE, Inches(0.4))
-            self._write(caption.text_frame, [[(chart.caption, True)]], 14, LIGHT.ink2)
+            self._write(caption.text_frame, [[(chart.titled(chart.read_native), True)]], 14, LIGHT.ink2)
             self._chart(slide, chart, top + Inches(0.4))
         if table:
             self._rows(slide, table, table.rows, 0, Inches(2.95))
@@ -150,7 +154,7 @@ class _Show:
             data.categories = [clean(c) for c in chart.categories]
             for series in chart.series:
                 data.add_series(clean(series.name), series.values)
-            kind = XL_CHART_TYPE.LINE_MARKERS if chart.kind == "line" else XL_CHART_TYPE.COLUMN_STACKED
+            kind = XL_CHART_TYPE.COLUMN_STACKED
         frame = slide.shapes.add_chart(kind, LEFT_EDGE, top, WIDTH - 2 * LEFT_EDGE, HEIGHT - top - Inches(0.75), data)
         frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(chart.alt))
         self._dress(frame.chart, chart)
@@ -179,22 +183,18 @@ class _Show:
             plot.series[0]._element.append(_error_bars([m.value - m.low for m in marks], [m.high - m.value for m in marks]))
             _in_order(plot.series[0]._element)
             return
-        if chart.kind == "columns":
-            plot.gap_width, plot.overlap = 35, 100
-            plot.has_data_labels = True
-            plot.data_labels.font.size, plot.data_labels.position = Pt(10), XL_LABEL_POSITION.CENTER
-            plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "#,##0;;", False
+        plot.gap_width, plot.overlap = 35, 100
+        plot.has_data_labels = True
+        plot.data_labels.font.size, plot.data_labels.position = Pt(10), XL_LABEL_POSITION.CENTER
+        plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "#,##0;;", False
         for series, given in zip(plot.series, chart.series, strict=True):
-            if chart.kind == "columns":
-                series.format.fill.solid()
-                series.format.fill.fore_color.rgb = _colour(LIGHT.unknown if given.key == "unknown" else LIGHT.of(given.key))
-                light = given.key in ("police", "court")
-                labels = series.data_labels
-                labels.show_value, labels.font.size = True, Pt(10)
-                labels.font.color.rgb = _colour(LIGHT.paper if light else LIGHT.ink)
-                labels.number_format, labels.number_format_is_linked = "#,##0;;", False
-            else:
-                series.format.line.color.rgb = _colour(LIGHT.accent)
+            series.format.fill.solid()
+            series.format.fill.fore_color.rgb = _colour(LIGHT.unknown if given.key == "unknown" else LIGHT.of(given.key))
+            light = given.key in ("police", "court")
+            labels = series.data_labels
+            labels.show_value, labels.font.size = True, Pt(10)
+            labels.font.color.rgb = _colour(LIGHT.paper if light else LIGHT.ink)
+            labels.number_format, labels.number_format_is_linked = "#,##0;;", False
 
     def table(self, heading: str, block: Table) -> None:
         """A native table in pieces of at most twelve rows; a table too wide for a slide is named with where it stands."""

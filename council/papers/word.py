@@ -238,9 +238,10 @@ class _Writer:
         paragraph._p.append(parse_xml(link))
 
     def _caption(self, word: str, number: int, block: Table | Chart) -> None:
+        said = block.titled(block.read) if isinstance(block, Chart) else block.caption
         paragraph = self.document.add_paragraph(style="Caption")
         paragraph.alignment = CENTRE
-        paragraph.add_run(f"{word} {number}: {clean(block.caption)}")
+        paragraph.add_run(f"{word} {number}: {clean(said)}")
         self._notes(paragraph, block.notes)
 
     def _table(self, block: Table) -> None:

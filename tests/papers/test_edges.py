@@ -1,19 +1,23 @@
 """What people write into cells survives as text in every format: formulas, markup, Vietnamese in every normal form."""
 
+import html
 import io
 import unicodedata
 from dataclasses import replace
 from datetime import date, datetime
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
 from docx import Document
 from pptx import Presentation
 
+from council import charts as screen
 from council import papers
 from council.answer import Provenance, Words
+from council.charts.tokens import LIGHT
 from council.errors import CouncilError
-from council.papers import template
+from council.papers import drawing, template
 from council.papers.paper import (
     TEXT,
     Chart,
@@ -46,6 +50,12 @@ VIETNAMESE = [
     "“trích” – dài … hết", "½ vụ, 3 m²", "5₫",
 ]  # fmt: skip
 EDGES = [*FORMULAS, *VIETNAMESE]
+SVG = "{http://www.w3.org/2000/svg}"
+POINTS = [screen.Point("1", "Khe Vàng", 52, 143, "out", 0.28, 0.44), screen.Point("2", "Lộc An", 24, 151, "in", 0.1, 0.2)]
+INTERVALS = screen.intervals(drawing.style(Speaker(), 160), POINTS, 0.16, what="người", centre_name="Mức giữa <b>")
+LAYERS = [screen.Series("Công an", "police", (3.0, 4.0)), screen.Series("Tòa án", "court", (1.0, 0.0)),
+          screen.Series("chưa rõ", "unknown", (2.0, 1.0))]  # fmt: skip
+COLUMNS = screen.stacked_months(drawing.style(Speaker(), 200), ["01/26", "02/26"], LAYERS, "lượt")
 
 
 def paper(rows, *, simulated: bool = True, extra=()) -> Paper:
@@ -157,18 +167,40 @@ def test_the_pdf_is_tagged_and_the_same_for_the_same_paper():
 
 
 def test_charts_of_slides_are_native_and_hold_the_values():
-    marks = Chart("marks", "Tỷ lệ", "alt", "tỷ lệ", marks=(Mark("Khe Vàng", 0.36, 0.28, 0.44, "out", "52/143"), Mark("Lộc An", 0.16, 0.1, 0.2, "in", "24/151")),
-                  middle=0.16, middle_name="mức giữa", is_share=True)  # fmt: skip
-    columns = Chart("columns", "Tháng", "alt", "lượt", ("01/26", "02/26"), (Series("Công an", "police", (3.0, 4.0)), Series("Tòa án", "court", (1.0, 0.0))))
-    line = Chart("line", "Dòng", "alt", "lượt", ("01/26", "02/26", "03/26"), (Series("Tổng", "police", (3.0, None, 4.0)),), limits=(1, 3, 5))
-    book = paper([("a", 1)], extra=[columns, marks, line])
+    marks = Chart("marks", "Tỷ lệ", "alt", INTERVALS, "tỷ lệ", marks=(Mark("Khe Vàng", 0.36, 0.28, 0.44, "out", "52/143"), Mark("Lộc An", 0.16, 0.1, 0.2, "in", "24/151")),
+                  is_share=True)  # fmt: skip
+    series = (Series("Công an", "police", (3.0, 4.0)), Series("Tòa án", "court", (1.0, 0.0)))
+    columns = Chart("columns", "Tháng", "alt", COLUMNS, "lượt", ("01/26", "02/26"), series, read="vạch đen")
+    book = paper([("a", 1)], extra=[columns, marks])
     charts = [chart for slide in pptx_slides(papers.pptx(book)) for chart in slide["charts"]]
     assert charts[0] == (["01/26", "02/26"], {"Công an": [3.0, 4.0], "Tòa án": [1.0, 0.0]})
     assert charts[1][0] == ["Lộc An  24/151", "Khe Vàng  52/143"] and list(charts[1][1].values()) == [[0.16, 0.36]]
-    assert charts[2][1] == {"Tổng": [3.0, None, 4.0]}
     text = "".join(pdf_pages(papers.pdf(book)))
-    assert all(caption in text for caption in ("Hình1:Tháng", "Hình2:Tỷlệ", "Hình3:Dòng"))
+    assert all(caption in text for caption in ("Hình1:Tháng;vạchđen", "Hình2:Tỷlệ"))
+    assert not any("vạch đen" in said for slide in pptx_slides(papers.pptx(book)) for said in slide["texts"])
     assert papers.docx(book)
+
+
+def test_the_figure_of_the_screen_is_drawn_whole():
+    drawn = ElementTree.fromstring(drawing.svg(INTERVALS, Speaker()))
+    said = ["".join(text.itertext()) for text in drawn.iter(f"{SVG}text")]
+    assert all(html.unescape(note["text"]) in said for note in INTERVALS["layout"]["annotations"])
+    assert {"Khe Vàng", "Lộc An", "0%", "20%", "40%"} <= set(said)
+    diamond, circle = drawn.findall(f"{SVG}path[@fill='{LIGHT.signal}']"), drawn.findall(f"{SVG}circle")
+    assert len(diamond) == 1 and len(circle) == 1, "one mark a place, in the shape of the screen"
+    bars = ElementTree.fromstring(drawing.svg(COLUMNS, Speaker())).findall(f"{SVG}rect")[1:]
+    heights = {bar.get("fill"): [] for bar in bars}
+    for bar in bars:
+        heights[bar.get("fill")].append(float(bar.get("height")))
+    assert set(heights) == {LIGHT.police, LIGHT.court, "url(#unknown)"}
+    three, four = heights[LIGHT.police]
+    assert three / four == pytest.approx(3 / 4, abs=0.01) and heights[LIGHT.court][1] == 0
+    assert heights["url(#unknown)"][0] == pytest.approx(three * 2 / 3, abs=0.2)
+
+
+def test_what_cannot_be_drawn_is_an_error_and_never_left_out():
+    with pytest.raises(KeyError, match="sankey"):
+        drawing.svg({**COLUMNS, "data": [{"type": "sankey"}]}, Speaker())
 
 
 def test_a_table_too_wide_for_a_slide_is_said_not_lost():

@@ -2,7 +2,10 @@
 
 import polars as pl
 
+from council import charts
 from council.answer import Answer
+from council.charts.style import Figure
+from council.papers import drawing
 from council.papers.desk import Desk
 from council.papers.paper import SHARE, TEXT, Block, Chart, Column, Mark, Section, Table, Text
 from council.sentences import areas as sentences
@@ -128,16 +131,41 @@ def _chart(desk: Desk, found: Answer, compared: Comparison, alt: str, people: st
         for p in compared.places
         if p.whole
     )
+    what = desk.say(sentences.PEOPLE[people])
     return Chart(
         "marks",
-        desk.say("Tỷ lệ bỏ sót theo địa bàn, {people}; khoảng tin cậy 95%", people=desk.say(sentences.PEOPLE[people])),
+        desk.say("Tỷ lệ bỏ sót theo địa bàn, {people}", people=what),
         alt,
+        _figure(desk, compared, what),
         desk.say("tỷ lệ bỏ sót"),
         marks=marks,
-        middle=compared.centre,
-        middle_name=desk.say("mức giữa {value}", value=speaker.percent(compared.centre)),
         is_share=True,
         notes=desk.cite(found),
+        read=desk.say("vùng xám: ngẫu nhiên 95%"),
+        read_native=desk.say("khoảng tin cậy 95%"),
+    )
+
+
+def _figure(desk: Desk, compared: Comparison, what: str) -> Figure:
+    """The main chart of page 30: the funnel, or sorted intervals where limits mean nothing (few areas, nobody missed)."""
+    points = [
+        charts.Point(p.code, p.name, p.part, p.whole, "watch" if p.is_watched else p.kind, p.low, p.high)
+        for p in compared.places
+        if p.whole and p.is_placed
+    ]
+    centre_name = desk.say("Mức giữa")
+    if compared.curve is None or len(points) < 3:
+        look = drawing.style(desk.speaker, 80 + 23 * len(points))
+        return charts.intervals(look, points, compared.centre, what=what, centre_name=centre_name)
+    return charts.funnel(
+        drawing.style(desk.speaker, 380),
+        points,
+        compared.centre,
+        charts.Curves(*vars(compared.curve).values()),
+        what=what,
+        x_title=desk.say("Số {who} đã tiếp xúc (n)", who=what),
+        y_title=desk.say("Tỷ lệ bỏ sót"),
+        centre_name=centre_name,
     )
 
 

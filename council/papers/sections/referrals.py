@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 import polars as pl
 
+from council import charts
 from council.answer import Answer
+from council.papers import drawing
 from council.papers.desk import Desk
 from council.papers.paper import Chart, Column, Section, Series, Table, Text
 from council.periods import months_of
@@ -115,15 +117,26 @@ def _months(desk: Desk, whole: Answer, alt: str) -> Chart | Text:
         for layer in ORDER
         if layer in set(rows["layer"])
     )
+    names, unit = tuple(say.month_short(m) for m in months), desk.say("lượt người")
+    drawn = [charts.Series(s.name, s.key, s.values) for s in series]
+    figure = charts.stacked_months(drawing.style(say, 270), list(names), drawn, unit, last_year=_year_ago(whole, months))
     return Chart(
         "columns",
         desk.say("Lượt người được giới thiệu mỗi tháng, theo ngành"),
         alt,
-        desk.say("lượt người"),
-        tuple(say.month_short(m) for m in months),
+        figure,
+        unit,
+        names,
         series,
         notes=desk.cite(whole),
+        read=desk.say("vạch đen: cùng tháng năm trước"),
     )
+
+
+def _year_ago(whole: Answer, months: list[date]) -> list[float | None]:
+    """Persons of the same months a year earlier; None before the data begin."""
+    sums = dict(whole.rows.group_by("month_on").agg(pl.col("persons").sum().cast(pl.Float64)).iter_rows())
+    return [sums.get(month.replace(year=month.year - 1)) for month in months]
 
 
 def _sectors(desk: Desk, found: Answer, before: Answer | None) -> Table:

@@ -4,12 +4,15 @@ import re
 
 import polars as pl
 
+from council import charts
 from council.answer import Answer
+from council.charts.style import Figure
+from council.papers import drawing
 from council.papers.desk import Desk
 from council.papers.paper import CREDIT, TEXT, Chart, Column, Mark, Section, Table
 from council.sentences import workload as sentences
 from council.sentences.finding import plain
-from council.sentences.workload import Balance
+from council.sentences.workload import Balance, Carrier
 
 OFFICER = "TGVPL"
 VERDICTS = {"out": "nhiều hơn giới hạn", "low": "ít hơn giới hạn", "in": "trong giới hạn", "excluded": "chưa đủ thời gian"}
@@ -69,12 +72,36 @@ def _chart(desk: Desk, found: Answer, weighed: Balance, alt: str) -> Chart:
     )
     return Chart(
         "marks",
-        desk.say("Phần vụ việc thụ lý / kỳ vọng; vạch: 99,8% dao động ngẫu nhiên"),
+        desk.say("Phần vụ việc thụ lý / kỳ vọng"),
         alt,
+        _figure(desk, weighed),
         desk.say("phần vụ việc"),
         marks=marks,
         notes=desk.cite(found),
+        read=desk.say("dải: 95%, vạch: 99,8% dao động ngẫu nhiên"),
+        read_native=desk.say("vạch: 99,8% dao động ngẫu nhiên"),
     )
+
+
+def _figure(desk: Desk, weighed: Balance) -> Figure:
+    """The main chart of page 40: officers, then leaders, each against what chance allows."""
+    rows: list[charts.Load | str] = []
+    for heading, is_leader in (("Trợ giúp viên", False), ("Lãnh đạo (chỉ tiêu đã giảm)", True)):
+        chosen = [_load(desk, c) for c in weighed.carriers if c.is_leader == is_leader]
+        rows += [desk.say(heading), *chosen] if chosen else []
+    return charts.officers(
+        drawing.style(desk.speaker, 80 + 22 * len(rows)),
+        rows,
+        unit=desk.say("vụ việc thụ lý trong kỳ"),
+        value_name=desk.say("thụ lý / kỳ vọng"),
+        x_title=desk.say("Vụ việc tố tụng thụ lý trong kỳ (phần vụ việc)"),
+    )
+
+
+def _load(desk: Desk, carrier: Carrier) -> charts.Load:
+    ranges = (carrier.low95, carrier.high95, carrier.low998, carrier.high998)
+    why = desk.say("chưa đủ thời gian") if carrier.kind == "excluded" else ""
+    return charts.Load(carrier.code, carrier.name, carrier.load, carrier.expected, carrier.kind, *ranges, why)
 
 
 def _everybody(desk: Desk, found: Answer, weighed: Balance, names: dict[str, str]) -> Table:
