@@ -1,8 +1,13 @@
 """Text has 4.5:1 on its ground, marks that carry meaning 3:1."""
 
+import itertools
+
 import pytest
 
-from council.charts.tokens import DARK, LIGHT
+from council.charts.areas import marker
+from council.charts.style import Style
+from council.charts.tokens import DARK, LIGHT, PARTS
+from council.papers.sections.referrals import ORDER
 
 THEMES = {"light": LIGHT, "dark": DARK}
 TEXT = ("ink", "ink2", "accent", "signal_text", "police_text", "court_text", "procuracy_text", "other_text", "detention_text")
@@ -49,3 +54,31 @@ def test_sectors_keep_their_order_in_grey(theme):
     assert len({round(g, 2) for g in grey}) == 4, "two sectors look the same in a greyscale print"
     if theme == "light":
         assert grey == sorted(grey), "police, court, procuracy, other go from dark to pale"
+
+
+LEAST_STEP = 9  # of lightness 0 to 100: what a grey print and a projector still tell apart beside a thin white line
+
+
+def lightness(colour: str) -> float:
+    """CIE L*, how light a colour looks."""
+    y = luminance(colour)
+    return 116 * y ** (1 / 3) - 16 if y > 0.008856 else 903.3 * y
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_neighbours_differ_without_colour(theme):
+    tokens = THEMES[theme]
+    stacked = [tokens.of(name) for name in ORDER if name != "unknown"]  # what is unknown is hatched
+    for row in (stacked, list(tokens.ramp), [tokens.of(name) for name in PARTS]):
+        for one, other in itertools.pairwise(row):
+            assert abs(lightness(one) - lightness(other)) >= LEAST_STEP, f"{theme}: {one} beside {other}"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_kinds_of_marks_differ_by_shape_not_only_by_colour(theme):
+    tokens = THEMES[theme]
+    looks = {}
+    for kind in ("in", "watch", "out", "low", "small"):
+        mark = marker(Style(tokens), kind)
+        looks[kind] = (mark.get("symbol", "circle"), mark["color"] == tokens.paper)
+    assert len(set(looks.values())) == len(looks), looks
