@@ -1,5 +1,6 @@
 """Ages around 16, 18 and 60 by role, law of the day and precision of the birth date: below, on and above each limit."""
 
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -40,6 +41,11 @@ TABLE = [
     (R3, "2007-12-31", "accused", "unknown", None),
     (R3, "2008-01-02", "respondent", "unknown", None),
     (R3, "2010-01-02", "respondent", "certain", CHILD),
+    # under 16 and 16 to 17 from 2026 on
+    (R3, "2010-01-02", "victim", "certain", CHILD),
+    (R3, "2010-01-01", "victim", "certain", MINOR),
+    (R3, "2009-12-31", "victim", "certain", MINOR),
+    (R3, "2010-01-01", "respondent", "unknown", None),
     # only the month: certain if every day of it agrees, else probable
     (R1, "2009-07", "victim", "certain", CHILD),
     (R1, "2009-06", "accused", "certain", ACC),
@@ -52,6 +58,14 @@ TABLE = [
     (date(2025, 6, 15), "2007", "accused", "probable", ACC),
     (date(2025, 6, 15), "2008", "accused", "certain", ACC),
     (date(2025, 12, 31), "2007", "accused", "unknown", None),
+    (R3, "2008-02", "accused", "certain", MINOR),
+    (R3, "2008-01", "accused", "probable", MINOR),
+    (R3, "2007-12", "accused", "unknown", None),
+    (date(2026, 6, 15), "2010", "victim", "certain", None),
+    (date(2026, 6, 15), "2010", "respondent", "probable", CHILD),
+    (date(2026, 6, 15), "2009", "witness", "certain", MINOR),
+    (date(2026, 6, 15), "2008", "witness", "probable", MINOR),
+    (date(2026, 6, 15), "2007", "witness", "unknown", None),
     # 60 and over needs hardship until 2027
     (R3, "1966-01-01", "accused", "unknown", None),
     (R3, "1965-12-31", "accused", "unknown", None),
@@ -78,6 +92,12 @@ HARDSHIP = [
     ("1964-12-31", "certain", "E07C_ELDERLY"),
     ("1965-01-01", "certain", "E07C_ELDERLY"),
     ("1965-01-02", "unknown", None),
+    ("1964-12", "certain", "E07C_ELDERLY"),
+    ("1965-01", "probable", "E07C_ELDERLY"),
+    ("1965-02", "unknown", None),
+    ("1964", "certain", "E07C_ELDERLY"),
+    ("1965", "probable", "E07C_ELDERLY"),
+    ("1966", "unknown", None),
 ]
 
 
@@ -96,3 +116,22 @@ def test_sixty_counts_with_hardship_from_the_birthday_on(born: str, class_code: 
     object.__setattr__(what.links, "person_link", pl.concat([what.links.person_link, link]))
     person = {t.name: t.rows for t in compute(binding().catalog, what)}["person"].row(0, named=True)
     assert (person["class_code"], person["primary_group"]) == (class_code, group)
+
+
+OLDER = [
+    ("2026-12-31", "1960-01-01", "unknown"),
+    ("2027-01-01", "1967-01-02", "unknown"),
+    ("2027-01-01", "1967-01-01", "certain"),
+    ("2027-01-01", "1966-12-31", "certain"),
+    ("2027-01-01", "1967-01", "probable"),
+    ("2027-01-01", "1967", "probable"),
+    ("2027-01-01", "1966", "certain"),
+]
+
+
+def test_sixty_counts_by_age_alone_from_2027_on() -> None:
+    """Law of 2027: no hardship any more; below, on and above the birthday, and births known by month or year only."""
+    persons = [(f"P{i}", born, "victim", date.fromisoformat(met)) for i, (met, born, _) in enumerate(OLDER)]
+    later = replace(given(persons), data_day=date(2027, 6, 30))
+    found = {t.name: t.rows for t in compute(binding().catalog, later)}["person"].sort("pm_id")
+    assert found["class_code"].to_list() == [expected for _, _, expected in OLDER]
