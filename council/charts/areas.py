@@ -172,6 +172,7 @@ def intervals(style: Style, points: list[Point], centre: float | None, *, what: 
         tickfont={"size": size, "color": style.tokens.ink},
     )
     if centre is not None:
+        is_far = centre > top / 2  # its name then stands at the left of the line, or it would run out of narrow screens
         figure["shapes"] = [
             {
                 "type": "line",
@@ -192,6 +193,7 @@ def intervals(style: Style, points: list[Point], centre: float | None, *, what: 
                 1,
                 f"{esc_chart(centre_name)} {say.percent(centre)}",
                 yref="paper",
+                xanchor="right" if is_far else "left",
                 yanchor="bottom",
                 yshift=3,
                 size=max(12, size - 1),

@@ -136,7 +136,7 @@ def report_calendar(style: Style, units: list[str], periods: list[str], reports:
     top = max([r.count or 0 for r in reports] or [0])
     cells = [_report_cell(style, r, columns[r.period], rows[r.unit], top) for r in reports if r.state != "none"]
     left = max([text_width(unit, style.size) for unit in units] or [0]) + 10
-    figure = cell_grid(style.smaller(1), cells, (left, 4, style.size * 2, 4))
+    figure = cell_grid(style.smaller(1), cells, (left, style.size * 0.8, style.size * 2, 4))
     figure["layout"]["yaxis"] = axis(
         style,
         range=[len(units) - 0.5, -0.5],

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 
 import polars as pl
@@ -11,6 +12,7 @@ from council import charts, export
 from council.answer import Answer, is_share
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
+from council.sentences.finding import plain
 from council.ui import filters, frozen, picture, read_rows, slide
 from council.ui import page as pages
 from council.ui.page import Asked, Page
@@ -19,6 +21,7 @@ from council.words import esc
 Draw = Callable[[Style], Figure]
 MAIN_SIZE, SUPPORT_SIZE, SLIDE_SHARE = 15, 13, 0.024
 TABLE_ROWS = 9
+PHONE, LEAST_PLOT = 358, 110  # px of width: what a phone gives a chart, and what marks need
 _SHAPES = {"csv": "CSV", "xlsx": "Excel", "parquet": "Parquet"}
 
 
@@ -56,10 +59,10 @@ def main(
 def _main_chart(page: Page, name: str, draw: Draw, narrow: Draw | None, is_tall: bool, click: str) -> None:
     kind = ("main-wide-" if narrow else "main-") + ("tall-" if is_tall else "")
     with st.container(key=kind + name):
-        _plot(page, f"plot-{name}", draw(page.style(MAIN_SIZE - is_tall)), stretch=True, click=click)
+        _plot(page, f"plot-{name}", draw(page.style(MAIN_SIZE - is_tall)), page.alt, stretch=True, click=click)
     if narrow:
         with st.container(key=f"narrow-{name}"):
-            _plot(page, f"plot-narrow-{name}", narrow(page.style(SUPPORT_SIZE, 460, 358)), click=click)
+            _plot(page, f"plot-narrow-{name}", narrow(page.style(SUPPORT_SIZE, 460, 358)), page.alt, click=click)
 
 
 def _slide(page: Page, name: str, found: Answer, draw: Draw) -> None:
@@ -74,6 +77,7 @@ def _slide(page: Page, name: str, found: Answer, draw: Draw) -> None:
                 page,
                 f"plot-{name}",
                 draw(Style(style.tokens, style.size, style.speaker, None, round(height * 0.58), style.width)),
+                page.alt,
                 stretch=True,
             )
     page.slide_foot(name)
@@ -94,7 +98,8 @@ def support(
     click: str = "",
 ) -> None:
     """A supporting card with its table twin; absent on slides. ``below`` = words under the chart; ``phone_table`` = on
-    narrow screens the table stands for a chart that needs width; ``click`` as in ``main``."""
+    narrow screens the table stands for a chart that needs width (always where its words leave no room); ``click`` as in
+    ``main``."""
     if page.is_presenting:
         return None
     with st.container(key=f"card-{name}"):
@@ -102,17 +107,19 @@ def support(
             st.subheader(esc(heading), anchor=False)
             return pages.error(page, name, found)
         shape = _small_head(page, name, found, heading, read, with_chart=draw is not None)
+        alt = plain(" ".join(sentence(words) for words in (heading, read, below) if words))
         if found.rows.is_empty():
             pages.empty(page, name)
         elif draw is None or shape == "table":
             table(page, name, found)
-        elif phone_table:
-            with st.container(key=f"wide-{name}"):
-                _plot(page, f"plot-{name}", draw(page.style(SUPPORT_SIZE, height, width)), click=click)
-            with st.container(key=f"narrow-{name}"):
-                table(page, f"{name}-narrow", found)
         else:
-            _plot(page, f"plot-{name}", draw(page.style(SUPPORT_SIZE, height, width)), click=click)
+            figure = draw(page.style(SUPPORT_SIZE, height, width))
+            needs_table = phone_table or _fills_a_phone(figure)
+            with st.container(key=f"wide-{name}") if needs_table else nullcontext():
+                _plot(page, f"plot-{name}", figure, alt, click=click)
+            if needs_table:
+                with st.container(key=f"narrow-{name}"):
+                    table(page, f"{name}-narrow", found)
         if below:
             st.caption(below)
         if (found.date_rule or found.caution) and not (page.main_answer and page.main_answer.question == found.question):
@@ -122,7 +129,14 @@ def support(
     return None
 
 
-def _plot(page: Page, key: str, figure: Figure, stretch: bool = False, click: str = "") -> None:
+def _fills_a_phone(figure: Figure) -> bool:
+    """True where names and words at the sides leave too little of a phone's width for the marks."""
+    margin = figure["layout"].get("margin", {})
+    return PHONE - margin.get("l", 0) - margin.get("r", 0) < LEAST_PLOT
+
+
+def _plot(page: Page, key: str, figure: Figure, alt: str, stretch: bool = False, click: str = "") -> None:
+    """``alt`` = what a reader who does not see the chart is told."""
     if not figure["data"]:
         return pages.empty(page, key)
     clickable = {"on_select": lambda: _take_click(key, click), "selection_mode": "points"} if click else {}
@@ -138,7 +152,7 @@ def _plot(page: Page, key: str, figure: Figure, stretch: bool = False, click: st
         config=charts.CONFIG,
         key=key,
         height="stretch" if stretch else "content",
-        alt=page.alt or page.say.say(page.here.question),
+        alt=alt or page.say.say(page.here.question),
         **clickable,
     )
     return None

@@ -155,7 +155,7 @@ def _show_sides(page: Page, found: Answer | CouncilError) -> None:
         "late-sent",
         found,
         lambda style: charts.bars(
-            style, names, parts, say("Phần của mỗi dòng; bên phải: số thông báo"), as_shares=True, with_key=True
+            style, names, parts, say("Phần mỗi dòng; bên phải: số thông báo"), as_shares=True, with_key=True
         ),
         heading=heading,
         read=say("Gửi là nghĩa vụ của cơ quan, nhận là điều người đó trải qua."),
