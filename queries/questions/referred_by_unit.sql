@@ -50,7 +50,7 @@ met as (
             as need_referred,
         sum(persons) as contacted
     from unit_count
-    where area_scheme = 'province'
+    where area_scheme = $area_scheme
         -- spans inside the period, and the single days of a span that the period cuts
         and start_on >= $period_start and end_on <= $period_end
         and day_month in (
@@ -59,9 +59,17 @@ met as (
             cast(date_trunc('month', cast($period_end as date)) as date)
         )
         and (span_start < $period_start or span_end > $period_end)
-        and detail in ('day', 'whole')
+        and detail in ('day', case
+            when $groups::varchar[] is not null then 'group'
+            when $fields::varchar[] is not null or $stages::varchar[] is not null then 'stage'
+            else 'whole'
+        end)
         and ($sectors::varchar[] is null or list_contains($sectors::varchar[], since_sector))
+        and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
+        and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
+        and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
         and ($units::varchar[] is null or list_contains($units::varchar[], since_unit_id))
+        and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
     group by since_unit_id
 )
 select

@@ -112,6 +112,19 @@ def test_shares_of_areas_sectors_and_units_have_one_denominator(steward: Warehou
     assert (sectors["by_itself"] <= sectors["referred"]).all()
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "column"),
+    [("areas", "303", "district_code"), ("groups", "E03_CHILD", "primary_group"), ("fields", "CRIM", "field")],
+)
+def test_units_obey_the_filters_of_the_page(steward: Warehouse, folder: Path, name: str, value: str, column: str) -> None:
+    """From an area to its units: the people of each unit are those within the filters, counted one by one."""
+    person = pl.read_parquet(folder / "concepts" / "person.parquet").filter(
+        (pl.col(column) == value) & (pl.col("class_code") == "certain") & pl.col("since_unit_id").is_not_null()
+    )
+    units = steward.ask("referred_by_unit", **{name: [value]}).rows.filter(pl.col("eligible") > 0)
+    assert dict(units.select("unit_id", "eligible").iter_rows()) == dict(person["since_unit_id"].value_counts().iter_rows())
+
+
 def test_planted_silence_is_found_and_repeats_are_named(steward: Warehouse) -> None:
     rows = {row["unit_id"]: row for row in steward.ask("silent_units").rows.to_dicts()}
     assert {unit for unit, row in rows.items() if row["is_repeat"]} == {"CA_309", "TA_308", "VKS_KV5"}
