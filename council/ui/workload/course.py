@@ -12,7 +12,7 @@ from council.sentences.workload import course as sentences
 from council.ui import card, filters
 from council.ui import page as pages
 from council.ui.page import Page
-from council.ui.workload.people import MOST_ROWS, balance, compared, named
+from council.ui.workload.people import MOST_ROWS, PHONE_ROWS, balance, compared, named
 
 PANELS = 9
 
@@ -116,7 +116,7 @@ def _months(page: Page, weighed: Balance | None) -> None:
         heading=heading,
         read=read,
         height=380,
-        phone_table=True,
+        phone_table=answer.rows.height <= PHONE_ROWS,
     )
 
 

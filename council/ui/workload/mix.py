@@ -12,7 +12,7 @@ from council.ui import card
 from council.ui import page as pages
 from council.ui.areas import short_names
 from council.ui.page import Asked, Page
-from council.ui.workload.people import MOST_ROWS, OFFICER, named
+from council.ui.workload.people import MOST_ROWS, OFFICER, PHONE_ROWS, named
 from council.uncertainty import wilson
 
 GROUPS = (("criminal", "part1"), ("civil", "part2"), ("administrative", "part3"))
@@ -169,9 +169,7 @@ def _areas(page: Page) -> None:
         .sort("area_order", "area_code", nulls_last=True)
     )
     short, codes = short_names(page), places["area_code"].to_list()
-    words = [
-        short.get(row[0]) or _place(page, *row) for row in places.select("area_code", "area_name", "area_name_en").iter_rows()
-    ]
+    words = [short.get(row[0]) or _place(page, *row) for row in places.select("area_code", "area_name", "area_name_en").iter_rows()]
     cells = [
         grid.Share(people.index(code), codes.index(area), float(value), float(share or 0), served)
         for code, area, value, share, served in rows.select(
@@ -191,7 +189,15 @@ def _areas(page: Page) -> None:
 
     read = page.say.say("Đậm hơn: phần lớn hơn trong việc của người đó. Khung: địa bàn được giao phụ trách.")
     return card.support(
-        page, "areas", answer, figure, heading=heading, read=read, height=130 + 24 * len(people), below=below, phone_table=True
+        page,
+        "areas",
+        answer,
+        figure,
+        heading=heading,
+        read=read,
+        height=130 + 24 * len(people),
+        below=below,
+        phone_table=answer.rows.height <= PHONE_ROWS,
     )
 
 

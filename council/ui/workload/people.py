@@ -10,6 +10,7 @@ from council.ui.page import Asked, Page
 
 OFFICER = "TGVPL"
 MOST_ROWS = 32  # more rows than this cannot be read on one screen; the rest stand in the table
+PHONE_ROWS = 5_000  # a longer table is not sent to a phone in place of a chart
 
 
 def named(page: Page, provider: str) -> str:

@@ -22,6 +22,7 @@ from council.words import esc
 
 BANDS = (0.05, 0.1, 0.15, 0.2, 0.3)
 SHOWN, SECONDS, FRONTIER_SECONDS = 8, 6.0, 6.0
+MOST_OFFICERS = 150  # one Centre; a country's officers do not share their cases
 
 
 def show_plan(page: Page) -> None:
@@ -42,6 +43,16 @@ def show_plan(page: Page) -> None:
     if facts.work.is_empty() or not (facts.capacity["factor"] > 0).any():
         return pages.state(
             page, "plan", page.say.say("Không có vụ việc nào đang thực hiện, hoặc không ai đang làm việc ở ngày dữ liệu.")
+        )
+    if facts.capacity.height > MOST_OFFICERS:
+        return pages.state(
+            page,
+            "plan",
+            page.say.say(
+                "Gợi ý phân công dành cho một Trung tâm (nhiều nhất {most} người); dữ liệu này có {n} người.",
+                most=page.say.number(MOST_OFFICERS),
+                n=page.say.number(facts.capacity.height),
+            ),
         )
     band, is_weighted = (facts.numbers.get("adviser_band", 0.1), False) if page.is_presenting else _settings(page, facts)
     found = _advice(page.opened.manifest.id, band, is_weighted, advising.task(facts, band, is_weighted))
