@@ -13,7 +13,21 @@ chart = {kind = "stacked_bars", x = "provider_id", y = "credit_accepted", series
 all_credit = {vi = "Toàn bộ phần vụ việc", en = "All credit"}
 mix_share = {vi = "Phần của nhóm lĩnh vực", en = "Share of the group"}
 +++*/
-with mixed as (
+with done as (
+    select provider_id, field_group, sum(cases_accepted) as cases_accepted, sum(credit_accepted) as credit_accepted
+    from officer_span
+    where
+        -- whole months inside the period, and the single days of a month that the period cuts
+        start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (day_month < $period_start or $period_end < cast(day_month + interval 1 month as date))
+    group by provider_id, field_group
+),
+mixed as (
     select
         p.provider_id,
         p.provider_kind,
@@ -26,9 +40,7 @@ with mixed as (
     inner join (
         select distinct true as is_known from register_period where start_on < $period_end and end_on >= $period_start
     ) as known on known.is_known
-    left join officer_day as d
-        on p.provider_id = d.provider_id and g.field_group = d.field_group
-        and d.on_day >= $period_start and d.on_day < $period_end
+    left join done as d on p.provider_id = d.provider_id and g.field_group = d.field_group
     where $providers::varchar[] is null or list_contains($providers::varchar[], p.provider_id)
     group by p.provider_id, p.provider_kind, p.is_leader, g.field_group
 )

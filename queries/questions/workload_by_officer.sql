@@ -27,18 +27,29 @@ credit_share = {vi = "Phần trong tổng của trợ giúp viên", en = "Share 
 with worked as (
     select
         provider_id,
-        sum(case when on_day < $period_start then assigned - ended else 0 end) as open_at_start,
+        sum(case when start_on < $period_start then assigned - ended else 0 end) as open_at_start,
         sum(assigned - ended) as open_at_end,
-        sum(case when on_day >= $period_start then assigned else 0 end) as assigned,
-        sum(case when on_day >= $period_start then ended else 0 end) as ended,
-        sum(case when on_day >= $period_start then cases_accepted else 0 end) as cases_accepted,
-        sum(case when on_day >= $period_start then credit_accepted else 0 end) as credit_accepted,
-        sum(case when on_day >= $period_start and field_group in ('civil', 'administrative') then credit_accepted else 0 end)
+        sum(case when start_on >= $period_start then assigned else 0 end) as assigned,
+        sum(case when start_on >= $period_start then ended else 0 end) as ended,
+        sum(case when start_on >= $period_start then cases_accepted else 0 end) as cases_accepted,
+        sum(case when start_on >= $period_start then credit_accepted else 0 end) as credit_accepted,
+        sum(case when start_on >= $period_start and field_group in ('civil', 'administrative') then credit_accepted else 0 end)
             as credit_civil_accepted,
-        sum(case when on_day >= $period_start then credit_completed else 0 end) as credit_completed,
-        sum(case when on_day >= $period_start then persons else 0 end) as persons
-    from officer_day
-    where on_day < $period_end
+        sum(case when start_on >= $period_start then credit_completed else 0 end) as credit_completed,
+        sum(case when start_on >= $period_start then persons else 0 end) as persons
+    from officer_span
+    where end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date)) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        -- whole months on one side of the first day, and the single days of a month that a limit of the period cuts
+        and (
+            (day_month = date '0001-01-01' and (start_on >= $period_start or end_on <= $period_start))
+            or (day_month < $period_start and $period_start < cast(day_month + interval 1 month as date))
+            or (day_month < $period_end and $period_end < cast(day_month + interval 1 month as date))
+        )
     group by provider_id
 ),
 exposed as (

@@ -15,7 +15,7 @@ CONCEPTS = (
     "officer_capacity", "officer_month", "officer_year", "quota_band", "assign_clock", "period_span", "list_day",
     "agency_total", "expected_report", "row_outcome", "snapshot_file", "problem_summary", "unit", "officer_week",
     "case_load", "register_period", "case_area", "load_month", "weight_month", "officer_area", "officer_action",
-    "officer_grade", "open_case", "officer_open", "case_month",
+    "officer_grade", "open_case", "officer_open", "case_month", "officer_span",
 )
 METRICS = (
     "handled_cases", "success_share", "open_cases", "leaders_share", "lawyers_share", "own_contact_credit_share",

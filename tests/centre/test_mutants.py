@@ -46,7 +46,8 @@ def test_shifted_comparison_breaks_an_example(name: str, position: int, operator
 
 
 HALF_OPEN = {
-    "period_start": {">=": "from the first day on", "<": "before the period", ">": "a half-open span reaches in"},
+    "period_start": {">=": "from the first day on", "<": "before the period", ">": "a half-open span reaches in",
+                     "<=": "a half-open span ends before it"},
     "period_end": {"<": "until the day before", "<=": "a half-open span ends with it", ">": "a span reaches beyond"},
     "on_day": {"<=": "by the end of the day"},
 }
