@@ -35,6 +35,7 @@ with inside as (
         )
         and (span_start < $period_start or span_end > $period_end)
         and detail in ('day', case
+            when $units::varchar[] is not null then 'unit'
             when $groups::varchar[] is not null then 'group'
             when coalesce($fields::varchar[], $stages::varchar[]) is not null then 'stage'
             else 'whole'
@@ -43,6 +44,7 @@ with inside as (
         and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
         and ($stages::varchar[] is null or list_contains($stages::varchar[], since_stage))
         and ($groups::varchar[] is null or list_contains($groups::varchar[], primary_group))
+        and ($units::varchar[] is null or list_contains($units::varchar[], since_unit_id))
         and ($classes::varchar[] is null or list_contains($classes::varchar[], class_code))
         and ($statuses::varchar[] is null or list_contains($statuses::varchar[], status))
         and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
