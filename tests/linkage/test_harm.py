@@ -1,5 +1,6 @@
 """What linkage does to the numbers a council reads: measured on the sample, where the truth is known."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from council.home import Home
 from council.publish import Given
 from council.publish.levels import people_of, weighed
 from council.publish.road import linked
+from council.sentences import areas
+from council.sentences.comparison import compare
+from council.words import Speaker
 
 WHERE = ["file", "sheet", "row", "sub"]
 MISSED = ("B1", "B1b", "B2", "B3", "B4")
@@ -68,17 +72,47 @@ def test_no_district_is_off_by_more_than_two_or_five_per_cent(by_truth: pl.DataF
     assert off.rows() == []
 
 
-def test_the_range_holds_the_true_count_and_is_narrow(catalog: Catalog, given: Given, by_truth: pl.DataFrame,
-                                                      people: pl.DataFrame, tmp_path: Path) -> None:
-    home = Home(tmp_path / "home")
+@pytest.fixture(scope="module")
+def shift(catalog: Catalog, given: Given, tmp_path_factory) -> pl.DataFrame:
+    """What the strict and the loose level take away from the persons of the level in use and add to them."""
+    home = Home(tmp_path_factory.mktemp("shift") / "home")
     home.make_rooms()
-    shift = weighed(catalog, given, home).links.made["link_shift"]
+    return weighed(catalog, given, home).links.made["link_shift"]
+
+
+def test_the_range_holds_the_true_count_and_is_narrow(shift: pl.DataFrame, by_truth: pl.DataFrame, people: pl.DataFrame) -> None:
     used = people.filter("is_missed").height
     moved = dict(shift.filter("is_missed").group_by("level").agg(pl.col("sign").sum()).iter_rows())
     counts = [used, used + moved.get("strict", 0), used + moved.get("loose", 0)]
     true = int(by_truth["true"].sum())
     assert min(counts) <= true <= max(counts), (counts, true)
     assert max(counts) - min(counts) <= 0.1 * true, (counts, true)
+
+
+@pytest.mark.parametrize("level", ["strict", "used", "loose"])
+@pytest.mark.parametrize("area", ["district_code", "court_area_code"])
+def test_the_planted_areas_are_named_however_strictly_rows_are_linked(
+    people: pl.DataFrame, shift: pl.DataFrame, truth_dir: Path, level: str, area: str
+) -> None:
+    """Over the whole window: the two truly bad areas and nobody else, least of all those high by bad luck."""
+    ours = pl.concat([
+        people.select(area, "class_code", "is_missed", pl.lit(1, pl.Int64).alias("sign")),
+        shift.filter(pl.col("level") == level).select(area, "class_code", "is_missed", "sign"),
+    ])
+    counts = ours.filter(pl.col("class_code") == "certain").group_by(pl.col(area).fill_null("unknown")).agg(
+        (pl.col("sign") * pl.col("is_missed")).sum().alias("missed"), pl.col("sign").sum().alias("eligible")).sort(area)
+    codes = counts[area].to_list()
+    placed = [code.isdigit() for code in codes]
+    names = {code: f"Nơi {code:0>4}" for code in codes}
+    found = compare(codes, list(names.values()), counts["missed"].to_list(), counts["eligible"].to_list(), placed=placed)
+    plan = json.loads((truth_dir / "planted.json").read_text("utf-8"))
+    lived = people.with_columns(pl.col(area).alias("place")).group_by("district_code")
+    of = dict(lived.agg(pl.col("place").mode().sort().first()).iter_rows())
+    planted = {of[district] for district in plan["bad_areas_planted"]}
+    assert len(planted) == 2 and planted.isdisjoint(of[district] for district in plan["chance_areas_planted"])
+    assert {place.code for place in found.of("out")} == planted
+    text = areas.missed(Speaker("vi"), found).text
+    assert {code for code in codes if names[code] in text} == planted
 
 
 def test_only_the_touched_persons_computed_again_say_the_same(catalog: Catalog, given: Given, people: pl.DataFrame) -> None:
