@@ -58,11 +58,10 @@ def propose(options: Namespace, home: Home, speech: Speech) -> int:
         numbers=dict(warehouse.table("parameter_now").select("name", "value").iter_rows()),
     )
     try:
-        task = advising.task(facts, options.band, options.weighted)
-        ahead = advising.coming(facts, task, warehouse.manifest.day, options.next, facts.mix, options.weighted)
+        found = adviser.advise(advising.task(facts, options.band, options.weighted), options.seconds)
+        ahead = advising.coming(facts, found.done, warehouse.manifest.day, options.next, facts.mix, options.weighted)
     except ValueError as error:
         raise CouncilError(f"Không lập được gợi ý: {error}.", f"No plan can be made: {error}.") from error
-    found = adviser.advise(task, options.seconds)
     words, speaker = _words(warehouse, facts, speech.language), Speaker(speech.language)
     _say(speech, facts, found, words)
     absences = advising.leaving(facts, ahead, warehouse.manifest.day)
@@ -71,7 +70,7 @@ def propose(options: Namespace, home: Home, speech: Speech) -> int:
             print(line.replace("**", ""))
     if options.out:
         manifest = warehouse.manifest
-        points = adviser.frontier(task, BANDS, options.seconds)
+        points = adviser.frontier(found.task, BANDS, options.seconds)
         origin = book.Origin(manifest.id, manifest.day, manifest.is_simulated)
         Path(options.out).write_bytes(book.workbook(speaker, found, points, words, advising.lacking(facts), origin, ahead))
         speech.note(f"Đã ghi {options.out}.", f"Written: {options.out}.")

@@ -41,7 +41,7 @@ def test_too_few_cases_leave_somebody_outside_and_it_is_said() -> None:
     found = stream(task, spaced([(PATTERN, 1)], 2), {"A": [1], "B": [1]})
     assert found.counts == {"A": 0, "B": 2}
     assert set(found.beyond) == {"A", "B"}, "10 and 4 against 7 each"
-    assert "phải chuyển vụ đang có" in sentences.planned(Speaker(), found, Named({}, {}, {}))
+    assert "không đủ để cân lại" in sentences.planned(Speaker(), found, Named({}, {}, {}))
 
 
 def test_waiting_cases_come_before_those_to_come() -> None:
@@ -142,6 +142,15 @@ def test_the_sample_comes_together_and_goes_into_the_workbook(steward: Warehouse
     assert len(listed) == len(ahead.given) and [row[3] for row in listed].count("TGV 09") == ahead.counts["TGV09"]
     received = {row[0]: row[3] for row in paper["Ai nhận thêm"].iter_rows(values_only=True)}
     assert received["TGV 09"] == ahead.counts["TGV09"]
+
+
+def test_after_the_moves_everybody_stays_within_the_band(steward: Warehouse) -> None:
+    found = facts(steward)
+    plan = adviser.advise(advising.task(found, 0.15), 2.0)
+    assert plan.done.loads == pytest.approx(plan.after)
+    ahead = advising.coming(found, plan.done, DAY, 60, found.mix)
+    assert ahead.beyond == () and not [one for one in ahead.given if not one.taker]
+    assert "mọi người" in sentences.planned(Speaker(), ahead, Named({}, {}, {}))
 
 
 def test_a_kind_of_case_given_by_hand(steward: Warehouse) -> None:

@@ -55,6 +55,13 @@ class Advice:
                 loads[move.giver] -= move.work.load
         return loads
 
+    @property
+    def done(self) -> Task:
+        """The task as it would stand with every move made."""
+        taken = {move.work.code: move.taker for move in self.moves}
+        works = tuple(replace(work, holder=taken.get(work.code, work.holder)) for work in self.task.works)
+        return replace(self.task, works=works)
+
 
 def advise(task: Task, seconds: float = 8.0) -> Advice:
     """The cheapest moves that bring everybody into the band; where that is impossible, as near as possible.

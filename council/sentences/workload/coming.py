@@ -27,13 +27,13 @@ def planned(speaker: Speaker, found: Stream, words: Named) -> str:
     )
     band = speaker.percent(found.task.band, 0)
     if not found.beyond:
-        return text + " " + say("Sau đó **mọi người** trong ±{band} phần phù hợp mà không phải chuyển vụ nào.", band=band)
+        return text + " " + say("Sau đó **mọi người** trong ±{band} phần phù hợp.", band=band)
     far = speaker.listing([esc(words.officer.get(c, c)) for c in found.beyond[:NAMED]])
     return (
         text
         + " "
         + say(
-            "Sau đó còn **{n}** người ngoài ±{band} ({names}); vụ mới không đủ, phải chuyển vụ đang có.",
+            "Sau đó còn **{n}** người ngoài ±{band} ({names}); vụ mới không đủ để cân lại.",
             n=number(len(found.beyond)),
             band=band,
             names=far,

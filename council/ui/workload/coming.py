@@ -4,7 +4,7 @@ import polars as pl
 import streamlit as st
 
 from council import advice as advising
-from council.balance.adviser import Stream, Task
+from council.balance.adviser import Advice, Stream
 from council.sentences.workload import coming as sentences
 from council.sentences.workload.moves import Named
 from council.ui.page import Page
@@ -14,8 +14,9 @@ USUAL, MOST = 20, 500
 ANY = ""
 
 
-def show_coming(page: Page, facts: advising.Facts, task: Task, words: Named, is_weighted: bool) -> Stream | None:
-    """Number and kind of the cases to come, sentence, what each receives, and every case in order; None where nobody works."""
+def show_coming(page: Page, facts: advising.Facts, plan: Advice, words: Named, is_weighted: bool) -> Stream | None:
+    """Number and kind of the cases to come, before or after the moves of ``plan``: sentence, what each receives, every case
+    in order; None where nobody works."""
     say, mix = page.say.say, facts.mix
     with st.container(key="card-coming"):
         st.subheader(say("Vụ sắp đến nên giao cho ai?"), anchor=False)
@@ -33,6 +34,8 @@ def show_coming(page: Page, facts: advising.Facts, task: Task, words: Named, is_
                 format_func=lambda c: words.area.get(c, c) if c else say("như 12 tháng qua"),
                 key="coming-area",
             )
+        is_after = bool(plan.moves) and st.toggle(say("Sau khi chuyển các vụ gợi ý ở trên"), True, key="coming-after")
+        task = plan.done if is_after else plan.task
         chosen = mix.filter(
             (pl.col("field") == field if field else pl.lit(True)) & (pl.col("area_code") == area if area else pl.lit(True))
         )

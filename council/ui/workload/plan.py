@@ -132,7 +132,7 @@ def _show(page: Page, facts: advising.Facts, found: Advice, work: Answer, is_wei
     left, right = pages.halves()
     with left:
         moves = st.container()
-        ahead = show_coming(page, facts, found.task, words, is_weighted)
+        ahead = show_coming(page, facts, found, words, is_weighted)
         with moves:
             _moves(page, facts, found, words, points, ahead)
     with right:
