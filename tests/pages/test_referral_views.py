@@ -1,5 +1,7 @@
 """What only page 20 promises: totals stand alone, rows need the role and come page by page, one silent sector, an empty month."""
 
+import json
+
 import pytest
 
 from council.ui import longlist
@@ -58,3 +60,19 @@ def test_a_month_without_anybody_is_neither_praised_nor_called_a_fall(homes, mon
 def test_a_silent_sector_is_named_before_its_numbers_are_read(homes, monkeypatch):
     said = text(view(homes, monkeypatch, "nguon", filters=Chosen("2026-10m", lists={"sectors": ["procuracy"]})))
     assert "**chưa gửi đủ báo cáo**" in said
+
+
+@pytest.mark.parametrize("scheme", ["district", "court_area"])
+def test_areas_stand_on_a_tile_map_and_as_intervals(homes, monkeypatch, scheme):
+    app = view(homes, monkeypatch, "noi", filters=Chosen("all", scheme))
+    assert "địa bàn theo vị trí" in text(app)
+    shown_areas = [json.loads(chart.proto.spec)["data"] for chart in app.get("plotly_chart")]
+    assert len(shown_areas) == 3  # intervals, tiles, units
+
+
+def test_from_an_area_to_its_units_to_its_rows(homes, monkeypatch):
+    chosen = {"filters": Chosen("all", lists={"areas": ["303"]})}
+    member, analyst = (view(homes, monkeypatch, "noi", role=role, **chosen) for role in ("member", "analyst"))
+    assert "Từng người thuộc diện ở nơi đang chọn" not in text(member)
+    assert "Từng người thuộc diện ở nơi đang chọn" in text(analyst)
+    assert set(analyst.dataframe[0].value["area_name"]) == {"Quận Hồng Bàng"}
