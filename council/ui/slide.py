@@ -1,6 +1,7 @@
 """The main card of a page as a slide that needs no server: what an agenda item keeps when it is pinned."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date, datetime
 
 import polars as pl
@@ -9,6 +10,7 @@ from council.answer import Answer, is_share
 from council.charts.style import Figure, Style
 from council.charts.tokens import THEMES
 from council.meeting.slides import Slide
+from council.names import spaced
 from council.sentences.finding import NONE, Finding
 from council.ui import read_rows
 from council.ui.page import Page
@@ -52,7 +54,7 @@ def made(page: Page, found: Answer, draw: Callable[[Style], Figure] | None, head
     style = Style(THEMES["light"], SIZE, page.say, HEIGHT, HEIGHT, WIDTH)
     manifest = page.opened.manifest
     notes = [words.of(language) for words in (found.date_rule, found.caution) if words]
-    return Slide(
+    slide = Slide(
         question=page.say.say(page.view.question if page.view else page.here.question),
         sentence=finding.text.replace("\\", ""),
         language=language,
@@ -69,3 +71,19 @@ def made(page: Page, found: Answer, draw: Callable[[Style], Figure] | None, head
         columns=columns,
         rows=rows,
     )
+    codes: dict[str, list[str]] = {}
+    for provider, name in page.labels.get("provider", {}).items():
+        codes.setdefault(name, []).append(spaced(provider))
+    longest_first = {name: " / ".join(codes[name]) for name in sorted(codes, key=len, reverse=True)}
+    return Slide(**{field.name: _coded(getattr(slide, field.name), longest_first) for field in fields(slide)})
+
+
+def _coded(value: object, codes: dict[str, str]) -> object:
+    """``value`` with officers called by their codes, as on every slide: a file for everybody has no roles."""
+    if isinstance(value, str):
+        for name, code in codes.items():
+            value = value.replace(name, code)
+        return value
+    if isinstance(value, dict):
+        return {key: _coded(part, codes) for key, part in value.items()}
+    return type(value)(_coded(part, codes) for part in value) if isinstance(value, (list, tuple)) else value

@@ -90,6 +90,18 @@ def test_a_pinned_overview_proves_its_rows_in_either_language(home, language):
     assert "giống hệt lúc ghim" not in "\n".join(m.value for m in again.markdown)
 
 
+def test_what_is_kept_for_the_stick_calls_officers_by_code(home):
+    place, _, _ = home
+    app = opened("40_officer_workload.py")
+    app.text_input(key=next(t.key for t in app.text_input if t.key.startswith("pin-day-"))).set_value("15/08/2026")
+    app.button(key="pin-do").click().run()
+    assert not app.exception
+    kept = str(slides.read(place, DAY, "muc-1"))
+    names = ui.door.open_snapshot("leader").warehouse.provider_words()
+    assert any(name in "\n".join(m.value for m in app.markdown) for name in names.values()), "the leader reads names on the page"
+    assert not [name for name in names.values() if name in kept] and "TGV " in kept
+
+
 def test_the_history_says_role_and_name_and_no_address_holds_the_name(home):
     place, _, _ = home
     app = opened("60_meeting.py")
