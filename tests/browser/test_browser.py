@@ -1,23 +1,13 @@
 """What only a browser shows: direct addresses, nothing leaves the host, slides, links, downloads, pictures."""
 
-import ast
 import re
 from pathlib import Path
 
 import pytest
 
-from council.ui import REGISTRY, meeting
+from tests.browser.places import QUESTIONS, STEMS, VIEWS
 
-ROOT = Path(__file__).resolve().parents[2]
-FILES = sorted((ROOT / "pages").glob("[0-9]*.py"))
-STEMS = [path.stem.split("_", 1)[1] for path in FILES]
 OPEN_TO_ALL = [stem for stem in STEMS if stem != "link_review"]  # the review of links is the steward's
-DOCUMENTED = {
-    path.stem.split("_", 1)[1]: ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))).splitlines()[0] for path in FILES
-}
-# What stands above the first view of a page.
-VIEWS = {**REGISTRY, "meeting": meeting.VIEWS}
-QUESTIONS = {stem: VIEWS[stem][0].question if stem in VIEWS else text for stem, text in DOCUMENTED.items()}
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
@@ -51,7 +41,7 @@ def test_arrow_key_brings_the_next_slide(server, visit):
     seen = visit((1920, 1080)).open(f"{server.url}/missed_people?trinhchieu=1")
     seen.page.keyboard.press("ArrowRight")
     seen.page.wait_for_function(
-        f"document.querySelector('.st-key-q h1')?.innerText === {REGISTRY['missed_people'][1].question!r}", timeout=60_000
+        f"document.querySelector('.st-key-q h1')?.innerText === {VIEWS['missed_people'][1].question!r}", timeout=60_000
     )
     assert "trinhchieu=1" in seen.page.url
 

@@ -168,7 +168,10 @@ def test_the_whole_way_of_a_meeting(place, leader, visit):
     other.page.set_default_timeout(PATIENCE)
     other.open(seen.page.url + "&trinhchieu=1")
     # A slide may say a clause more where a switch of the page is absent; the numbers are those that were frozen.
-    assert answer(other.page).startswith(frozen.removesuffix(".")) and "mục 1/2" in other.page.locator('[class*="st-key-foot"]').last.inner_text()
+    assert (
+        answer(other.page).startswith(frozen.removesuffix("."))
+        and "mục 1/2" in other.page.locator('[class*="st-key-foot"]').last.inner_text()
+    )
     other.page.keyboard.press("PageDown")
     other.page.wait_for_function(
         "document.querySelector('[class*=\"st-key-foot\"]')?.innerText.includes('mục 2/2')", timeout=PATIENCE
