@@ -17,6 +17,7 @@ from council.ui import card
 from council.ui import page as pages
 from council.ui.page import Page
 from council.ui.workload.coming import show_coming
+from council.ui.workload.fairness import NARROW
 from council.ui.workload.people import named
 from council.words import esc
 
@@ -117,7 +118,7 @@ def _show(page: Page, facts: advising.Facts, found: Advice, work: Answer, is_wei
         return targets.shifts(
             style,
             people,
-            x_title=say.say("Vụ việc tố tụng đang thực hiện ở ngày dữ liệu (phần vụ việc)"),
+            x_title=say.say("đang giữ" if style.width < NARROW else "Vụ việc tố tụng đang thực hiện ở ngày dữ liệu (phần vụ việc)"),
             value_name=say.say("trước, sau"),
             names=(say.say("đang giữ"), say.say("sau khi chuyển")),
         )
