@@ -1,5 +1,6 @@
 """Every noun, number and question of queries/, with their words; all errors of all files at once."""
 
+import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -50,6 +51,12 @@ class Catalog:
         if errors:
             raise Several(errors)
         return catalog
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Twelve hex digits of the SHA-256 of all concepts: snapshots of one fingerprint hold the same tables."""
+        told = "\n".join(f"{name}\n{query.sql}" for name, query in sorted(self.concepts.items()))
+        return hashlib.sha256(told.encode()).hexdigest()[:12]
 
     @cached_property
     def order(self) -> tuple[str, ...]:

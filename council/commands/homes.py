@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from council import demo
 from council.access import ROLES, set_passphrase
 from council.answer import Words
+from council.catalog import Catalog
 from council.commands.speech import Speech
 from council.errors import CouncilError, UsageError
 from council.home import Home, Settings
@@ -35,7 +36,7 @@ def add_to(commands, shared) -> None:
     demo = commands.add_parser(
         "demo", parents=[shared], help="dựng tỉnh mẫu bịa đặt / build the invented demo province"
     )
-    demo.add_argument("--if-empty", action="store_true", help="chỉ khi chưa có bản công bố / only without a snapshot")
+    demo.add_argument("--if-empty", action="store_true", help="chỉ khi chưa có bản công bố của phiên bản này / only without a snapshot of this version")
     demo.set_defaults(run=build_demo)
 
 
@@ -120,14 +121,18 @@ def passphrase(options: Namespace, home: Home, speech: Speech) -> int:
     return 0
 
 
+def _is_ready(home: Home) -> bool:
+    """Whether a snapshot is there whose tables are those of today's concepts."""
+    try:
+        return current(home.snapshots).manifest.versions.get("concepts") == Catalog.load(is_checked=False).fingerprint
+    except CouncilError:
+        return False
+
+
 def build_demo(options: Namespace, home: Home, speech: Speech) -> int:
     """Build the invented demo province in this home."""
-    if options.if_empty:
-        try:
-            current(home.snapshots)
-            return 0
-        except CouncilError:
-            pass
+    if options.if_empty and _is_ready(home):
+        return 0
     demo.write_reference(home.reference)
     demo.write_law(home.path / "law")
     province = demo.load_plan()["province"]

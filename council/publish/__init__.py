@@ -61,7 +61,7 @@ def _publish_locked(
         given = weighed(catalog, given, home)
         files = _write_all(stage, catalog, given, spill, progress)
         progress("manifest", 0.9)
-        manifest = _manifest(given, settings, files, law_version, simulated)
+        manifest = _manifest(given, settings, catalog, files, law_version, simulated)
         write_manifest(stage, manifest)
         progress("settle", 0.95)
         _settle_once(stage, home.snapshots / manifest.id)
@@ -87,13 +87,16 @@ def _write_all(stage: Path, catalog: Catalog, given: Given, spill: Path, progres
     return dict(sorted(files.items()))
 
 
-def _manifest(given: Given, settings: Settings, files: dict[str, FileRecord], law_version: str, simulated: bool) -> Manifest:
+def _manifest(
+    given: Given, settings: Settings, catalog: Catalog, files: dict[str, FileRecord], law_version: str, simulated: bool
+) -> Manifest:
     day = given.data_day.isoformat()
     versions = {
         "council": council.__version__,
         "python": platform.python_version(),
         "duckdb": duckdb.__version__,
         "polars": pl.__version__,
+        "concepts": catalog.fingerprint,
     }
     manifest = Manifest(
         id="",

@@ -67,7 +67,7 @@ class Database:
                 for part in parts:
                     yield plain_types(pl.DataFrame(pl.from_arrow(part)))
             except duckdb.Error as error:
-                raise _failed(query.name, error) from error
+                raise _failed(query.name, error, self.manifest.id) from error
             finally:
                 con.close()
 
@@ -98,7 +98,7 @@ class Database:
                 f"Question “{name}” ran over {TIMEOUT_SECONDS:.0f} seconds and was stopped. Narrow the filters.",
             ) from error
         except duckdb.Error as error:
-            raise _failed(name, error) from error
+            raise _failed(name, error, self.manifest.id) from error
         finally:
             timer.cancel()
             cursor.close()
@@ -143,7 +143,14 @@ def _plain(query: Query) -> str:
     return query.sql.rstrip().rstrip(";")
 
 
-def _failed(name: str, error: duckdb.Error) -> CouncilError:
+def _failed(name: str, error: duckdb.Error, snapshot: str) -> CouncilError:
+    if isinstance(error, duckdb.BinderException):  # questions are checked against today's tables: these are older
+        return CouncilError(
+            f"Bản công bố {snapshot} do phiên bản trước của chương trình làm ra, chưa có cột mà câu hỏi «{name}» cần. "
+            "Hãy công bố lại.",
+            f"Snapshot {snapshot} was made by an earlier version of the program and lacks a column that question “{name}” "
+            "needs. Publish again.",
+        )
     return CouncilError(f"Câu hỏi «{name}» không chạy được: {error}", f"Question “{name}” failed: {error}")
 
 

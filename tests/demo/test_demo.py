@@ -1,5 +1,6 @@
 """The demo province: what was planted in it is found again, through the questions that a council sees."""
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import python_calamine
 
 from council import demo
 from council.balance import officer_verdicts
+from council.catalog import Catalog
 from council.commands.homes import build_demo
 from council.commands.speech import Speech
 from council.home import Home
@@ -21,9 +23,14 @@ PLANTED = demo.load_plan()["planted"]
 
 
 @pytest.fixture(scope="module")
-def warehouse(tmp_path_factory) -> Warehouse:
+def home(tmp_path_factory) -> Home:
+    """An empty home."""
+    return Home(tmp_path_factory.mktemp("demo") / "home")
+
+
+@pytest.fixture(scope="module")
+def warehouse(home: Home) -> Warehouse:
     """The demo province, built from nothing by the command that users run."""
-    home = Home(tmp_path_factory.mktemp("demo") / "home")
     assert build_demo(Namespace(if_empty=False), home, Speech("vi")) == 0
     return Warehouse.open(folder_of(home.snapshots, pointed(home.snapshots)), "leader")
 
@@ -91,3 +98,14 @@ def test_every_file_says_that_it_is_simulated(tmp_path: Path) -> None:
         for name in book.sheet_names:
             top = " ".join(str(cell) for row in book.get_sheet_by_name(name).to_python()[:4] for cell in row)
             assert "MÔ PHỎNG" in top, (path.name, name)
+
+
+def test_the_demo_is_built_again_only_for_another_version(home: Home, warehouse: Warehouse, monkeypatch) -> None:
+    """`demo --if-empty` (the first step of `make run`) leaves a snapshot of today's concepts alone, and no other."""
+    started = []
+    monkeypatch.setattr(demo, "write_reference", lambda folder: started.append(folder) or sys.exit(9))
+    assert build_demo(Namespace(if_empty=True), home, Speech("vi")) == 0 and not started
+    monkeypatch.setattr(Catalog, "fingerprint", "another")
+    with pytest.raises(SystemExit):
+        build_demo(Namespace(if_empty=True), home, Speech("vi"))
+    assert started == [home.reference]

@@ -13,6 +13,7 @@ from council.access import ROLES
 from council.catalog import Catalog
 from council.errors import CouncilError, NotAllowed, UsageError
 from council.warehouse import Warehouse, database
+from tests.machinery.conftest import QUESTIONS, write_queries
 
 
 def _open(published: Path, catalog: Catalog, role: str = "member") -> Warehouse:
@@ -189,3 +190,14 @@ def test_a_question_about_a_table_the_snapshot_lacks_is_a_sentence(published: Pa
     opened_files.tables = frozenset({"provider"})
     with pytest.raises(CouncilError, match="sector_count"):
         opened_files.run(opened.catalog.questions["by_sector"], {"sectors": None})
+
+
+def test_a_snapshot_of_an_earlier_version_is_told_in_a_sentence(published: Path, tiny_catalog: Catalog, tmp_path: Path) -> None:
+    """A question whose tables have other columns than the snapshot's is no engine error on the screen."""
+    head, sql = QUESTIONS["by_sector"]
+    newer = {"by_sector": (head, sql.replace("select sector, persons", "select sector, colour as persons"))}
+    catalog = Catalog.load(write_queries(tmp_path / "newer", questions=newer), is_checked=False)
+    with pytest.raises(CouncilError) as error:
+        _open(published, catalog).ask("by_sector")
+    assert "phiên bản trước" in error.value.vi and "colour" not in error.value.vi
+    assert published.name in error.value.en and "Publish again" in error.value.en
