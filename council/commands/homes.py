@@ -36,7 +36,8 @@ def add_to(commands, shared) -> None:
     demo = commands.add_parser(
         "demo", parents=[shared], help="dựng tỉnh mẫu bịa đặt / build the invented demo province"
     )
-    demo.add_argument("--if-empty", action="store_true", help="chỉ khi chưa có bản công bố của phiên bản này / only without a snapshot of this version")
+    only = "chỉ khi chưa có bản công bố của phiên bản này / only without a snapshot of this version"
+    demo.add_argument("--if-empty", action="store_true", help=only)
     demo.set_defaults(run=build_demo)
 
 

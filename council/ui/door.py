@@ -1,5 +1,6 @@
 """The one way from a page to the numbers: the current snapshot, verified, opened for the reader's role, asked by name."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,8 +51,9 @@ def _warehouse(folder: str, role: str) -> Warehouse:
     """One warehouse per snapshot and role, warmed before it answers, so that garbage collection stays short."""
     warehouse = Warehouse.open(Path(folder), role)
     usual = [name for name in USUAL if name in warehouse.names()]
-    if usual:
-        warehouse.warm_up(usual)
+    with suppress(CouncilError):  # a snapshot of an earlier version: each part of a page says itself what it lacks
+        if usual:
+            warehouse.warm_up(usual)
     return warehouse
 
 

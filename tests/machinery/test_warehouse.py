@@ -12,6 +12,7 @@ import pytest
 from council.access import ROLES
 from council.catalog import Catalog
 from council.errors import CouncilError, NotAllowed, UsageError
+from council.ui import door
 from council.warehouse import Warehouse, database
 from tests.machinery.conftest import QUESTIONS, write_queries
 
@@ -201,3 +202,11 @@ def test_a_snapshot_of_an_earlier_version_is_told_in_a_sentence(published: Path,
         _open(published, catalog).ask("by_sector")
     assert "phiên bản trước" in error.value.vi and "colour" not in error.value.vi
     assert published.name in error.value.en and "Publish again" in error.value.en
+
+
+def test_pages_open_on_a_snapshot_that_lacks_tables(published: Path) -> None:
+    """Warming up must not close the door: what can be answered is, and the rest says what is missing."""
+    opened = door._warehouse(str(published), "member")
+    with pytest.raises(CouncilError) as error:
+        opened.ask("missed_by_area")
+    assert "Publish again" in error.value.en
