@@ -1,13 +1,15 @@
 """Everything is done without a mouse: filters, views, table, pin, agenda, slides; open menus have no barrier in either theme."""
 
+import shutil
 from datetime import date
 
 import pytest
 
-from council.home import Home
+from council.home import Home, review
 from council.meeting import agenda
 from tests.browser.conftest import Server
 from tests.browser.places import VIEWS
+from tests.pages.test_review import write_queue
 
 MOST_STOPS = 90
 SAID = """() => {
@@ -78,6 +80,22 @@ def test_a_meeting_is_prepared_and_shown_by_keyboard_alone(leader, home, visit):
     assert heading(seen) == VIEWS["missed_people"][1].question
     press(seen, "Escape")
     seen.page.wait_for_selector(".st-key-filters", timeout=60_000)
+
+
+def test_pairs_are_reviewed_with_keys(home, visit):
+    own = Home(shutil.copytree(home, home.with_name("reviewed")))
+    own.private.mkdir(exist_ok=True)
+    own.decisions.mkdir(exist_ok=True)
+    write_queue(own)
+    running = Server(own.path, role="steward")
+    try:
+        seen = visit().open(f"{running.url}/link_review")
+        for keys, expected in (("1", ["same"]), ("2", ["different", "same"]), ("U", ["same"]), ("3", ["unsure", "same"])):
+            press(seen, keys)
+            assert review.decided(own)["decision"].to_list() == expected
+        assert seen.page.get_by_text("Không còn cặp nào chờ xem").is_visible()
+    finally:
+        running.stop()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

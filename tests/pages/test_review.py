@@ -19,18 +19,23 @@ ROWS = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def home(homes, monkeypatch) -> Home:
-    found = Home(homes["full"])
+def write_queue(home: Home) -> None:
+    """Two pairs wait in ``home``, and nothing is decided."""
     base = {"is_linked": False, "bits": 3.0, "stratum": "doubtful", "effect": "missed_fewer", "effect_vi": "bớt một người bị bỏ sót",
             "effect_en": "one person fewer missed", "effect_rank": 0, "for_vi": ["trùng họ tên"], "for_en": ["same name"],
             "against_vi": ["khác năm sinh"], "against_en": ["other birth year"]}  # fmt: skip
     rows = pl.DataFrame([{**base, **row} for row in ROWS], infer_schema_length=None)
     missing = [pl.lit(None, dtype=dtype).alias(name) for name, dtype in review.SCHEMA.items() if name not in rows.columns]
     rows.with_columns(missing).select([pl.col(n).cast(t) for n, t in review.SCHEMA.items()]).write_parquet(
-        found.private / review.QUEUE
+        home.private / review.QUEUE
     )
-    (found.decisions / review.FILE).unlink(missing_ok=True)
+    (home.decisions / review.FILE).unlink(missing_ok=True)
+
+
+@pytest.fixture
+def home(homes, monkeypatch) -> Home:
+    found = Home(homes["full"])
+    write_queue(found)
     monkeypatch.setenv("COUNCIL_HOME", str(found.path))
     yield found
     (found.private / review.QUEUE).unlink(missing_ok=True)
