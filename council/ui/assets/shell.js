@@ -41,8 +41,16 @@ export default function ({ data, setStateValue }) {
   };
   document.addEventListener('click', window.__councilLinks, true);
 
+  // An open menu lies at the end of the document: Tab on its button leads into it.
+  const enter = (event) => {
+    if (event.key !== 'Tab' || event.shiftKey || !document.activeElement.matches('[data-testid="stPopoverButton"][aria-expanded="true"]')) return;
+    const first = [...document.querySelectorAll('[data-testid="stPopoverBody"] :is(input,textarea,button,a[href],[tabindex="0"])')].find((node) => !node.disabled && node.offsetParent);
+    if (first) { event.preventDefault(); first.focus(); }
+  };
+
   if (window.__councilKeys) document.removeEventListener('keydown', window.__councilKeys, true);
   window.__councilKeys = (event) => {
+    enter(event);
     if (!document.querySelector('.st-key-slides') || typing(event.target)) return;
     const action = { ArrowRight: 'slide-next', PageDown: 'slide-next', ArrowLeft: 'slide-before', PageUp: 'slide-before', Escape: 'slide-end', l: 'slide-large', L: 'slide-large' }[event.key];
     if (action) { event.preventDefault(); press(action); }
