@@ -7,6 +7,8 @@ from tests.browser.places import PLACES, address, name
 
 SIZES = ((1280, 800), (1920, 1080), (390, 844))
 ONE_SCREEN = ("overview", "referral_sources", "missed_people", "officer_workload")
+# One row per area under a long explanation: the footnote may run below the screen, names that overlap would be worse.
+LONGER = (("missed_people", "tiep-can"),)
 # The widest screen is the easiest: the second language and theme are measured on the other two.
 LOOKS = (("vi", "light", SIZES), ("en", "dark", (SIZES[0], SIZES[2])))
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -74,7 +76,7 @@ def test_everything_can_be_read_at_every_size(server, visit, stem, view):
             found = faults(seen.page, size)
             wrong |= {(language, size, what): value for what, value in found.items()}
             foot = seen.page.locator('[class*="st-key-foot"]').first
-            if language == "vi" and size != SIZES[2] and stem in ONE_SCREEN and foot.count():
+            if language == "vi" and size != SIZES[2] and stem in ONE_SCREEN and (stem, view) not in LONGER and foot.count():
                 box = foot.bounding_box()
                 end = box["y"] + box["height"]
                 wrong |= {(language, size, "the footnote ends at"): end} if end > size[1] + 2 else {}
