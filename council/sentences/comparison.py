@@ -3,13 +3,25 @@
 from dataclasses import dataclass, field
 
 import numpy as np
+import polars as pl
 
 from council.uncertainty import by_method, expected_above, funnel, funnel_limits, shrink, wilson, worst_probability
 
-LEAST_COMPARED = 30
+LEAST_COMPARED = 30  # where no rule is published
 WORST = 3
 CURVE_POINTS = 80
 SCORE = {0.95: 1.959964, 0.998: 3.090232}  # normal quantiles of the two-sided levels
+
+
+def least_compared(rules: pl.DataFrame) -> int:
+    """Fewest persons for a place to be compared; ``rules`` = parameter_now (name, value), the rules on the data day."""
+    found = pl.Series() if rules.is_empty() else rules.filter(pl.col("name") == "minimum_n_comparison")["value"]
+    return int(found[0]) if found.len() else LEAST_COMPARED
+
+
+def is_placed(code: str) -> bool:
+    """False for rows of people whose area is not known."""
+    return code != "unknown" and not code.startswith("undetermined")
 
 
 @dataclass(frozen=True)

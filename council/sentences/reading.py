@@ -107,13 +107,3 @@ class Reading:
         inside = pl.col("on").is_between(self.manifest.start, self.manifest.day)
         rows = rows.filter(pl.col("event_kind").is_in(list(kinds)) & inside).sort("on")
         return list(rows.select("on", f"name_{self.say.language}").iter_rows())
-
-    def number_of_method(self, name: str, otherwise: float) -> float:
-        """A number of the method from the published rules, valid on the data day."""
-        rows = self.table("parameter")
-        if rows.is_empty():
-            return otherwise
-        day = self.manifest.day
-        valid = (pl.col("valid_from") <= day) & (pl.col("valid_to").is_null() | (pl.col("valid_to") > day))
-        found = rows.filter((pl.col("name") == name) & valid)
-        return float(found["value"][0]) if found.height else otherwise

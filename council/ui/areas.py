@@ -1,4 +1,4 @@
-"""Areas as the reader sees them: which code system each geography uses, their names, and people without an area."""
+"""Areas as the reader sees them: which code system each geography uses, and their names."""
 
 import polars as pl
 
@@ -6,11 +6,6 @@ from council.ui import filters
 from council.ui.page import Page
 
 SCHEMES = {"district": "GSO_PRE2025", "court_area": "COURT_2025"}
-
-
-def is_placed(code: str) -> bool:
-    """False for rows of people whose area is not known."""
-    return code != "unknown" and not code.startswith("undetermined")
 
 
 def names_of(page: Page, rows: pl.DataFrame) -> list[str]:

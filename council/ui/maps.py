@@ -10,7 +10,7 @@ from council import charts
 from council.answer import Answer
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
-from council.sentences.comparison import LEAST_COMPARED
+from council.sentences.comparison import least_compared
 from council.ui import card, filters
 from council.ui.areas import SCHEMES
 from council.ui.page import Page
@@ -37,7 +37,7 @@ def show_map(page: Page, name: str, found: Answer, marks: list[charts.Point], wh
     below = say(
         "Tỷ lệ tô màu đã điều chỉnh theo cỡ mẫu; k/n là số thô. Ô trắng: dưới {n} người, không so sánh. Bấm vào một nơi để chỉ "
         "xem nơi đó.",
-        n=max([LEAST_COMPARED, *(mark.whole + 1 for mark in marks if mark.kind == "small")]),
+        n=max([least_compared(page.table("parameter_now")), *(mark.whole + 1 for mark in marks if mark.kind == "small")]),
     )
     card.support(
         page,

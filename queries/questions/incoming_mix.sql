@@ -1,8 +1,8 @@
 /*+++
 title = "Vụ việc sắp đến thường thuộc loại nào?"
 title_en = "Of which kinds are the cases to come?"
-definition = "Vụ việc tham gia tố tụng thụ lý trong 12 tháng tròn trước tháng của ngày dữ liệu và tháng đó, theo lĩnh vực, giai đoạn và địa bàn; độ nặng trung bình; số ngày đã qua, để biết bao nhiêu vụ mỗi ngày."
-definition_en = "Proceedings cases accepted in the 12 whole months before the month of the data day and in that month, by field, stage and area; mean load; the days passed, to know how many a day."
+definition = "Vụ việc tham gia tố tụng thụ lý trong 12 tháng tròn gần nhất và phần đã qua của tháng đang dở, theo lĩnh vực, giai đoạn và địa bàn; độ nặng trung bình; số ngày đã qua, để biết bao nhiêu vụ mỗi ngày."
+definition_en = "Proceedings cases accepted in the latest 12 whole months and in the days passed of a month begun, by field, stage and area; mean load; the days passed, to know how many a day."
 grain = "một lĩnh vực, giai đoạn và địa bàn"
 grain_en = "one field, stage and area"
 key = ["field", "stage_first", "area_code"]
@@ -21,7 +21,7 @@ with span as (
     select
         data_day,
         greatest(
-            cast(date_trunc('month', data_day) - interval 12 month as date), cast(date_trunc('month', window_start) as date)
+            cast(date_trunc('month', data_day + 1) - interval 12 month as date), cast(date_trunc('month', window_start) as date)
         ) as start_on
     from snapshot_span
 )

@@ -1,13 +1,14 @@
 """Comparing areas: oracles for every formula, and a sentence that accuses nobody more often than it says."""
 
 import numpy as np
+import polars as pl
 import pytest
 from scipy import integrate, stats
 from statsmodels.stats.proportion import proportion_confint
 
 from council import uncertainty as u
 from council.sentences import areas
-from council.sentences.comparison import compare
+from council.sentences.comparison import LEAST_COMPARED, compare, least_compared
 from council.words import Speaker
 
 SPEAKERS = [Speaker("vi"), Speaker("en")]
@@ -218,3 +219,10 @@ def test_every_state_has_a_sentence_that_blames_nobody(speaker: Speaker, people:
     ([30, 30, 30, 30, 30], [30, 30, 0, 0, 0], "certain"), ([30, 30], [30, 30], "minors"), ([], [], "certain")])
 def test_minors_are_the_headline_where_enough_areas_have_enough(everybody: list[int], minors: list[int], people: str) -> None:
     assert areas.headline_people(everybody, minors, 30) == people
+
+
+def test_fewest_compared_is_the_published_rule() -> None:
+    """A council that changes the row of the rule changes what every page compares; without rules the usual number holds."""
+    rules = pl.DataFrame({"name": ["grace_days", "minimum_n_comparison"], "value": [3.0, 20.0]})
+    assert least_compared(rules) == 20
+    assert least_compared(rules.head(1)) == least_compared(pl.DataFrame()) == LEAST_COMPARED

@@ -11,6 +11,7 @@ from council.papers.paper import SHARE, TEXT, Block, Chart, Column, Mark, Sectio
 from council.sentences import areas as sentences
 from council.sentences import missed as words
 from council.sentences.areas import Comparison
+from council.sentences.comparison import is_placed, least_compared
 from council.sentences.finding import plain
 
 FEW = 10
@@ -86,7 +87,7 @@ def _minors(desk: Desk, found: Answer | None) -> str:
 
 def least(desk: Desk) -> int:
     """Fewest people for an area to be compared."""
-    return int(desk.reading.number_of_method("minimum_n_comparison", sentences.LEAST_COMPARED))
+    return least_compared(desk.reading.table("parameter_now"))
 
 
 def comparison(desk: Desk, found: Answer | None) -> Comparison | None:
@@ -101,7 +102,7 @@ def comparison(desk: Desk, found: Answer | None) -> Comparison | None:
     ]
     counts = (rows[c].fill_null(0).round().cast(pl.Int64).to_list() for c in ("missed", "eligible"))
     codes = rows["area_code"].to_list()
-    placed = [code != "unknown" and not code.startswith("undetermined") for code in codes]
+    placed = [is_placed(code) for code in codes]
     return sentences.compare(codes, names, *counts, least(desk), placed)
 
 

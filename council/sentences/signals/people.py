@@ -40,7 +40,7 @@ def _whose(reading) -> tuple[str, str, str]:
     found = [reading.ask(name) for name in ("missed_by_area", "minor_coverage_by_area")]
     if all(isinstance(answer, Answer) for answer in found):
         counts = (answer.rows["eligible"].fill_null(0).to_list() for answer in found)
-        if headline_people(*counts, _least(reading)) == "minors":
+        if headline_people(*counts, comparison.least_compared(reading.table("parameter_now"))) == "minors":
             return "minor_coverage_by_area", "minors", "người chưa thành niên"
     return "missed_by_area", "missed", "người thuộc diện"
 
@@ -51,17 +51,8 @@ def _compared(reading, found: Answer) -> comparison.Comparison:
     codes = rows["area_code"].to_list()
     names = [short.get(code, name) for code, name in rows.select("area_code", "area_name").iter_rows()]
     parts, wholes = (rows[c].fill_null(0).round().cast(pl.Int64).to_list() for c in ("missed", "eligible"))
-    placed = [code != "unknown" and not code.startswith("undetermined") for code in codes]
-    return comparison.compare(codes, names, parts, wholes, _least(reading), placed)
-
-
-def _least(reading) -> int:
-    rows, day = reading.table("parameter"), reading.manifest.day
-    if rows.is_empty():
-        return comparison.LEAST_COMPARED
-    valid = (pl.col("valid_from") <= day) & (pl.col("valid_to").is_null() | (pl.col("valid_to") > day))
-    found = rows.filter((pl.col("name") == "minimum_n_comparison") & valid)
-    return int(found["value"][0]) if found.height else comparison.LEAST_COMPARED
+    placed = [comparison.is_placed(code) for code in codes]
+    return comparison.compare(codes, names, parts, wholes, comparison.least_compared(reading.table("parameter_now")), placed)
 
 
 def _short_names(reading) -> dict[str, str]:

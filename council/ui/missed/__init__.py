@@ -1,6 +1,6 @@
 """Page 30: where eligible people are missed, at which step, how many are reached, over time, by matching, and what to do."""
 
-from council.ui.missed.compared import comparison, number_of_method, points
+from council.ui.missed.compared import comparison, points
 from council.ui.missed.course import show_course
 from council.ui.missed.matching import show_matching
 from council.ui.missed.reach import show_reach
@@ -18,4 +18,4 @@ VIEWS = (
     View("viec", "Danh sách việc", "Ai còn đang bị bỏ sót, việc nào gấp trước?", show_work),
 )
 
-__all__ = ["VIEWS", "comparison", "number_of_method", "points"]
+__all__ = ["VIEWS", "comparison", "points"]

@@ -9,10 +9,10 @@ from council import charts
 from council.answer import Answer
 from council.sentences import areas as sentences
 from council.sentences.areas import Comparison
-from council.ui.areas import is_placed, names_of
+from council.sentences.comparison import is_placed, least_compared
+from council.ui.areas import names_of
 from council.ui.page import Asked, Page
 
-LEAST = "minimum_n_comparison"
 CHOICE = "w-missed-people"
 POPULATIONS = {"minors": "Chưa thành niên", "certain": "Mọi người thuộc diện", "proved": "Không kể nhờ thụ lý"}
 COLUMNS = {"minors": ("missed", "eligible"), "certain": ("missed", "eligible"), "proved": ("missed_proved", "eligible_proved")}
@@ -28,21 +28,9 @@ class Compared:
     totals: dict[str, tuple[int, int]]
 
 
-def number_of_method(page: Page, name: str, otherwise: float) -> float:
-    """A number of the method from the published rules, valid on the data day."""
-    rows = page.table("parameter")
-    if rows.is_empty():
-        return otherwise
-    day = page.opened.manifest.day
-    valid = rows.filter(
-        (pl.col("name") == name) & (pl.col("valid_from") <= day) & (pl.col("valid_to").is_null() | (pl.col("valid_to") > day))
-    )
-    return float(valid["value"][0]) if valid.height else otherwise
-
-
 def least(page: Page) -> int:
     """Fewest people for an area to be compared."""
-    return int(number_of_method(page, LEAST, sentences.LEAST_COMPARED))
+    return least_compared(page.table("parameter_now"))
 
 
 def comparison(page: Page, found: Asked, people: str = "certain") -> Comparison | None:

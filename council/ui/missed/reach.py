@@ -8,10 +8,10 @@ import streamlit as st
 from council import charts
 from council.answer import Answer
 from council.sentences import missed as words
-from council.sentences.comparison import compare, interval
+from council.sentences.comparison import compare, interval, is_placed
 from council.ui import card
 from council.ui import page as pages
-from council.ui.areas import is_placed, names_of
+from council.ui.areas import names_of
 from council.ui.missed.compared import least
 from council.ui.page import Page
 from council.words import MINUS, esc

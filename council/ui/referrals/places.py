@@ -8,11 +8,11 @@ from council.answer import Answer
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
 from council.sentences import comparison
-from council.sentences.comparison import Comparison
+from council.sentences.comparison import Comparison, is_placed, least_compared
 from council.sentences.ways import passed_on
 from council.ui import card, filters, longlist, maps
 from council.ui import page as pages
-from council.ui.areas import is_placed, names_of
+from council.ui.areas import names_of
 from council.ui.page import Page
 from council.ui.reports import shortened
 
@@ -25,15 +25,16 @@ def show(page: Page) -> None:
     found = page.ask("referred_by_area")
     if isinstance(found, CouncilError):
         return pages.error(page, "passed", found)
-    compared = _compared(found.rows, "area_code", names_of(page, found.rows))
+    compared = _compared(page, found.rows, "area_code", names_of(page, found.rows))
     silent = page.ask("silent_units")
-    pages.answer(page, passed_on(page.say, compared, silent=silent.rows.height if isinstance(silent, Answer) else 0))
+    finding = passed_on(page.say, compared, _least(page), silent.rows.height if isinstance(silent, Answer) else 0)
+    pages.answer(page, finding)
     card.main(
         page,
         "passed",
         found,
         _intervals(page, compared),
-        heading=passed_on(page.say, compared).heading,
+        heading=finding.heading,
         read=page.say.say(
             "Chấm: phần người thuộc diện cần chuyển mà Trung tâm đã nhận giới thiệu; vạch: khoảng tin cậy 95%. "
             "Bấm vào một nơi để chỉ xem nơi đó."
@@ -51,10 +52,14 @@ def show(page: Page) -> None:
     return _show_rows(page)
 
 
-def _compared(rows: pl.DataFrame, code: str, names: list[str]) -> Comparison:
+def _compared(page: Page, rows: pl.DataFrame, code: str, names: list[str]) -> Comparison:
     whole, part = (rows[name].fill_null(0).cast(pl.Int64).to_list() for name in ("need", "referred"))
     codes = rows[code].to_list()
-    return comparison.compare(codes, names, part, whole, placed=[is_placed(value) for value in codes])
+    return comparison.compare(codes, names, part, whole, _least(page), [is_placed(value) for value in codes])
+
+
+def _least(page: Page) -> int:
+    return least_compared(page.table("parameter_now"))
 
 
 def _points(compared: Comparison) -> list[charts.Point]:
@@ -104,7 +109,7 @@ def _show_units(page: Page) -> None:
     )
     more = rows.height - UNITS_SHOWN
     rows = rows.head(UNITS_SHOWN)
-    compared = _compared(rows, "unit_id", rows["unit_name"].to_list())
+    compared = _compared(page, rows, "unit_id", rows["unit_name"].to_list())
     return card.support(
         page,
         "passed-units",
