@@ -4,8 +4,10 @@ import io
 from dataclasses import dataclass
 from datetime import date
 
+import polars as pl
 import xlsxwriter
 
+from council.export.sheets import LINE_HEIGHT, WIDER, for_print, width_of
 from council.words import Speaker
 
 
@@ -37,7 +39,9 @@ def written(speaker: Speaker, sheets: list[Sheet], origin: Origin) -> bytes:
     target = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": True}
     with xlsxwriter.Workbook(target, options) as book:
-        bold, wrap = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True, "valign": "top"})
+        plain = {"valign": "top", "text_wrap": True}
+        bold, wrap = book.add_format({"bold": True}), book.add_format(plain)
+        heading, top_number = book.add_format({**plain, "bold": True, "bottom": 1}), book.add_format({"valign": "top"})
         for sheet in sheets:
             paper = book.add_worksheet(sheet.name[:31])
             lines = [
@@ -48,15 +52,21 @@ def written(speaker: Speaker, sheets: list[Sheet], origin: Origin) -> bytes:
             for row, words in enumerate(lines):
                 paper.write_string(row, 0, words, bold)
             top = len(lines) + 1
-            paper.write_row(top, 0, sheet.columns, bold)
-            for number, values in enumerate(sheet.rows, top + 1):
+            widths = [
+                width_of(pl.Series(words, [str(row[column]) for row in sheet.rows], pl.String))
+                for column, words in enumerate(sheet.columns)
+            ]
+            for number, values in enumerate((sheet.columns, *sheet.rows), top):
+                texts = [(len(value) * WIDER, width) for value, width in zip(values, widths, strict=True) if isinstance(value, str)]
+                paper.set_row(number, LINE_HEIGHT * max((-(-length // width) for length, width in texts if length), default=1))
                 for column, value in enumerate(values):
                     if isinstance(value, str):
-                        paper.write_string(number, column, value, wrap)
+                        paper.write_string(number, column, value, heading if number == top else wrap)
                     elif value is not None:
-                        paper.write(number, column, value)
-            for column, words in enumerate(sheet.columns):
-                longest = max([len(words), *(len(str(row[column])) for row in sheet.rows)])
-                paper.set_column(column, column, min(90, max(10, longest + 2)))
+                        paper.write(number, column, value, top_number)
+            for column, width in enumerate(widths):
+                paper.set_column(column, column, width)
+            paper.repeat_rows(top)
+            for_print(paper, speaker, origin.snapshot, origin.is_simulated)
             paper.freeze_panes(top + 1, 0)
     return target.getvalue()

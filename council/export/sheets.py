@@ -17,7 +17,8 @@ ROWS_PER_SHEET = 1_048_575  # a sheet ends at row 1,048,576 and the heading take
 FAST_FROM = 100_000  # rows: below, every cell is written by xlsxwriter; above, its rows are put in as XML
 Lines = list[tuple[str, str]]
 _LOOKED_AT, _WRAPPED = 500, 18  # rows looked at for a column's width; characters of a heading before it is wrapped
-_LINE_HEIGHT = 15  # points
+LINE_HEIGHT = 15  # points
+WIDER = 1.25  # a wrapped line ends at a word, so text needs more room than its characters
 
 
 def shown(value: object, speaker: Speaker, words: dict[str, str] | None = None) -> str:
@@ -140,17 +141,16 @@ def _cell(value: object) -> object:
     return value.isoformat() if isinstance(value, datetime) else value
 
 
-def _width(column: pl.Series) -> float:
+def width_of(column: pl.Series) -> float:
     """Characters a column needs: its longest value among the first ones; a long heading is wrapped instead."""
     longest = column.head(_LOOKED_AT).cast(pl.String).str.len_chars().max() or 0
     return min(42, max(9, longest + 2, min(len(column.name), _WRAPPED) + 2))
 
 
-def _for_print(sheet: xlsxwriter.worksheet.Worksheet, answer: Answer, speaker: Speaker) -> None:
+def for_print(sheet: xlsxwriter.worksheet.Worksheet, speaker: Speaker, snapshot: str, is_simulated: bool) -> None:
     """A4 across, all columns on one page's width, and below where the numbers come from."""
-    where = answer.provenance
-    mark = speaker.say("Dữ liệu mô phỏng, không có thật") + " · " if where.is_simulated else ""
-    words = mark + speaker.say("bản chụp {snapshot}", snapshot=where.snapshot)
+    mark = speaker.say("Dữ liệu mô phỏng, không có thật") + " · " if is_simulated else ""
+    words = mark + speaker.say("bản chụp {snapshot}", snapshot=snapshot)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
@@ -164,11 +164,11 @@ def _data_sheet(
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
-    widths = [_width(column) for column in rows]
+    widths = [width_of(column) for column in rows]
     for number, (kind, width) in enumerate(zip(rows.dtypes, widths, strict=True)):
         sheet.set_column(number, number, width, formats["day"] if kind == pl.Date else None)
-    lines = max((-(-len(title) * 1.25 // width) for title, width in zip(rows.columns, widths, strict=True)), default=1)
-    sheet.set_row(0, _LINE_HEIGHT * lines)
+    lines = max((-(-len(title) * WIDER // width) for title, width in zip(rows.columns, widths, strict=True)), default=1)
+    sheet.set_row(0, LINE_HEIGHT * lines)
     sheet.write_row(0, 0, rows.columns, formats["heading"])
     for index, row in enumerate(rows.iter_rows() if with_rows else (), start=1):
         sheet.write_row(index, 0, [_cell(value) for value in row])
@@ -217,7 +217,7 @@ def _skeleton(answer: Answer, language: str, labels: Labels, parts: list[pl.Data
             _lines_sheet(book, speaker.say("Nguồn gốc"), provenance_lines(answer, speaker), formats),
         ]
         for sheet in sheets:
-            _for_print(sheet, answer, speaker)
+            for_print(sheet, speaker, answer.provenance.snapshot, answer.provenance.is_simulated)
     return target.getvalue(), formats["day"].xf_index
 
 
