@@ -21,6 +21,7 @@ from council.words import esc
 Draw = Callable[[Style], Figure]
 MAIN_SIZE, SUPPORT_SIZE, SLIDE_SHARE = 15, 13, 0.024
 TABLE_ROWS = 9
+MANY_ROWS = 8  # more rows than this need the tall form, else their names overlap on low screens
 PHONE, LEAST_PLOT = 358, 110  # px of width: what a phone gives a chart, and what marks need
 _SHAPES = {"csv": "CSV", "xlsx": "Excel", "parquet": "Parquet"}
 

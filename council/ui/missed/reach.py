@@ -36,7 +36,7 @@ def show_reach(page: Page) -> None:
         heading=page.say.say("Được trợ giúp trên số người cần, theo địa bàn"),
         read=page.say.say("Chấm: tỷ lệ; vạch: khoảng tin cậy 95%; cam: thấp hơn mức ngẫu nhiên. Mẫu số: chắc chắn thuộc diện trừ "
                           "từ chối, luật sư riêng, chỉ định."),
-        is_tall=len(marks) > 8,
+        is_tall=len(marks) > card.MANY_ROWS,
         click="areas",
     )  # fmt: skip
     if empty and not page.is_presenting:

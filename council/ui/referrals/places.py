@@ -39,7 +39,7 @@ def show(page: Page) -> None:
             "Chấm: phần người thuộc diện cần chuyển mà Trung tâm đã nhận giới thiệu; vạch: khoảng tin cậy 95%. "
             "Bấm vào một nơi để chỉ xem nơi đó."
         ),
-        is_tall=len(compared.places) > 14,
+        is_tall=len(compared.places) > card.MANY_ROWS,
         click="areas",
     )
     _show_approximate(page)

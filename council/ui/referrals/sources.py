@@ -76,7 +76,7 @@ def _show_totals(page: Page) -> bool:
         ),
         heading=say.say("Số tổng của từng đơn vị"),
         read=say.say("Không cộng Mẫu 03 với Mẫu 04. Chưa có sổ tiếp nhận của Trung tâm để so."),
-        is_tall=len(names) > 14,
+        is_tall=len(names) > card.MANY_ROWS,
         click="units",
     )
     return True
