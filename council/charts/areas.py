@@ -11,7 +11,8 @@ from council.words import esc_chart
 @dataclass(frozen=True)
 class Point:
     """One area: ``part`` of ``whole``; kind: in (within chance), watch (between the upper limits), out (beyond, worse), low
-    (beyond, lower), small (too few). low/high = 95 % interval of the share, shrunken = share adjusted for size; all shares 0..1."""
+    (beyond, lower), small (too few). low/high = 95 % interval of the share, shrunken = share adjusted for size, approximate =
+    share of ``whole`` that stands here by an approximate conversion of areas; all shares 0..1."""
 
     code: str
     name: str
@@ -21,6 +22,12 @@ class Point:
     low: float = 0.0
     high: float = 1.0
     shrunken: float | None = None
+    approximate: float = 0.0
+
+    @property
+    def shown_name(self) -> str:
+        """The name, with the mark of an approximate conversion before it."""
+        return f"~{self.name}" if self.approximate else self.name
 
     @property
     def share(self) -> float:
@@ -51,9 +58,13 @@ def marker(style: Style, kind: str, scale: float = 1.0) -> dict[str, object]:
     }[kind]
 
 
-def _hover(style: Style, point: Point, what: str) -> str:
+def point_words(style: Style, point: Point, what: str) -> str:
+    """Name, counts and share of one area, and how much of it is an approximate conversion."""
     say = style.speaker
-    return f"<b>{esc_chart(point.name)}</b><br>{say.part(point.part, point.whole)} {esc_chart(what)} = {say.percent(point.share)}"
+    text = f"<b>{esc_chart(point.name)}</b><br>{say.part(point.part, point.whole)} {esc_chart(what)} = {say.percent(point.share)}"
+    if point.approximate:
+        text += "<br>" + say.say("~ {share} quy đổi địa bàn gần đúng", share=say.percent(point.approximate))
+    return text
 
 
 def _points(style: Style, points: list[Point], what: str) -> list[dict]:
@@ -70,7 +81,7 @@ def _points(style: Style, points: list[Point], what: str) -> list[dict]:
                     "marker": marker(style, kind),
                     "customdata": [p.code for p in chosen],
                     "cliponaxis": False,
-                    "hovertext": [_hover(style, p, what) for p in chosen],
+                    "hovertext": [point_words(style, p, what) for p in chosen],
                     "hovertemplate": "%{hovertext}<extra></extra>",
                 }
             )
@@ -104,12 +115,13 @@ def _funnel_names(
     frame, notes = Box(4, -style.size, width + style.size * 8, height), []
     for p in sorted(points, key=lambda p: (p.kind not in ("out", "low"), -p.whole)):
         named = p.kind in ("out", "low")
-        text = f"{p.name} {style.speaker.part(p.part, p.whole)}" if named else p.name
+        text = f"{p.shown_name} {style.speaker.part(p.part, p.whole)}" if named else p.shown_name
         size = style.size + 1 if named else max(12, style.size - 2)
         spot = place(*at[p.code], text, size, taken, frame if named else Box(4, 0, width, height))
         if spot is None:
             continue
-        shown = f"<b>{esc_chart(p.name)}</b> {style.speaker.part(p.part, p.whole)}" if named else esc_chart(p.name)
+        name = esc_chart(p.shown_name)
+        shown = f"<b>{name}</b> {style.speaker.part(p.part, p.whole)}" if named else name
         colour = {"out": style.tokens.signal_text, "low": style.tokens.accent}.get(p.kind, style.tokens.ink2)
         notes.append(
             note(style, p.whole, p.share, shown, xshift=spot.right, yshift=spot.up, xanchor=spot.anchor, size=size, colour=colour)
@@ -157,12 +169,14 @@ def funnel(
 def intervals(style: Style, points: list[Point], centre: float | None, *, what: str, centre_name: str) -> Figure:
     """Areas in the given order with 95 % intervals, the centre line and k/n at the right."""
     say, size = style.speaker, style.size
-    left = max([text_width(p.name, size) for p in points] or [0]) + 20
-    right = max([text_width(say.part(p.part, p.whole), size) for p in points] or [0]) + 20
+    counts = [_counts(style, p) for p in points]
+    left = max([text_width(p.shown_name, size) for p in points] or [0]) + 20
+    right = max([text_width(words, size) for words in counts] or [0]) + 20
     figure = layout(style, (left, right, size * 2.6, size * 2.2))
     top = min(1.0, max([0.2, *(p.high for p in points if p.whole)]) * 1.02)
     figure["xaxis"] = value_axis(style, range=[0, top], tickvals=ticks(top), tickformat=",.0%")
-    bold = [f"<b>{esc_chart(p.name)}</b>" if p.kind in ("out", "low") else esc_chart(p.name) for p in points]
+    names = [esc_chart(p.shown_name) for p in points]
+    bold = [f"<b>{name}</b>" if p.kind in ("out", "low") else name for name, p in zip(names, points, strict=True)]
     figure["yaxis"] = axis(
         style,
         range=[len(points) - 0.4, -0.6],
@@ -207,14 +221,21 @@ def intervals(style: Style, points: list[Point], centre: float | None, *, what: 
             style,
             1,
             i,
-            say.part(p.part, p.whole),
+            words,
             xref="paper",
             xshift=10,
             colour=style.tokens.ink2 if p.kind == "small" else style.tokens.ink,
         )
-        for i, p in enumerate(points)
+        for i, (p, words) in enumerate(zip(points, counts, strict=True))
     ]
     return {"data": _interval_lines(style, points, what), "layout": figure}
+
+
+def _counts(style: Style, point: Point) -> str:
+    """k/n, and after it the share by approximate conversion where there is one."""
+    say, share = style.speaker, point.approximate
+    words = say.part(point.part, point.whole)
+    return f"{words}, ~{say.percent(max(share, 0.01), 0)}" if share else words
 
 
 def _interval_lines(style: Style, points: list[Point], what: str) -> list[dict]:
@@ -255,7 +276,7 @@ def _interval_lines(style: Style, points: list[Point], what: str) -> list[dict]:
                 "marker": mark,
                 "customdata": [p.code for _, p in chosen],
                 "cliponaxis": False,
-                "hovertext": [f"{_hover(style, p, what)}<br>{words}" for (_, p), words in zip(chosen, span, strict=True)],
+                "hovertext": [f"{point_words(style, p, what)}<br>{words}" for (_, p), words in zip(chosen, span, strict=True)],
                 "hovertemplate": "%{hovertext}<extra></extra>",
             }
         )
@@ -279,20 +300,20 @@ def tile_map(style: Style, points: list[Point], places: dict[str, tuple[int, int
         p = by_code.get(code)
         if p is None:
             continue
-        name = f"{esc_chart(p.name)}"
+        name = esc_chart(p.shown_name)
         if not p.whole:
             cells.append(
                 Cell(column, row, tokens.unknown, tokens.ink2, f"{name}<br>{say.say('chưa có ai')}", code, name, is_hatched=True)
             )
         elif p.kind == "small":
             text = f"{name}<br><i>{say.part(p.part, p.whole)}</i><br>{say.say('ít số liệu')}"
-            cells.append(Cell(column, row, tokens.paper, tokens.ink2, text, code, _hover(style, p, what), tokens.axis))
+            cells.append(Cell(column, row, tokens.paper, tokens.ink2, text, code, point_words(style, p, what), tokens.axis))
         else:
             share = p.shrunken if p.shrunken is not None else p.share
             level = sum(share >= cut for cut in cuts)
-            edge = (tokens.signal, 4) if p.kind == "out" else (tokens.paper, 1)
+            edge, words = (tokens.signal, 4) if p.kind == "out" else (tokens.paper, 1), point_words(style, p, what)
             text = f"{name}<br><b>{say.percent(share, 0)}</b>  {say.part(p.part, p.whole)}"
-            cells.append(Cell(column, row, tokens.ramp[level], tokens.ramp_ink[level], text, code, _hover(style, p, what), *edge))
+            cells.append(Cell(column, row, tokens.ramp[level], tokens.ramp_ink[level], text, code, words, *edge))
     return cell_grid(style, cells)
 
 

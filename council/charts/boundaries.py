@@ -2,9 +2,8 @@
 
 from math import cos, log2, radians
 
-from council.charts.areas import Point, classes
+from council.charts.areas import Point, classes, point_words
 from council.charts.style import Figure, Style, layout
-from council.words import esc_chart
 
 GeoJson = dict[str, object]
 
@@ -21,7 +20,7 @@ def boundary_map(style: Style, points: list[Point], boundaries: GeoJson, what: s
     colours = [tokens.paper, *tokens.ramp]
     scale = [[edge, colour] for i, colour in enumerate(colours) for edge in (i / 6, (i + 1) / 6)]
     hover = [
-        f"<b>{esc_chart(p.name)}</b><br>{say.part(p.part, p.whole)} {esc_chart(what)} = {say.percent(p.share)}"
+        point_words(style, p, what)
         + ("" if p.kind == "small" else "<br>" + say.say("đã điều chỉnh: {share}", share=say.percent(_adjusted(p))))
         for p in shown
     ]

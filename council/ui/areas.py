@@ -1,7 +1,10 @@
 """Areas as the reader sees them: which code system each geography uses, and their names."""
 
 import polars as pl
+import streamlit as st
 
+from council.answer import Answer
+from council.sentences import missed
 from council.ui import filters
 from council.ui.page import Page
 
@@ -26,6 +29,18 @@ def own_words(page: Page) -> dict[str, str]:
     return dict(areas.select("area_code", "area_name_en").iter_rows())
 
 
+def approximate_of(rows: pl.DataFrame) -> dict[str, float]:
+    """Area code -> share of those counted there (0..1] whose area is an approximate conversion; areas without any are absent."""
+    if "approximate_share" not in rows.columns:
+        return {}
+    return dict(rows.filter(pl.col("approximate") > 0).select("area_code", "approximate_share").iter_rows())
+
+
+def approximate_words(page: Page, shares: dict[str, float]) -> str:
+    """What the mark before a name means; empty where no area carries it."""
+    return " " + page.say.say("Dấu ~: phần người ở đó được quy đổi địa bàn gần đúng.") if shares else ""
+
+
 def short_names(page: Page) -> dict[str, str]:
     """Code -> name without its type, for former districts of this province where no two are the same."""
     rows = page.table("area")
@@ -37,3 +52,19 @@ def short_names(page: Page) -> dict[str, str]:
         & (pl.col("province_code") == page.opened.manifest.province_code)
     ).filter(pl.col("name_short").is_unique())
     return dict(rows.select("code", "name_short").iter_rows())
+
+
+def show_conversions(page: Page) -> None:
+    """How much of the areas is an approximate conversion, and the warning where the period crosses the change."""
+    if page.is_presenting or filters.chosen().scheme == "province":
+        return
+    found = page.ask("approximate_areas")
+    if not isinstance(found, Answer) or found.rows.is_empty():
+        return
+    rows, total = found.rows, int(found.rows["persons"].sum())
+    share = rows["approximate"].sum() / total if total else None
+    text = missed.approximate(
+        page.say, rows["changed_on"].max(), rows["is_after"].n_unique() > 1, share, int(rows["undetermined"].sum())
+    )
+    if text:
+        st.caption(text)

@@ -21,6 +21,8 @@ missed = {vi = "Bỏ sót", en = "Missed"}
 denominator = {vi = "Mẫu số: thuộc diện trừ từ chối, luật sư riêng, chỉ định", en = "Denominator: eligible less declined, own lawyer, diverted"}
 coverage_share = {vi = "Tỷ lệ tiếp cận", en = "Coverage"}
 missed_share = {vi = "Tỷ lệ bỏ sót", en = "Missed rate"}
+approximate = {vi = "Chưa thành niên có địa bàn quy đổi gần đúng", en = "Minors placed by approximate conversion of areas"}
+approximate_share = {vi = "Tỷ lệ quy đổi gần đúng", en = "Share by approximate conversion"}
 +++*/
 with inside as (
     select *
@@ -59,7 +61,8 @@ summed as (
         coalesce(sum(case when i.status = 'declined' then i.persons end), 0) as declined,
         coalesce(sum(case when i.status = 'own_lawyer' then i.persons end), 0) as own_lawyer,
         coalesce(sum(case when i.status = 'diverted' then i.persons end), 0) as diverted,
-        coalesce(sum(case when i.is_missed then i.persons end), 0) as missed
+        coalesce(sum(case when i.is_missed then i.persons end), 0) as missed,
+        coalesce(sum(i.approximate), 0) as approximate
     from council_area as a
     left join inside as i on i.area_code = a.area_code and i.is_minor
     where a.area_scheme = $area_scheme and ($areas::varchar[] is null or list_contains($areas::varchar[], a.area_code))
@@ -77,6 +80,8 @@ select
     missed,
     eligible - declined - own_lawyer - diverted as denominator,
     served / nullif(cast(eligible - declined - own_lawyer - diverted as double), 0) as coverage_share,
-    missed / nullif(cast(eligible as double), 0) as missed_share
+    missed / nullif(cast(eligible as double), 0) as missed_share,
+    approximate,
+    approximate / nullif(cast(eligible as double), 0) as approximate_share
 from summed
 order by area_order, area_code

@@ -16,6 +16,8 @@ law = ["PROP_MISSED", "TTLT10_A7_2"]
 need = {vi = "Chắc chắn thuộc diện, cần chuyển", en = "Certainly eligible, to be passed on"}
 referred = {vi = "Trung tâm đã nhận giới thiệu", en = "Referral received by the Centre"}
 referred_share = {vi = "Tỷ lệ được giới thiệu", en = "Share referred"}
+approximate = {vi = "Người cần chuyển có địa bàn quy đổi gần đúng", en = "To be passed on, by approximate conversion of areas"}
+approximate_share = {vi = "Tỷ lệ quy đổi gần đúng", en = "Share by approximate conversion"}
 +++*/
 with inside as (
     select *
@@ -44,7 +46,8 @@ summed as (
     select
         area_code,
         sum(persons) as need,
-        sum(referred) as referred
+        sum(referred) as referred,
+        sum(approximate) as approximate
     from inside
     where class_code = 'certain' and status not in ('declined', 'own_lawyer', 'diverted')
     group by area_code
@@ -55,7 +58,9 @@ select
     a.area_order,
     coalesce(s.need, 0) as need,
     coalesce(s.referred, 0) as referred,
-    s.referred / nullif(cast(s.need as double), 0) as referred_share
+    s.referred / nullif(cast(s.need as double), 0) as referred_share,
+    coalesce(s.approximate, 0) as approximate,
+    s.approximate / nullif(cast(s.need as double), 0) as approximate_share
 from council_area as a
 left join summed as s on s.area_code = a.area_code
 where a.area_scheme = $area_scheme and ($areas::varchar[] is null or list_contains($areas::varchar[], a.area_code))

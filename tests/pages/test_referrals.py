@@ -255,6 +255,20 @@ def test_curve_counts_every_open_case_as_waiting():
     assert curve("x", "police", rows.clear(), "days", "done", "cases") is None
 
 
+def test_only_an_area_with_approximate_conversions_carries_the_mark_and_its_share():
+    points = [
+        charts.Point("1", "An Lão", 3, 60, "in", 0.01, 0.1, 0.1, 0.9512),
+        charts.Point("2", "Đồ Sơn", 4, 50, "in", 0.01, 0.1, 0.1, 0.002),
+        charts.Point("3", "Kiến An", 5, 40, "in", 0.01, 0.1, 0.1),
+    ]
+    lines = charts.intervals(STYLE, points, 0.1, what="người", centre_name="giữa")["layout"]
+    assert list(lines["yaxis"]["ticktext"]) == ["~An Lão", "~Đồ Sơn", "Kiến An"]
+    assert [note["text"] for note in lines["annotations"]][-3:] == ["3/60, ~95%", "4/50, ~1%", "5/40"]
+    tiles = charts.tile_map(STYLE, points, {"1": (0, 0), "2": (1, 0), "3": (2, 0)}, "người")["data"][0]
+    assert [text.split("<br>")[0] for text in tiles["text"]] == ["~An Lão", "~Đồ Sơn", "Kiến An"]
+    assert "95,1% quy đổi" in tiles["hovertext"][0] and "quy đổi" not in tiles["hovertext"][2]
+
+
 def test_a_tick_of_last_year_and_bold_only_beyond_chance():
     pairs = [
         charts.Pair("a", "A", "police", 10, 12, "(x)"),

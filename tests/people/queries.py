@@ -13,7 +13,7 @@ CONCEPTS = (
     "referral_timing", "case_person", "person_case", "person_status", "person_matter", "person", "person_now",
     "council_area", "day_span", "counting_span", "person_count", "unit_count", "unit_day", "referral_count",
     "paper_count", "notice_count", "contact_day", "arrival", "arrival_count", "legal_clock", "clock_count",
-    "pair_count", "sent_count", "delay_count", "total_listed", "log_period",
+    "pair_count", "sent_count", "delay_count", "total_listed", "log_period", "court_area_tile",
 )  # fmt: skip
 METRICS = (
     "missed_rate", "missed_rate_proved", "coverage", "coverage_proved", "minor_coverage", "explain_rate",

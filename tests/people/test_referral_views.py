@@ -112,6 +112,19 @@ def test_shares_of_areas_sectors_and_units_have_one_denominator(steward: Warehou
     assert (sectors["by_itself"] <= sectors["referred"]).all()
 
 
+@pytest.mark.parametrize("scheme", ["district", "court_area", "province"])
+def test_each_area_states_its_own_approximate_conversions(steward: Warehouse, folder: Path, scheme: str) -> None:
+    person = pl.read_parquet(folder / "concepts" / "person.parquet").filter(pl.col("first_contact_on").is_not_null())
+    need = person.filter(pl.col("class_code") == "certain", ~pl.col("status").is_in(["declined", "own_lawyer", "diverted"]))
+    for question, people in (("referred_by_area", need), ("minor_coverage_by_area", person.filter("is_minor"))):
+        rows = steward.ask(question, area_scheme=scheme).rows.filter(pl.col("approximate") > 0)
+        flag = pl.lit(False) if scheme == "province" else pl.col(f"{scheme}_is_approximate")
+        code = pl.col("province_code" if scheme == "province" else f"{scheme}_code").alias("area_code")
+        counted = people.filter(flag).group_by(code).agg(pl.len())
+        assert dict(rows.select("area_code", "approximate").iter_rows()) == dict(counted.iter_rows())
+        assert (rows["approximate_share"] <= 1).all() and bool(rows.height) == (scheme != "province")
+
+
 @pytest.mark.parametrize(
     ("name", "value", "column"),
     [("areas", "303", "district_code"), ("groups", "E03_CHILD", "primary_group"), ("fields", "CRIM", "field")],

@@ -10,7 +10,7 @@ from council.answer import Answer
 from council.sentences import areas as sentences
 from council.sentences.areas import Comparison
 from council.sentences.comparison import is_placed, least_compared
-from council.ui.areas import names_of
+from council.ui.areas import approximate_of, names_of
 from council.ui.page import Asked, Page
 
 CHOICE = "w-missed-people"
@@ -20,12 +20,14 @@ COLUMNS = {"minors": ("missed", "eligible"), "certain": ("missed", "eligible"), 
 
 @dataclass(frozen=True)
 class Compared:
-    """One population compared over the areas, the answer behind it, and the totals of every population."""
+    """One population compared over the areas, the answer behind it, the totals of every population, and by area the share
+    of approximate conversions."""
 
     people: str
     found: Answer
     areas: Comparison
     totals: dict[str, tuple[int, int]]
+    approximate: dict[str, float]
 
 
 def least(page: Page) -> int:
@@ -48,11 +50,21 @@ def _whole(values: pl.Series) -> list[int]:
     return values.fill_null(0).round().cast(pl.Int64).to_list()
 
 
-def points(found: Comparison) -> list[charts.Point]:
+def points(found: Compared) -> list[charts.Point]:
     """The compared places as marks; people without an area are in the table only."""
     return [
-        charts.Point(p.code, p.name, p.part, p.whole, "watch" if p.is_watched else p.kind, p.low, p.high, p.shrunken)
-        for p in found.places
+        charts.Point(
+            p.code,
+            p.name,
+            p.part,
+            p.whole,
+            "watch" if p.is_watched else p.kind,
+            p.low,
+            p.high,
+            p.shrunken,
+            found.approximate.get(p.code, 0.0),
+        )
+        for p in found.areas.places
         if p.whole and p.is_placed
     ]
 
@@ -67,7 +79,8 @@ def compared(page: Page) -> Compared | Asked:
     eligible = (_whole(found.rows["eligible"]) for found in (everybody, minors))
     people = st.session_state.get(CHOICE) or sentences.headline_people(*eligible, least(page))
     totals = {name: tuple(int(found.rows[c].sum() or 0) for c in COLUMNS[name]) for name, found in answers.items()}
-    return Compared(people, answers[people], comparison(page, answers[people], people), totals)
+    shown = answers[people]
+    return Compared(people, shown, comparison(page, shown, people), totals, approximate_of(shown.rows))
 
 
 def choose(page: Page, found: Compared) -> None:

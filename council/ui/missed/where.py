@@ -7,11 +7,11 @@ from council import charts
 from council.answer import Answer
 from council.charts.style import Figure, Style
 from council.sentences import areas as sentences
-from council.sentences import missed as words
 from council.sentences.areas import Comparison
 from council.sentences.comparison import WORST
-from council.ui import card, filters, maps
+from council.ui import card, maps
 from council.ui import page as pages
+from council.ui.areas import approximate_words, show_conversions
 from council.ui.missed.compared import Compared, choose, compared, least, points, rate_words
 from council.ui.page import Page
 from council.words import esc
@@ -38,20 +38,19 @@ def show_where(page: Page) -> None:
         page,
         "missed",
         found.found,
-        draw_funnel(page, found.areas, _what(page, found)),
-        narrow=draw_intervals(page, found.areas, _what(page, found)),
+        draw_funnel(page, found),
+        narrow=draw_intervals(page, found),
         heading=finding.heading,
-        read=page.say.say(
-            "Vùng xám: có thể chỉ do ngẫu nhiên. Chấm nhỏ: dưới {least} người, không so sánh.", least=least(page)
-        )
+        read=page.say.say("Vùng xám: có thể chỉ do ngẫu nhiên. Chấm nhỏ: dưới {least} người, không so sánh.", least=least(page))
         + (" " + page.say.say("Thoi rỗng: cần theo dõi.") if found.areas.watched else "")
+        + approximate_words(page, found.approximate)
         + _lists(page),
         click="areas",
     )
-    _geography(page)
+    show_conversions(page)
     left, right = pages.halves()
     with left:
-        has_map = maps.show_map(page, "tiles", found.found, points(found.areas), _what(page, found))
+        has_map = maps.show_map(page, "tiles", found.found, points(found), _what(page, found))
         if not has_map:
             show_intervals(page, found)
     with right:
@@ -133,18 +132,19 @@ def method_table(page: Page, found: Comparison) -> pl.DataFrame:
     )
 
 
-def draw_funnel(page: Page, found: Comparison, what: str):
+def draw_funnel(page: Page, found: Compared):
     """The funnel, or sorted intervals where limits mean nothing (one area, nobody missed)."""
+    areas, what = found.areas, _what(page, found)
 
     def draw(style: Style) -> Figure:
         say, marks = page.say.say, points(found)
-        if found.curve is None or len(marks) < 3:
-            return charts.intervals(style, marks, found.centre, what=what, centre_name=say("Mức giữa"))
+        if areas.curve is None or len(marks) < 3:
+            return charts.intervals(style, marks, areas.centre, what=what, centre_name=say("Mức giữa"))
         return charts.funnel(
             style,
             marks,
-            found.centre,
-            charts.Curves(*vars(found.curve).values()),
+            areas.centre,
+            charts.Curves(*vars(areas.curve).values()),
             what=what,
             x_title=say("Số {who} đã tiếp xúc (n)", who=what),
             y_title=say("Tỷ lệ bỏ sót"),
@@ -154,14 +154,15 @@ def draw_funnel(page: Page, found: Comparison, what: str):
     return draw
 
 
-def draw_intervals(page: Page, found: Comparison, what: str):
+def draw_intervals(page: Page, found: Compared):
     """Sorted intervals: the twin of the funnel, and its narrow form."""
-    return lambda style: charts.intervals(style, points(found), found.centre, what=what, centre_name=page.say.say("mức giữa"))
+    what, centre = _what(page, found), page.say.say("mức giữa")
+    return lambda style: charts.intervals(style, points(found), found.areas.centre, what=what, centre_name=centre)
 
 
 def show_intervals(page: Page, found: Compared) -> None:
     """Sorted 95 % intervals; places without anybody are named as having no denominator."""
-    say, marks = page.say.say, points(found.areas)
+    say, marks = page.say.say, points(found)
     empty = [p.name for p in found.areas.places if not p.whole and p.is_placed]
     below = [say("Không có mẫu số: {names}.", names=esc(page.say.listing(empty)))] if empty else []
     if found.areas.compared >= 2 * WORST:
@@ -171,7 +172,7 @@ def show_intervals(page: Page, found: Compared) -> None:
         page,
         "intervals",
         found.found,
-        draw_intervals(page, found.areas, _what(page, found)),
+        draw_intervals(page, found),
         heading=say("Khoảng tin cậy 95% từng địa bàn"),
         read=say("Xếp theo tỷ lệ; vạch đứng là mức giữa. Chấm chấm: dưới ngưỡng so sánh."),
         height=max(180, len(marks) * 23 + 66),
@@ -200,19 +201,3 @@ def show_beside(page: Page) -> None:
         below=say("Chưa đủ dữ liệu để biết thuộc diện: {n} người, không phải bỏ sót và cũng không phải không bỏ sót.",
                   n=page.say.number(unknown)) if unknown else "",
     )  # fmt: skip
-
-
-def _geography(page: Page) -> None:
-    """How much of the areas is an approximate conversion, and the warning where the period crosses the change."""
-    if page.is_presenting or filters.chosen().scheme == "province":
-        return
-    found = page.ask("approximate_areas")
-    if not isinstance(found, Answer) or found.rows.is_empty():
-        return
-    rows, total = found.rows, int(found.rows["persons"].sum())
-    share = rows["approximate"].sum() / total if total else None
-    text = words.approximate(
-        page.say, rows["changed_on"].max(), rows["is_after"].n_unique() > 1, share, int(rows["undetermined"].sum())
-    )
-    if text:
-        st.caption(text)

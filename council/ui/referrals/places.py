@@ -1,7 +1,6 @@
 """View “Nơi, đơn vị”: where fewer people in need are passed on than elsewhere; area, then unit, then rows."""
 
 import polars as pl
-import streamlit as st
 
 from council import charts
 from council.answer import Answer
@@ -12,7 +11,7 @@ from council.sentences.comparison import Comparison, is_placed, least_compared
 from council.sentences.ways import passed_on
 from council.ui import card, filters, longlist, maps
 from council.ui import page as pages
-from council.ui.areas import names_of
+from council.ui.areas import approximate_of, approximate_words, names_of, show_conversions
 from council.ui.page import Page
 from council.ui.reports import shortened
 
@@ -29,23 +28,25 @@ def show(page: Page) -> None:
     silent = page.ask("silent_units")
     finding = passed_on(page.say, compared, _least(page), silent.rows.height if isinstance(silent, Answer) else 0)
     pages.answer(page, finding)
+    approximate = approximate_of(found.rows)
     card.main(
         page,
         "passed",
         found,
-        _intervals(page, compared),
+        _intervals(page, compared, approximate),
         heading=finding.heading,
         read=page.say.say(
             "Chấm: phần người thuộc diện cần chuyển mà Trung tâm đã nhận giới thiệu; vạch: khoảng tin cậy 95%. "
             "Bấm vào một nơi để chỉ xem nơi đó."
-        ),
+        )
+        + approximate_words(page, approximate),
         is_tall=len(compared.places) > card.MANY_ROWS,
         click="areas",
     )
-    _show_approximate(page)
+    show_conversions(page)
     left, right = pages.halves()
     with left:
-        placed = [point for point in _points(compared) if is_placed(point.code)]
+        placed = [point for point in _points(compared, approximate) if is_placed(point.code)]
         maps.show_map(page, "passed-tiles", found, placed, page.say.say("người thuộc diện cần chuyển"))
     with right:
         _show_units(page)
@@ -62,37 +63,23 @@ def _least(page: Page) -> int:
     return least_compared(page.table("parameter_now"))
 
 
-def _points(compared: Comparison) -> list[charts.Point]:
+def _points(compared: Comparison, approximate: dict[str, float]) -> list[charts.Point]:
     return [
-        charts.Point(p.code, p.name, p.part, p.whole, WORSE.get(p.kind, p.kind), p.low, p.high, p.shrunken)
+        charts.Point(
+            p.code, p.name, p.part, p.whole, WORSE.get(p.kind, p.kind), p.low, p.high, p.shrunken, approximate.get(p.code, 0.0)
+        )
         for p in reversed(compared.places)
         if p.whole
     ]
 
 
-def _intervals(page: Page, compared: Comparison):
+def _intervals(page: Page, compared: Comparison, approximate: dict[str, float]):
     what, centre = page.say.say("người thuộc diện cần chuyển"), page.say.say("giữa")
 
     def draw(style: Style) -> Figure:
-        return charts.intervals(style, _points(compared), compared.centre, what=what, centre_name=centre)
+        return charts.intervals(style, _points(compared, approximate), compared.centre, what=what, centre_name=centre)
 
     return draw
-
-
-def _show_approximate(page: Page) -> None:
-    """Which share of the areas is an approximate conversion, in one line."""
-    found = page.ask("approximate_areas")
-    if isinstance(found, CouncilError) or page.is_presenting or not {"persons", "approximate"} <= set(found.rows.columns):
-        return
-    persons, approximate = (int(found.rows[name].fill_null(0).sum()) for name in ("persons", "approximate"))
-    if persons and approximate:
-        st.caption(
-            page.say.say(
-                "Địa bàn quy đổi gần đúng: {part} người ({share}); xem theo địa bàn nào thì chọn ở trên.",
-                part=page.say.part(approximate, persons),
-                share=page.say.percent(approximate / persons),
-            )
-        )
 
 
 def _show_units(page: Page) -> None:
@@ -114,7 +101,7 @@ def _show_units(page: Page) -> None:
         page,
         "passed-units",
         found,
-        _intervals(page, compared),
+        _intervals(page, compared, {}),
         heading=heading,
         read=say.say("Đơn vị của lần tiếp xúc mà người đó thuộc diện; ai giới thiệu cũng tính. Bấm để chỉ xem đơn vị đó."),
         below=say.say("{n} đơn vị khác có ít người hơn, xem trong bảng.", n=say.number(more)) if more > 0 else "",
