@@ -209,11 +209,7 @@ def _owned(keys, columns: dict[str, int], form: Format, formats: Formats) -> dic
 def _next_heading(sheet: Sheet, formats: Formats, words: list[str], block: Block) -> Block | None:
     """The next heading row below ``block``: a second table, or the same headings repeated on a new page."""
     for first in range(block.first, len(sheet.rows)):
-        row = sheet.rows[first]
-        filled = [heading_key(c) for c in row if c.strip()]
-        if len(filled) < 3 or not _may_be_heading(row):
-            continue
-        if sum(1 for c in filled if _known(formats, (c,))) < max(3, 0.6 * len(filled)):
+        if not _says_headings(sheet.rows[first], formats):
             continue
         again = _repeated(sheet, block, first)
         if again is not None:
@@ -222,6 +218,19 @@ def _next_heading(sheet: Sheet, formats: Formats, words: list[str], block: Block
         if found is not None:
             return replace(found, titles=block.titles + found.titles)
     return None
+
+
+def _says_headings(row: list[str], formats: Formats) -> bool:
+    """At least three cells, and most of all, are headings that some format knows; ends at the first cell too many."""
+    filled = [c for c in row if c.strip()]
+    spare = len(filled) - max(3, 0.6 * len(filled))
+    if spare < 0 or not _may_be_heading(row):
+        return False
+    for cell in filled:
+        spare -= not _known(formats, (heading_key(cell),))
+        if spare < 0:
+            return False
+    return True
 
 
 def heading_keys(headings: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
