@@ -21,18 +21,12 @@ minors_missed_high = {vi = "Chưa thành niên bị bỏ sót: cận trên", en 
 nothing_sent = {vi = "Tự nhận thuộc diện, không có giấy chuyển, ít nhất", en = "Self-identified, nothing sent, at least"}
 +++*/
 with counted as (
-    select *
-    from agency_total
-    where counts and period_start >= $period_start and period_end < $period_end
-        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], sector))
-        and ($units::varchar[] is null or list_contains($units::varchar[], unit_id))
-),
-accepted as (
-    select t.unit_id, count(*) as accepted_from_unit, sum(case when p.is_minor then 1 else 0 end) as minors_accepted
-    from counted as t
-    inner join person as p
-        on p.referral_unit_id = t.unit_id and p.has_case and p.received_on >= t.period_start and p.received_on <= t.period_end
-    group by t.unit_id
+    select t.*, coalesce(a.accepted, 0) as accepted, coalesce(a.minors_accepted, 0) as minors_accepted
+    from agency_total as t
+    left join total_accepted as a on a.unit_id = t.unit_id and a.period = t.period
+    where t.counts and t.period_start >= $period_start and t.period_end < $period_end
+        and ($sectors::varchar[] is null or list_contains($sectors::varchar[], t.sector))
+        and ($units::varchar[] is null or list_contains($units::varchar[], t.unit_id))
 ),
 summed as (
     -- a sum stands only where every period reported the number: what is not reported is not zero
@@ -43,7 +37,8 @@ summed as (
         case when count(self_identified) = count(*) then sum(self_identified) end as self_identified,
         case when count(notified_m03) = count(*) and count(informed_m04) = count(*) then sum(notified_m03 + informed_m04) end
             as sent,
-        case when count(declined) = count(*) then sum(declined) end as declined
+        case when count(declined) = count(*) then sum(declined) end as declined,
+        sum(accepted) as accepted_from_unit, sum(minors_accepted) as minors_accepted
     from counted
     group by unit_id
 )
@@ -56,15 +51,14 @@ select
     s.minors,
     s.self_identified,
     s.declined,
-    coalesce(a.accepted_from_unit, 0) as accepted_from_unit,
-    coalesce(a.minors_accepted, 0) as minors_accepted,
+    s.accepted_from_unit,
+    s.minors_accepted,
     0 as missed_low,
     case when s.contacted is not null
-        then greatest(s.contacted - coalesce(s.declined, 0) - coalesce(a.accepted_from_unit, 0), 0) end as missed_high,
-    case when s.minors is not null then greatest(s.minors - coalesce(a.minors_accepted, 0), 0) end as minors_missed_high,
+        then greatest(s.contacted - coalesce(s.declined, 0) - s.accepted_from_unit, 0) end as missed_high,
+    case when s.minors is not null then greatest(s.minors - s.minors_accepted, 0) end as minors_missed_high,
     case when s.self_identified is not null and s.sent is not null and s.declined is not null
         then greatest(s.self_identified - s.sent - s.declined, 0) end as nothing_sent
 from summed as s
-left join accepted as a on a.unit_id = s.unit_id
 left join unit as u on u.unit_id = s.unit_id
 order by missed_high desc nulls last, s.unit_id

@@ -14,6 +14,7 @@ CONCEPTS = (
     "council_area", "day_span", "counting_span", "person_count", "unit_count", "unit_day", "referral_count",
     "paper_count", "notice_count", "contact_day", "arrival", "arrival_count", "legal_clock", "clock_count",
     "pair_count", "sent_count", "delay_count", "total_listed", "log_period", "court_area_tile",
+    "told_day", "total_accepted",
 )  # fmt: skip
 METRICS = (
     "missed_rate", "missed_rate_proved", "coverage", "coverage_proved", "minor_coverage", "explain_rate",

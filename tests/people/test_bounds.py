@@ -15,16 +15,16 @@ def bounds(*periods: dict[str, int | None]) -> dict[str, int | None]:
     """The answer for one unit that reported ``periods``; what a period leaves out was not reported."""
     totals = pl.DataFrame(
         [
-            {"unit_id": "U", "sector": "court", "counts": True, "period_start": date(2026, m, 1), "period_end": date(2026, m, 28)}
+            {"unit_id": "U", "period": f"2026-{m}", "sector": "court", "counts": True, "period_start": date(2026, m, 1), "period_end": date(2026, m, 28)}
             | {name: period.get(name) for name in COLUMNS}
             for m, period in enumerate(periods, start=1)
         ],
         schema_overrides=dict.fromkeys(COLUMNS, pl.Int64),
     )
-    person = pl.DataFrame({"referral_unit_id": ["U"], "has_case": [True], "received_on": [date(2026, 1, 5)], "is_minor": [True]})
+    accepted = pl.DataFrame({"unit_id": ["U"], "period": ["2026-1"], "accepted": [1], "minors_accepted": [1]})
     unit = pl.DataFrame({"unit_id": ["U"], "unit_name": ["Tòa án U"]})
     database = duckdb.connect()
-    for name, rows in (("agency_total", totals), ("person", person), ("unit", unit)):
+    for name, rows in (("agency_total", totals), ("total_accepted", accepted), ("unit", unit)):
         database.register(name, rows.to_arrow())
     query = binding().catalog.questions["totals_only_bounds"]
     given = {"period_start": date(2026, 1, 1), "period_end": date(2026, 12, 31)}
