@@ -1,7 +1,8 @@
 """What changed between two snapshots: every figure's difference split into causes that add up to it exactly."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import polars as pl
@@ -9,6 +10,7 @@ import polars as pl
 from council.catalog import Catalog
 from council.errors import CouncilError
 from council.home import Home
+from council.periods import months_of
 from council.snapshots import Manifest, folder_of
 from council.warehouse import Warehouse
 
@@ -32,11 +34,12 @@ _PAIR = ("unit_id", "kind", "on_day")
 
 @dataclass(frozen=True)
 class Side:
-    """One snapshot as the comparison needs it: its day, its law, the items counted (ITEM) and the rows behind them (ROW)."""
+    """One snapshot as the comparison needs it: its day, its law, the items counted (ITEM; in parts, the same parts on both
+    sides) and the rows behind them (ROW)."""
 
     day: date
     law_version: str
-    items: pl.DataFrame
+    items: Iterable[pl.DataFrame]
     rows: pl.DataFrame
 
 
@@ -68,34 +71,34 @@ def what_changed(home: Home, before: str, after: str, parameters: dict[str, Any]
     Raises CouncilError when a snapshot is unknown, damaged or was published before rows were kept for comparison.
     """
     old, new = (Warehouse.open(folder_of(home.snapshots, i), INNER_ROLE, catalog) for i in (before, after))
-    sides = [_side(warehouse, parameters) for warehouse in (old, new)]
-    totals, causes = compare(*sides)
+    start = parameters.get("period_start") or min(old.manifest.start, new.manifest.start)
+    end = parameters.get("period_end") or max(old.manifest.day, new.manifest.day) + timedelta(days=1)
+    months = months_of(start, end - timedelta(days=1))
+    totals, causes = compare(*(_side(warehouse, parameters, months) for warehouse in (old, new)))
     return Changes(old.manifest, new.manifest, totals, causes)
 
 
-def _side(warehouse: Warehouse, parameters: dict[str, Any]) -> Side:
+def _side(warehouse: Warehouse, parameters: dict[str, Any], months: list[date]) -> Side:
+    """Items month by month, asked when they are needed: never more than a month of a large province at once."""
     known = warehouse.catalog.questions["change_items"].parameters
     used = {name: value for name, value in parameters.items() if name in known and value is not None}
-    items, rows = warehouse.ask("change_items", **used).rows, warehouse.ask("change_rows").rows
-    return Side(warehouse.manifest.day, warehouse.manifest.law_version, items, rows)
+    items = (warehouse.ask("change_items", **{**used, "on_day": month}).rows for month in months)
+    return Side(warehouse.manifest.day, warehouse.manifest.law_version, items, warehouse.ask("change_rows").rows)
 
 
 def compare(before: Side, after: Side) -> tuple[pl.DataFrame, pl.DataFrame]:
     """(totals, causes) as in Changes; CouncilError when they would not add up."""
-    joined = before.items.select(pl.all()).join(
-        after.items, on=["figure", "item_id"], how="full", coalesce=True, suffix="_after"
-    ).with_columns(
+    totals, old, new, waiting = _different(before, after)
+    changed = old.join(new, on=["figure", "item_id"], how="full", coalesce=True, suffix="_after").with_columns(
         is_before=pl.col("subject").is_not_null(),
         is_after=pl.col("subject_after").is_not_null(),
-    ).with_columns(subject=pl.coalesce("subject", "subject_after"))
-    changed = joined.filter(
+    ).with_columns(subject=pl.coalesce("subject", "subject_after")).filter(
+        # an item that only moved to another part has changed nothing
         (pl.col("is_before") != pl.col("is_after")) | pl.col("area_code").ne_missing(pl.col("area_code_after"))
     )
-    caused = (
-        changed.join(_reasons(before, after), on="subject", how="left")
-        .join(_statuses(before.items, "status"), on="subject", how="left")
-        .with_columns(cause=_cause(before, after))
-    )
+    caused = changed.join(_reasons(before, after), on="subject", how="left").with_columns(
+        is_waiting=pl.col("subject").is_in(waiting.implode())
+    ).with_columns(cause=_cause(before, after))
     lost = caused.filter("is_before").select("figure", "area_code", "cause", step=pl.lit(-1, pl.Int64))
     gained = caused.filter("is_after").select("figure", area_code="area_code_after", cause="cause", step=pl.lit(1, pl.Int64))
     steps = pl.concat([lost, gained])
@@ -108,9 +111,22 @@ def compare(before: Side, after: Side) -> tuple[pl.DataFrame, pl.DataFrame]:
         )
         .sort("figure", "area_code", "cause")
     )
-    totals = _totals(before.items, after.items)
     _check(totals, causes)
     return totals, causes
+
+
+def _different(before: Side, after: Side) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.Series]:
+    """totals as in Changes, the items of before and of after that the other side does not have in that area, and the
+    subjects that were waiting before."""
+    same, totals, found = ["figure", "item_id", "area_code"], [], []
+    for old, new in zip(before.items, after.items, strict=True):
+        totals.append(_totals(old, new))
+        waiting = old.filter((pl.col("figure") == "contacted") & pl.col("state").is_in(WAITING))["subject"]
+        gone, come = old.join(new, on=same, how="anti", nulls_equal=True), new.join(old, on=same, how="anti", nulls_equal=True)
+        found.append((gone, come, waiting))
+    gone, come, waiting = (pl.concat(parts) for parts in zip(*found, strict=True))
+    summed = pl.concat(totals).group_by("figure", "area_code").agg(pl.col("before", "after").sum()).sort("figure", "area_code")
+    return summed, gone, come, waiting
 
 
 def _totals(before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:
@@ -123,13 +139,7 @@ def _totals(before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:
         old.join(new, on=["figure", "area_code"], how="full", coalesce=True, nulls_equal=True)
         .with_columns(pl.col("before", "after").fill_null(0))
         .select("figure", "area_code", "before", "after")
-        .sort("figure", "area_code")
     )
-
-
-def _statuses(items: pl.DataFrame, name: str) -> pl.DataFrame:
-    """subject, status: of every person-matter counted as contacted."""
-    return items.filter(pl.col("figure") == "contacted").select("subject", pl.col("state").alias(name)).unique("subject")
 
 
 def _reasons(before: Side, after: Side) -> pl.DataFrame:
@@ -171,10 +181,9 @@ def _cause(before: Side, after: Side) -> pl.Expr:
     """The first cause that fits an item; written in the order in which they are tried."""
     has_rows, is_moved = pl.col("rows_was").is_not_null(), pl.col("is_before") & pl.col("is_after")
     day = pl.coalesce("on_day_after", "on_day")
-    is_waiting = pl.col("status").fill_null("").is_in(WAITING)
     is_silence = pl.col("figure") == "silent"
     passed, same_law = after.day > before.day, before.law_version == after.law_version
-    by_time = pl.lit(passed) & (pl.lit(same_law) | is_waiting)
+    by_time = pl.lit(passed) & (pl.lit(same_law) | pl.col("is_waiting"))
     return (
         pl.when(is_silence & pl.col("is_after") & (day > before.day)).then(pl.lit("new"))
         .when(is_silence & pl.col("is_after")).then(pl.lit("corrected"))

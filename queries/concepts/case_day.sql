@@ -17,6 +17,10 @@ completed = {vi = "Hoàn thành", en = "Completed"}
 ended_papers = {vi = "Kết thúc vì thiếu giấy tờ", en = "Ended for papers"}
 withdrawn = {vi = "Rút yêu cầu", en = "Withdrawn"}
 successful = {vi = "Thành công", en = "Successful"}
+completed_officers = {vi = "Hoàn thành do trợ giúp viên pháp lý", en = "Completed by legal-aid officers"}
+completed_lawyers = {vi = "Hoàn thành do luật sư", en = "Completed by lawyers"}
+completed_consultants = {vi = "Hoàn thành do tư vấn viên pháp luật", en = "Completed by legal consultants"}
+completed_collaborators = {vi = "Hoàn thành do cộng tác viên", en = "Completed by collaborators"}
 
 [[examples]]
 because = "Thụ lý và kết thúc được đếm vào đúng ngày của mình; ngày dữ liệu được đếm, ngày sau đó thì không; đánh dấu thành công khi chưa kết thúc không được đếm."
@@ -29,6 +33,17 @@ A.3     | PROC      | FAM   | court  | 2025-07-01  |            |              |
 A.4     | PROC      |       | court  | 2025-06-30  | 2025-06-30 | withdrawn    | false
 A.5     | PROC      | FAM   | court  | 2025-06-28  | 2025-06-30 | papers       | false
 """
+given.assignment = """
+case_id | provider_id | credit
+A.1     | T1          | 0.75
+A.1     | L1          | 0.25
+A.2     | T1          | 1.0
+"""
+given.provider = """
+provider_id | provider_kind
+T1          | TGVPL
+L1          | lawyer
+"""
 given.field_group = """
 field | field_group
 FAM   | civil
@@ -38,13 +53,24 @@ data_day   | window_start
 2025-06-30 | 2024-01-01
 """
 expect = """
-on_day     | field   | field_group | capacity | accepted | closed | completed | ended_papers | withdrawn | successful
-2025-06-28 | FAM     | civil       | none     | 2        | 0      | 0         | 0            | 0         | 0
-2025-06-30 | FAM     | civil       | none     | 1        | 2      | 1         | 1            | 0         | 1
-2025-06-30 | unknown | other       | none     | 1        | 1      | 0         | 0            | 1         | 0
+on_day     | field   | field_group | capacity | accepted | closed | completed | ended_papers | withdrawn | successful | completed_officers | completed_lawyers
+2025-06-28 | FAM     | civil       | none     | 2        | 0      | 0         | 0            | 0         | 0          | 0                  | 0
+2025-06-30 | FAM     | civil       | none     | 1        | 2      | 1         | 1            | 0         | 1          | 0.75               | 0.25
+2025-06-30 | unknown | other       | none     | 1        | 1      | 0         | 0            | 1         | 0          | 0                  | 0
 """
 +++*/
-with event as (
+with shared as (
+    select
+        a.case_id,
+        sum(case when p.provider_kind = 'TGVPL' then a.credit else 0 end) as officers,
+        sum(case when p.provider_kind = 'lawyer' then a.credit else 0 end) as lawyers,
+        sum(case when p.provider_kind = 'consultant' then a.credit else 0 end) as consultants,
+        sum(case when p.provider_kind = 'collaborator' then a.credit else 0 end) as collaborators
+    from assignment as a
+    left join provider as p on a.provider_id = p.provider_id
+    group by a.case_id
+),
+event as (
     select
         case_id, case_form, field, capacity, source, accepted_on as on_day,
         1 as accepted, 0 as closed, null as close_reason, false as is_successful
@@ -67,8 +93,13 @@ select
     sum(case when e.close_reason = 'done' then 1 else 0 end) as completed,
     sum(case when e.close_reason = 'papers' then 1 else 0 end) as ended_papers,
     sum(case when e.close_reason = 'withdrawn' then 1 else 0 end) as withdrawn,
-    sum(case when e.is_successful then 1 else 0 end) as successful
+    sum(case when e.is_successful then 1 else 0 end) as successful,
+    sum(case when e.close_reason = 'done' then coalesce(h.officers, 0) else 0 end) as completed_officers,
+    sum(case when e.close_reason = 'done' then coalesce(h.lawyers, 0) else 0 end) as completed_lawyers,
+    sum(case when e.close_reason = 'done' then coalesce(h.consultants, 0) else 0 end) as completed_consultants,
+    sum(case when e.close_reason = 'done' then coalesce(h.collaborators, 0) else 0 end) as completed_collaborators
 from event as e
+left join shared as h on e.case_id = h.case_id
 cross join snapshot_day as s
 left join field_group as g on e.field = g.field
 where e.on_day <= s.data_day

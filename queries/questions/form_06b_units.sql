@@ -18,20 +18,20 @@ totals_periods = {vi = "Số kỳ lấy số tổng hợp", en = "Periods taken 
 cut_periods = {vi = "Số kỳ tổng hợp không nằm trọn trong kỳ, không cộng", en = "Periods of totals that reach beyond, not added"}
 +++*/
 with listed as (
+    -- a person counts where the unit did the same for the person on no earlier day of the period
     select
-        c.unit_id,
-        max(c.sector) as sector,
-        count(distinct c.pm_id) as contacted,
-        case when count(c.m01_given) > 0 then count(distinct case when c.m01_given then c.pm_id end) end as told,
-        count(distinct case when c.is_self_identified then c.pm_id end) as self_identified,
-        count(distinct case when c.is_explained then c.pm_id end) as explained,
-        count(distinct case when c.is_requested then c.pm_id end) as requested,
-        count(distinct case when c.is_declined then c.pm_id end) as declined,
-        count(distinct case when s.is_minor then c.pm_id end) as minors
-    from contact as c
-    left join person_status as s on c.pm_id = s.pm_id
-    where c.contact_on >= $period_start and c.contact_on < $period_end and not c.stands_in and c.unit_id is not null
-    group by c.unit_id
+        unit_id,
+        max(sector) as sector,
+        sum(case when contacted_before >= $period_start then 0 else contacted end) as contacted,
+        case when sum(told_stated) > 0 then sum(case when told_before >= $period_start then 0 else told end) end as told,
+        sum(case when self_identified_before >= $period_start then 0 else self_identified end) as self_identified,
+        sum(case when explained_before >= $period_start then 0 else explained end) as explained,
+        sum(case when requested_before >= $period_start then 0 else requested end) as requested,
+        sum(case when declined_before >= $period_start then 0 else declined end) as declined,
+        sum(case when contacted_before >= $period_start then 0 else minors end) as minors
+    from told_day
+    where on_day >= $period_start and on_day < $period_end
+    group by unit_id
 ),
 papers as (
     select

@@ -11,29 +11,10 @@ date_rule_en = "By the day of acceptance."
 caution = "Chưa thấy toàn văn biểu và phần giải thích biểu: cách đếm lượt người của vụ việc kỳ trước chuyển sang chưa kiểm chứng."
 caution_en = "The full form and its explanation were not seen: how person-times of cases carried over are counted is unverified."
 law = ["TT03_2019"]
-[columns]
-groups = {vi = "Các diện", en = "All groups"}
-persons = {vi = "Lượt người", en = "Person-times"}
 +++*/
-with accepted as (
-    select case_id, case_form, coalesce(field, 'OTHER') as field
-    from aid_case
-    where accepted_on >= $period_start and accepted_on < $period_end
-        and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
-),
-aided as (
-    select
-        a.case_form,
-        a.field,
-        coalesce(m.sex, 'unknown') as sex,
-        coalesce(m.role_first, 'unknown') as role_first,
-        coalesce(array_to_string(g.eligibility_groups, ' '), 'unknown') as groups
-    from accepted as a
-    left join case_person as c on a.case_id = c.case_id
-    left join person_matter as m on c.pm_id = m.pm_id
-    left join person_group as g on c.pm_id = g.pm_id
-)
-select case_form, field, sex, role_first, groups, count(*) as persons
-from aided
+select case_form, field, sex, role_first, groups, sum(persons) as persons
+from aided_day
+where on_day >= $period_start and on_day < $period_end
+    and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
 group by case_form, field, sex, role_first, groups
 order by case_form, field, sex, role_first, groups

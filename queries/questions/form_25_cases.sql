@@ -24,48 +24,44 @@ completed_collaborators = {vi = "Do cộng tác viên", en = "By collaborators"}
 completed_unknown = {vi = "Chưa rõ người thực hiện", en = "Provider unknown"}
 open_at_end = {vi = "Chuyển kỳ sau", en = "Carried to the next period"}
 +++*/
-with counted as (
+with inside as (
     select
-        case_id,
-        case_form,
-        coalesce(field, 'OTHER') as field,
-        case when accepted_on < $period_start then 1 else 0 end as carried,
-        case when accepted_on >= $period_start then 1 else 0 end as accepted,
-        case when closed_on < $period_end then 1 else 0 end as closed,
-        case when closed_on < $period_end and close_reason = 'done' then 1 else 0 end as completed
-    from aid_case
-    where accepted_on < $period_end and (closed_on is null or closed_on >= $period_start)
+        *,
+        case when on_day < $period_start then accepted - closed else 0 end as carried_by,
+        case when on_day >= $period_start then 1 else 0 end as counts
+    from case_day
+    where on_day < $period_end
         and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
 ),
-shared as (
+summed as (
     select
-        a.case_id,
-        sum(case when p.provider_kind = 'TGVPL' then a.credit else 0 end) as officers,
-        sum(case when p.provider_kind = 'lawyer' then a.credit else 0 end) as lawyers,
-        sum(case when p.provider_kind = 'consultant' then a.credit else 0 end) as consultants,
-        sum(case when p.provider_kind = 'collaborator' then a.credit else 0 end) as collaborators
-    from assignment as a
-    inner join counted as c on a.case_id = c.case_id and c.completed = 1
-    left join provider as p on a.provider_id = p.provider_id
-    group by a.case_id
+        case_form,
+        case when field = 'unknown' then 'OTHER' else field end as field,
+        sum(carried_by) as carried,
+        sum(counts * accepted) as accepted,
+        sum(counts * closed) as closed,
+        sum(counts * completed) as completed,
+        sum(counts * completed_officers) as completed_officers,
+        sum(counts * completed_lawyers) as completed_lawyers,
+        sum(counts * completed_consultants) as completed_consultants,
+        sum(counts * completed_collaborators) as completed_collaborators
+    from inside
+    group by case_form, case when field = 'unknown' then 'OTHER' else field end
 )
 select
-    c.case_form,
-    c.field,
-    sum(c.carried) as carried,
-    sum(c.accepted) as accepted,
-    sum(c.carried + c.accepted) as handled,
-    sum(c.completed) as completed,
-    sum(coalesce(s.officers, 0)) as completed_officers,
-    sum(coalesce(s.lawyers, 0)) as completed_lawyers,
-    sum(coalesce(s.consultants, 0)) as completed_consultants,
-    sum(coalesce(s.collaborators, 0)) as completed_collaborators,
-    sum(c.completed)
-    - sum(coalesce(s.officers, 0) + coalesce(s.lawyers, 0) + coalesce(s.consultants, 0) + coalesce(s.collaborators, 0))
-        as completed_unknown,
-    sum(c.closed) as closed,
-    sum(c.carried + c.accepted - c.closed) as open_at_end
-from counted as c
-left join shared as s on c.case_id = s.case_id
-group by c.case_form, c.field
-order by c.case_form, c.field
+    case_form,
+    field,
+    carried,
+    accepted,
+    carried + accepted as handled,
+    completed,
+    completed_officers,
+    completed_lawyers,
+    completed_consultants,
+    completed_collaborators,
+    completed - completed_officers - completed_lawyers - completed_consultants - completed_collaborators as completed_unknown,
+    closed,
+    carried + accepted - closed as open_at_end
+from summed
+where carried + accepted > 0
+order by case_form, field

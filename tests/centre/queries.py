@@ -14,8 +14,8 @@ CONCEPTS = (
     "hearing", "officer_rule", "case_weight", "duty", "council_item", "field_group", "case_day", "officer_day",
     "officer_capacity", "officer_month", "officer_year", "quota_band", "assign_clock", "period_span", "list_day",
     "agency_total", "expected_report", "row_outcome", "snapshot_file", "problem_summary", "unit", "officer_week",
-    "case_load", "register_period", "case_area", "load_month", "weight_month", "officer_area", "officer_action",
-    "officer_grade", "open_case", "officer_open", "case_month", "officer_span",
+    "case_load", "register_period", "case_area", "weight_span", "officer_area", "officer_action",
+    "officer_grade", "open_case", "officer_open", "case_month", "officer_span", "aided_day",
 )
 METRICS = (
     "handled_cases", "success_share", "open_cases", "leaders_share", "lawyers_share", "own_contact_credit_share",

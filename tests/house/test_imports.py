@@ -36,7 +36,7 @@ MAY_IMPORT = {
                 "workbooks", "cells"},
     "warehouse": {"contracts", "answer", "disclosure", "catalog", "snapshots", "access"},
     "reconcile": {"contracts", "answer", "warehouse"},
-    "meeting": {"home", "snapshots", "warehouse", "catalog", "answer"},
+    "meeting": {"home", "snapshots", "warehouse", "catalog", "answer", "periods"},
     "saved": {"home", "meeting"},
     "charts": {"answer", "words"},
     "export": {"answer", "words"},
