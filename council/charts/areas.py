@@ -7,6 +7,8 @@ from council.charts.labels import Box, place, spread, text_width
 from council.charts.style import Figure, Style, axis, axis_title, layout, note, ticks, value_axis
 from council.words import esc_chart
 
+LOWEST = 0.65  # of the height reckoned with is left to a funnel under tabs and switches on the lowest screen
+
 
 @dataclass(frozen=True)
 class Point:
@@ -151,17 +153,18 @@ def funnel(
         title={"text": esc_chart(x_title), "standoff": 6, "font": {"size": size, "color": style.tokens.ink2}},
     )
     figure["yaxis"] = value_axis(style, range=[0, y_top], tickvals=ticks(y_top), tickformat=",.0%")
-    gap = size * 1.35 / max(1, style.box_height - size * 6.1) * y_top
     ends = [
         (centre, f"{esc_chart(centre_name)} <b>{say.percent(centre)}</b>", style.tokens.ink),
         (min(curves.high95[-1], y_top), say.say("giới hạn 95%"), style.tokens.ink2),
         (min(curves.high998[-1], y_top), say.say("giới hạn 99,8%"), style.tokens.ink2),
     ]
-    figure["annotations"] = [axis_title(style, y_title, left)] + [
-        note(style, x_top, y, text, xshift=6, colour=colour, size=size - 1)
-        for (_, text, colour), y in zip(ends, spread([y for y, _, _ in ends], gap, y_top), strict=True)
-    ]
     box = (style.width - left - right, style.box_height - size * 6.1)
+    low = max(1, box[1] * LOWEST)  # names of lines apart there are all the more apart on higher screens
+    at = [y / y_top * low for y, _, _ in ends]
+    figure["annotations"] = [axis_title(style, y_title, left)] + [
+        note(style, x_top, y, text, xshift=6, yshift=apart - px, colour=colour, size=size - 1)
+        for (y, text, colour), px, apart in zip(ends, at, spread(at, size * 1.3, low), strict=True)
+    ]
     figure["annotations"] += _funnel_names(style, points, centre, y_top, x_top, box)
     return {"data": _limit_curves(style, curves, centre) + _points(style, points, what), "layout": figure}
 

@@ -43,9 +43,10 @@ def changes(style: Style, before: str, after: str, causes: list[Cause], unit: st
     low = max([0, *(c.lost for c in causes)])
     figure["xaxis"] = value_axis(style, range=[-low - room, widest + room], tickvals=[0], showticklabels=False)
     ends = [
-        *(note(style, c.gained, i, f"+{say.number(c.gained)}", xshift=6, colour=tokens.ink)
+        *(note(style, c.gained, i, f"+{say.number(c.gained)}", xshift=6, colour=tokens.ink, bgcolor=tokens.paper)
           for i, c in zip(places, causes, strict=True) if c.gained),
-        *(note(style, -c.lost, i, f"{MINUS}{say.number(c.lost)}", xshift=-6, xanchor="right", colour=tokens.ink)
+        *(note(style, -c.lost, i, f"{MINUS}{say.number(c.lost)}", xshift=-6, xanchor="right", colour=tokens.ink,
+               bgcolor=tokens.paper)
           for i, c in zip(places, causes, strict=True) if c.lost),
     ]  # fmt: skip
     top, bottom = (

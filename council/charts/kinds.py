@@ -41,7 +41,8 @@ def kind_bars(style: Style, bars: list[KindBar], kinds: list[str], x_title: str,
     title = {"text": esc_chart(x_title), "standoff": 4, "font": {"size": size, "color": style.tokens.ink2}}
     whole_ticks = [t for t in ticks(top) if t == int(t)]
     figure["xaxis"] = value_axis(style, range=[0, top], tickvals=whole_ticks, tickformat=",d", title=title)
-    figure["annotations"] = [note(style, b.total, i, esc_chart(e), xshift=6, size=max(12, size - 1), colour=style.tokens.ink)
+    figure["annotations"] = [note(style, b.total, i, esc_chart(e), xshift=6, size=max(12, size - 1), colour=style.tokens.ink,
+                                  bgcolor=style.tokens.paper)
                              for i, (b, e) in enumerate(zip(bars, ends, strict=True))]  # fmt: skip
     figure["annotations"] += _key(style, kinds if _fits(style, kinds) or not short else list(short), left)
     return {"data": [_trace(style, bars, kinds, i) for i in range(len(kinds))], "layout": figure}

@@ -151,7 +151,8 @@ def bars(
         title={"text": "<br>".join(esc_chart(line) for line in title), "standoff": 4, "font": {"size": size, "color": tokens.ink2}},
     )
     figure["annotations"] = [
-        note(style, 1.0 if as_shares else totals[i], i, f"<b>{esc_chart(ends[i])}</b>", xshift=6, colour=tokens.ink) for i in rows
+        note(style, 1.0 if as_shares else total, i, f"<b>{esc_chart(end)}</b>", xshift=6, colour=tokens.ink, bgcolor=tokens.paper)
+        for i, (total, end) in enumerate(zip(totals, ends, strict=True))
     ]
     return {"data": data, "layout": figure}
 

@@ -105,7 +105,7 @@ def support(
         return None
     with st.container(key=f"card-{name}"):
         if isinstance(found, CouncilError):
-            st.subheader(esc(heading), anchor=False)
+            st.header(esc(heading), anchor=False)
             return pages.error(page, name, found)
         shape = _small_head(page, name, found, heading, read, with_chart=draw is not None)
         alt = plain(" ".join(sentence(words) for words in (heading, read, below) if words))
@@ -178,7 +178,7 @@ def _head(page: Page, name: str, found: Answer, heading: str, read: str, with_ch
     say = page.say.say
     with st.container(key=f"headline-{name}", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         with st.container(key=f"words-{name}", width="stretch"):
-            st.subheader(esc(heading), anchor=False)
+            st.header(esc(heading), anchor=False)
             if read:
                 st.caption(read)
         with st.container(key=f"buttons-{name}", horizontal=True, width="content", gap="xsmall"):
@@ -209,7 +209,7 @@ def _small_head(page: Page, name: str, found: Answer, heading: str, read: str, w
     say, shape = page.say.say, "chart"
     with st.container(key=f"headline-{name}", horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
         with st.container(key=f"words-{name}", width="stretch"):
-            st.subheader(esc(heading), anchor=False)
+            st.header(esc(heading), anchor=False)
             if read:
                 st.caption(read)
         with (

@@ -93,7 +93,7 @@ def _queries(page: Page, queries: dict[str, Query]) -> None:
 def _query(page: Page, query: Query) -> None:
     say, language = page.say.say, page.reader.language
     with st.container(key="card-query"):
-        st.subheader(esc(query.title.of(language)), anchor=False)
+        st.header(esc(query.title.of(language)), anchor=False)
         for label, words in (
             ("Định nghĩa", query.definition),
             ("Mỗi dòng là", query.grain),
@@ -150,7 +150,7 @@ def _law(page: Page) -> None:
     name = st.selectbox(say("Loại"), list(LAW_TABLES), format_func=lambda code: say(LAW_TABLES[code]), key="w-law")
     rows = page.table(name)
     with st.container(key="card-law"):
-        st.subheader(say(LAW_TABLES[name]), anchor=False)
+        st.header(say(LAW_TABLES[name]), anchor=False)
         if rows.is_empty():
             return pages.state(page, "law", say("Bản chụp này không có bảng luật đó."))
         st.caption(
@@ -216,7 +216,7 @@ def _columns(page: Page) -> None:
     other = column_words(name, language)
     rows = pl.DataFrame({"column": list(other), "words": list(other.values())})
     with st.container(key="card-columns"):
-        st.subheader(esc(name), anchor=False)
+        st.header(esc(name), anchor=False)
         st.dataframe(
             rows.to_arrow(),
             hide_index=True,

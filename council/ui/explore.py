@@ -146,7 +146,7 @@ def _table(page: Page, found: Answer) -> None:
     say = page.say.say
     with st.container(key="headline-explore", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         with st.container(key="words-explore", width="stretch"):
-            st.subheader(esc(found.title.of(page.reader.language)), anchor=False)
+            st.header(esc(found.title.of(page.reader.language)), anchor=False)
             if found.grain:
                 st.caption(say("Mỗi dòng là") + " " + esc(found.grain.of(page.reader.language)))
         with st.container(key="buttons-explore", horizontal=True, width="content", gap="xsmall"):

@@ -33,7 +33,7 @@ def show(page: Page) -> None:
     if page.is_presenting:
         return None
     with st.container(key="card-intake"):
-        st.subheader(say("Nhận tệp mới và công bố"), anchor=False)
+        st.header(say("Nhận tệp mới và công bố"), anchor=False)
         if page.reader.role != "steward":
             return pages.state(
                 page,

@@ -68,7 +68,7 @@ def _card(page: Page, name: str, found: Answer, rows: int, sheets: int, heading:
     with st.container(key=f"card-{name}"):
         with st.container(key=f"headline-{name}", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             with st.container(key=f"words-{name}", width="stretch"):
-                st.subheader(esc(heading), anchor=False)
+                st.header(esc(heading), anchor=False)
                 st.caption(read)
             with st.container(key=f"buttons-{name}", horizontal=True, width="content", gap="xsmall"):
                 with st.popover(say("Định nghĩa"), key=f"definition-{name}"):

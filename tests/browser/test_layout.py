@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 OVERLAPS = """() => {
   const boxes = [...document.querySelectorAll(`.st-key-q h1, [class*="st-key-answer"] p,
-    [class*="st-key-words"] h3, [class*="st-key-words"] p, [class*="st-key-foot"] p, [class*="st-key-strip"] p,
+    [class*="st-key-words"] h2, [class*="st-key-words"] p, [class*="st-key-foot"] p, [class*="st-key-strip"] p,
     .st-key-filters button`)]
     .map((node) => [node.textContent.trim().slice(0, 50), node.getBoundingClientRect()])
     .filter(([, b]) => b.width > 1 && b.height > 1);

@@ -35,7 +35,7 @@ def shown(homes, monkeypatch, page: str, kind: str, language: str, role: str, **
 
 def words(app: AppTest) -> list[str]:
     """Everything written on the page outside tables and code."""
-    kinds = (app.markdown, app.title, app.subheader, app.caption, app.button, app.selectbox, app.multiselect)
+    kinds = (app.markdown, app.title, app.header, app.caption, app.button, app.selectbox, app.multiselect)
     return [
         text
         for kind in kinds

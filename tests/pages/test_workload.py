@@ -31,7 +31,7 @@ def opened(homes, monkeypatch, view: str, role: str, language: str = "vi", kind:
 
 
 def said(app: AppTest) -> str:
-    kinds = (app.markdown, app.title, app.subheader, app.caption)
+    kinds = (app.markdown, app.title, app.header, app.subheader, app.caption)
     return "\n".join(str(element.value) for kind in kinds for element in kind)
 
 
@@ -70,7 +70,7 @@ def test_the_adviser_in_english(homes, monkeypatch):
 
 
 @pytest.mark.parametrize(("width", "written"), [(358, False), (1216, True)])
-def test_charts_leave_words_to_hover_on_a_phone(width, written):
+def test_charts_leave_long_words_to_hover_on_a_phone(width, written):
     from datetime import date
 
     from council.charts import spells, targets
@@ -90,8 +90,8 @@ def test_charts_leave_words_to_hover_on_a_phone(width, written):
         spells.spells(style, ["A"], ["1/2"], [spells.Run(0, *day, True, True, "A", "w")], day),
     ]
     for figure in figures:
-        assert bool(figure["layout"]["annotations"]) == written
         assert figure["layout"]["margin"]["r"] < (60 if not written else 300)
+    assert [bool(figure["layout"]["annotations"]) for figure in figures] == [written, written, True]
 
 
 def test_weights_are_changed_by_leader_or_steward_and_wait_for_a_publish(homes, monkeypatch, tmp_path):

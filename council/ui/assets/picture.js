@@ -53,7 +53,7 @@ async function drawn(name) {
   const paper = getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor;
   const [head, top] = block([[said('.st-key-strip-demo strong'), 13, 600, pale], [said('.st-key-q h1'), 22, 700, ink],
     [said('[class*="st-key-answer"] [data-testid="stMarkdownContainer"] p:last-child'), 16, 400, ink],
-    [said(`.st-key-card-${name} h3`), 16, 600, ink]], box.width, PAD / 2);
+    [said(`.st-key-card-${name} h2`), 16, 600, ink]], box.width, PAD / 2);
   const [foot, bottom] = block([[said(`.st-key-foot-${name}`) || said('[class*="st-key-foot"]'), 12, 400, pale]], box.width, top + box.height + 8);
   const layers = [...plot.querySelectorAll('.main-svg')].map((layer) => {
     const copy = layer.cloneNode(true);

@@ -13,9 +13,17 @@ export default function ({ data, setStateValue }) {
     label('[data-testid="stSidebarCollapseButton"] button', data.labels.close);
     document.querySelectorAll('[role="img"][aria-label$=" icon"]').forEach((node) => { node.setAttribute('aria-hidden', 'true'); node.removeAttribute('aria-label'); });
   };
-  relabel();
+  // On narrow screens tabs scroll sideways: the open one is brought into view once, when it becomes the open one.
+  const reveal = () => document.querySelectorAll('[class*="st-key-views"] [aria-checked="true"]').forEach((tab) => {
+    const line = tab.parentElement, box = tab.getBoundingClientRect(), around = line.getBoundingClientRect();
+    if (line.dataset.shown === tab.textContent) return;
+    line.dataset.shown = tab.textContent;
+    if (box.left < around.left || box.right > around.right) line.scrollLeft += box.left - around.left - (around.width - box.width) / 2;
+  });
+  const tidy = () => { relabel(); reveal(); };
+  tidy();
   window.clearInterval(window.__councilLabels);
-  window.__councilLabels = window.setInterval(relabel, 1500);
+  window.__councilLabels = window.setInterval(tidy, 500);
   const press = (key) => { const button = document.querySelector(`.st-key-${key} button`); if (button) button.click(); };
   const typing = (target) => target && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 

@@ -55,7 +55,7 @@ def _carried(page: Page, meeting: date, carried: list[resolutions.Resolution]) -
         return
     say = page.say.say
     with st.container(key="card-carried"):
-        st.subheader(say("Việc từ phiên trước chưa xong"), anchor=False)
+        st.header(say("Việc từ phiên trước chưa xong"), anchor=False)
         lines = []
         for one in sorted(carried, key=lambda r: (r.due_on or date.max, r.id)):
             state = say(sentences.STATES[resolutions.state_on(meeting, one.kind, one.due_on, one.done_on)])
@@ -81,7 +81,7 @@ def _block(page: Page, whole: Agenda, place: int, item: Item) -> None:
     say, is_editor = page.say.say, page.reader.role in frozen.EDITORS
     with st.container(key=f"card-item-{item.id}"), st.container(key=f"headline-item-{item.id}", horizontal=True):
         with st.container(key=f"words-item-{item.id}", width="stretch"):
-            st.subheader(f"{place + 1}. {esc(item.title)}", anchor=False)
+            st.header(f"{place + 1}. {esc(item.title)}", anchor=False)
             st.caption(_about(page, item))
             if item.note:
                 st.markdown(esc(item.note))

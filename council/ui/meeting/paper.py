@@ -49,7 +49,7 @@ def show(page: Page) -> None:
     if len(names) > 1:
         template = st.selectbox(say("Mẫu báo cáo"), list(names), format_func=names.get, key="w-template") or template
     with st.container(key="card-paper"):
-        st.subheader(say("Tải tài liệu của phiên họp"), anchor=False)
+        st.header(say("Tải tài liệu của phiên họp"), anchor=False)
         parts = "Gồm tổng quan, nguồn giới thiệu, bỏ sót, khối lượng, báo cáo của các cơ quan, kết luận, phụ lục định nghĩa."
         st.caption(say(parts))
         with st.container(horizontal=True):

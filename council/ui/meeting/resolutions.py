@@ -125,7 +125,7 @@ def _before_after(page: Page, own: list[Resolution]) -> None:
     say = page.say
     with st.container(key="pick-moved"):
         if not linked:
-            st.subheader(say.say("Con số trước và sau kết luận"), anchor=False)
+            st.header(say.say("Con số trước và sau kết luận"), anchor=False)
             return pages.state(
                 page, "moved", say.say("Chưa kết luận nào gắn với một con số; người chuẩn bị phiên họp gắn khi ghi kết luận.")
             )
