@@ -1,17 +1,19 @@
 """Cells drawn as bars, because bars can be hatched and clicked: tile map and report calendar."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
-from council.charts.labels import text_width
+from council.charts.labels import lines_of, text_width
 from council.charts.style import Figure, Style, axis, hatch, layout, note
 from council.words import esc_chart
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell at (column, row), row 0 on top; ``text`` and ``hover`` are ready to show (already escaped)."""
+    """One cell at (column, row), row 0 on top; ``text`` and ``hover`` are ready to show (already escaped); ``width`` in
+    columns."""
 
-    column: int
+    column: float
     row: int
     fill: str
     ink: str
@@ -21,18 +23,22 @@ class Cell:
     edge: str | None = None
     edge_width: float = 1
     is_hatched: bool = False
+    width: float = 0.95
 
 
 @dataclass(frozen=True)
 class Report:
     """What one unit sent for one period: state received, silent, totals, none (unit did not owe one), pending, late;
-    ``count`` = persons or papers reported, null when not counted; ``code`` = what a click chooses."""
+    ``count`` = persons or papers reported, null when not counted; ``code`` = what a click chooses; ``columns`` = how many
+    columns from ``period`` on it covers; ``words`` = what the hover calls the period."""
 
     unit: str
     period: str
     state: str
     count: int | None = None
     code: str = ""
+    columns: int = 1
+    words: str = ""
 
 
 def _bars(style: Style, cells: list[Cell], is_hatched: bool) -> list[dict]:
@@ -51,7 +57,7 @@ def _bars(style: Style, cells: list[Cell], is_hatched: bool) -> list[dict]:
             "x": [c.column for c in chosen],
             "base": [c.row - 0.47 for c in chosen],
             "y": [0.94] * len(chosen),
-            "width": [0.95] * len(chosen),
+            "width": [c.width for c in chosen],
             "marker": mark,
             "text": [c.text for c in chosen],
             "textposition": "inside",
@@ -83,7 +89,7 @@ def _chosen(report: Report) -> str:
 
 def _report_cell(style: Style, report: Report, column: int, row: int, top: int) -> Cell:
     tokens, say = style.tokens, style.speaker
-    where = f"{esc_chart(report.unit)}, {esc_chart(report.period)}: "
+    where = f"{esc_chart(report.unit)}, {esc_chart(report.words or report.period)}: "
     if report.state == "silent":
         return Cell(
             column,
@@ -134,24 +140,37 @@ def report_calendar(style: Style, units: list[str], periods: list[str], reports:
     """Units x periods: a number, 0 in a white box, hatch = nothing sent, sigma = totals only, empty = nothing owed."""
     rows, columns = ({name: i for i, name in enumerate(names)} for names in (units, periods))
     top = max([r.count or 0 for r in reports] or [0])
-    cells = [_report_cell(style, r, columns[r.period], rows[r.unit], top) for r in reports if r.state != "none"]
-    left = max([text_width(unit, style.size) for unit in units] or [0]) + 10
+    names = [lines_of(unit, style.size, style.width / 2) for unit in units]
+    left = max([text_width(line, style.size) for name in names for line in name] or [0]) + 10
+    step = (style.width - left) / max(1, len(periods))
+    cells = [
+        _spanning(_report_cell(style, r, columns[r.period], rows[r.unit], top), r.columns, step, style.size)
+        for r in reports
+        if r.state != "none"
+    ]
     figure = cell_grid(style.smaller(1), cells, (left, style.size * 0.8, style.size * 2, 4))
     figure["layout"]["yaxis"] = axis(
         style,
         range=[len(units) - 0.5, -0.5],
         tickvals=list(range(len(units))),
-        ticktext=[esc_chart(u) for u in units],
+        ticktext=["<br>".join(esc_chart(line) for line in name) for name in names],
         tickfont={"size": style.size, "color": style.tokens.ink},
     )
+    every = max(1, ceil((max([text_width(p, style.size) for p in periods] or [0]) + 6) / step))
     figure["layout"]["xaxis"] = axis(
         style,
         side="top",
         range=[-0.5, len(periods) - 0.5],
-        tickvals=list(range(len(periods))),
-        ticktext=[esc_chart(p) for p in periods],
+        tickvals=list(range(0, len(periods), every)),
+        ticktext=[esc_chart(p) for p in periods[::every]],
     )
     return figure
+
+
+def _spanning(cell: Cell, columns: int, step: float, size: float) -> Cell:
+    """The cell over ``columns`` columns of ``step`` px; words that do not fit are left to the hover."""
+    fits = text_width(cell.text, size) <= columns * step - 4
+    return replace(cell, column=cell.column + (columns - 1) / 2, width=columns - 0.05, text=cell.text if fits else "")
 
 
 @dataclass(frozen=True)

@@ -255,6 +255,24 @@ def test_curve_counts_every_open_case_as_waiting():
     assert curve("x", "police", rows.clear(), "days", "done", "cases") is None
 
 
+def test_a_report_of_a_quarter_is_one_mark_over_three_months_and_silence_no_zero():
+    months = ["01/26", "02/26", "03/26", "04/26"]
+    reports = [
+        charts.Report("A", "01/26", "silent", code="a", columns=3, words="quý 1"),
+        charts.Report("A", "04/26", "none", code="a"),
+        charts.Report("B", "01/26", "received", code="b"),
+        charts.Report("B", "02/26", "late", code="b", columns=3),
+    ]
+    figure = charts.report_calendar(STYLE, ["A", "B"], months, reports)
+    silent = next(trace for trace in figure["data"] if "pattern" in trace["marker"])
+    assert (silent["x"], silent["width"], silent["text"]) == ([1], [2.95], [""])
+    assert silent["hovertext"] == ["A, quý 1: không gửi báo cáo"]
+    sent = next(trace for trace in figure["data"] if "pattern" not in trace["marker"])
+    assert (sent["x"], sent["customdata"], sent["text"]) == ([0, 2], ["b", "b"], ["", "muộn"])
+    narrow = charts.report_calendar(Style(width=150), ["A", "B"], months, reports)
+    assert len(narrow["layout"]["xaxis"]["ticktext"]) < len(months)
+
+
 def test_only_an_area_with_approximate_conversions_carries_the_mark_and_its_share():
     points = [
         charts.Point("1", "An Lão", 3, 60, "in", 0.01, 0.1, 0.1, 0.9512),

@@ -144,6 +144,25 @@ def test_planted_silence_is_found_and_repeats_are_named(steward: Warehouse) -> N
     assert rows["VKS_KV5"]["longest_run"] == 3 and rows["CAX"]["longest_run"] == 1 and not rows["CAX"]["is_repeat"]
 
 
+@pytest.mark.parametrize("period", [{}, YEAR, CUT], ids=["all", "ten months", "cut months"])
+def test_every_month_of_a_unit_has_the_state_of_the_report_that_covers_it(steward: Warehouse, period: dict) -> None:
+    """Counted another way: each report is written once for every month it touches, months without one stay."""
+    reports, months = steward.ask("report_calendar", **period).rows, steward.ask("report_by_month", **period).rows
+    seen = {month for month in months["month_on"].unique()}
+    covered: dict[tuple[str, date], list[str]] = {}
+    for row in reports.iter_rows(named=True):
+        for month in seen:
+            if (row["period_start"].year, row["period_start"].month) <= (month.year, month.month) <= (
+                row["period_end"].year, row["period_end"].month):  # fmt: skip
+                state = "late" if row["state"] == "received" and row["is_late"] else row["state"]
+                covered.setdefault((row["unit_id"], month), []).append(state)
+    assert months.height == len(seen) * reports["unit_id"].n_unique()
+    for unit, month, state in months.select("unit_id", "month_on", "state").iter_rows():
+        assert [state] == covered.get((unit, month), ["not_expected"])
+    silent = months.filter(pl.col("state") == "silent")
+    assert set(silent["unit_id"]) == set(steward.ask("silent_units", **period).rows["unit_id"]) and silent["received"].sum() == 0
+
+
 def test_papers_by_quarter_add_up_and_silence_is_no_zero(steward: Warehouse, figures: dict[str, float]) -> None:
     rows = steward.ask("papers_sent_received_by_quarter").rows
     whole = steward.ask("papers_sent_received_by_unit").rows

@@ -1,4 +1,4 @@
-"""View “Im lặng”: the calendar of reports, repeat silence, sectors, and units that sent totals only."""
+"""View “Im lặng”: reports by unit and month, repeat silence, sectors, and units that sent totals only."""
 
 import polars as pl
 
@@ -7,19 +7,19 @@ from council.answer import Answer
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
 from council.sentences.silence import Quiet, reported
-from council.ui import card, reports
+from council.ui import card
 from council.ui import page as pages
 from council.ui.page import Page
+from council.ui.referrals.calendar import show_calendar
 from council.ui.reports import shortened
-
-UNITS_SHOWN = 13
 
 
 def show(page: Page) -> None:
     """Sentence and calendar; silent units, sectors and totals beside."""
-    found, silent = page.ask("report_calendar"), page.ask("silent_units")
-    if isinstance(found, CouncilError) or isinstance(silent, CouncilError):
-        return pages.error(page, "calendar", found if isinstance(found, CouncilError) else silent)
+    found, months, silent = page.ask("report_calendar"), page.ask("report_by_month"), page.ask("silent_units")
+    for answer in (found, months, silent):
+        if isinstance(answer, CouncilError):
+            return pages.error(page, "calendar", answer)
     due = found.rows.filter(pl.col("state") != "not_yet_due")
     quiet = [
         Quiet(unit, ", ".join(_period_words(page, code) for code in periods.split(", ")), int(run), bool(now))
@@ -36,23 +36,7 @@ def show(page: Page) -> None:
         bool(due["from_calendar"].any()) if due.height else True,
     )
     pages.answer(page, finding)
-    units, periods, cells = reports.reports(found)
-    shown = units[:UNITS_SHOWN]
-    kept = [cell for cell in cells if cell.unit in set(shown)]
-    more = len(set(found.rows["unit_id"].to_list())) - len(shown)
-    read = page.say.say("Ô gạch chéo viền cam: không gửi. Σ: chỉ có số tổng. “muộn”: nhận sau hạn. “…”: chưa đến hạn.")
-    if more > 0:
-        read += " " + page.say.say("{n} đơn vị khác gửi đủ và đúng hạn hơn, xem trong bảng.", n=page.say.number(more))
-    card.main(
-        page,
-        "calendar",
-        found,
-        lambda style: charts.report_calendar(style, shown, periods, kept),
-        heading=finding.heading,
-        read=read,
-        is_tall=True,
-        click="units",
-    )
+    show_calendar(page, months, finding.heading)
     left, right = pages.halves()
     with left:
         _show_silent(page, silent)
