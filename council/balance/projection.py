@@ -22,8 +22,8 @@ def project(credit: ArrayLike, worked: ArrayLike, left: ArrayLike, level: float 
     """``credit`` gathered in ``worked`` (share of a year, after reductions) continued over ``left`` (the same unit).
 
     Interval: the Gamma-Poisson predictive (negative binomial with r = credit + 1/2 and p = worked/(worked + left), Jeffreys
-    prior), so that a rate known from little work gives a wide interval. nan where nothing was worked. Not included: known
-    future leave, seasons; shared cases make the interval slightly too wide.
+    prior), so that a rate known from little work gives a wide interval. nan where nothing was worked. ``left`` is without
+    leave already known. Not included: seasons; shared cases make the interval slightly too wide.
     """
     c, w, rest = (np.asarray(values, dtype=float) for values in (credit, worked, left))
     known = w > 0

@@ -7,7 +7,7 @@ from council.charts.labels import text_width
 from council.charts.style import Figure, Style, axis, layout, note
 from council.words import esc_chart
 
-NARROW = 500  # px: below, the words at the right are left to hover and table
+NARROW = 500  # px: below, every second month is written
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def spells(style: Style, names: list[str], notes: list[str], runs: list[Run], sp
     tokens, size = style.tokens, style.size
     left = max([text_width(name, size) for name in names] or [0]) + 14
     is_narrow = style.width < NARROW
-    right = size if is_narrow else max([text_width(words, size) for words in notes] or [0]) + 20
+    right = max([text_width(words, size) for words in notes] or [0]) + 16
     figure = layout(style, (left, right, size * 1.4, size * 2.2))
     figure["yaxis"] = axis(
         style,
@@ -80,7 +80,7 @@ def spells(style: Style, names: list[str], notes: list[str], runs: list[Run], sp
         }
     )
     figure["annotations"] = [
-        note(style, 1, i, esc_chart(words), xref="paper", xshift=12) for i, words in enumerate([] if is_narrow else notes)
+        note(style, 1, i, esc_chart(words), xref="paper", xshift=12) for i, words in enumerate(notes)
     ]
     return {"data": data, "layout": figure}
 

@@ -21,7 +21,7 @@ from council.snapshots import Manifest, verify
 TIMEOUT_SECONDS = 30.0
 MEMORY_LIMIT = "1GB"
 CACHED_ANSWERS = 512
-CACHED_ROWS = 5_000
+CACHED_ROWS, CACHED_ROWS_EACH = 500_000, 100_000  # of all kept answers together, and of one
 OFFICER_NAMES = "provider_name"
 
 
@@ -130,13 +130,17 @@ class Database:
             self._answers.clear()
 
     def keep(self, key: tuple, answer: Answer | int) -> None:
-        """Keep a small answer or a count; the one unused longest makes room."""
-        if isinstance(answer, Answer) and answer.rows.height > CACHED_ROWS:
+        """Keep an answer that is no long list, or a count; those unused longest make room."""
+        if _rows(answer) > CACHED_ROWS_EACH:
             return
         with self._lock:
             self._answers[key] = answer
-            while len(self._answers) > CACHED_ANSWERS:
+            while len(self._answers) > CACHED_ANSWERS or sum(map(_rows, self._answers.values())) > CACHED_ROWS:
                 self._answers.popitem(last=False)
+
+
+def _rows(answer: Answer | int) -> int:
+    return answer.rows.height if isinstance(answer, Answer) else 1
 
 
 def _plain(query: Query) -> str:

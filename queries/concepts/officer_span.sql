@@ -45,7 +45,10 @@ select
     sum(ended) as ended,
     sum(cases_accepted) as cases_accepted,
     sum(credit_accepted) as credit_accepted,
+    sum(weighted_credit) as weighted_credit,
+    sum(cases_completed) as cases_completed,
     sum(credit_completed) as credit_completed,
+    sum(credit_successful) as credit_successful,
     sum(persons) as persons
 from grained
 group by day_month, start_on, end_on, provider_id, field_group, is_self_sourced

@@ -23,16 +23,25 @@ lawyers_share = {vi = "Luật sư trên trợ giúp viên và luật sư", en = 
 +++*/
 with summed as (
     select
-        extract(year from d.on_day) as year,
+        extract(year from d.start_on) as year,
         sum(case when p.is_leader and p.provider_kind = 'TGVPL' then d.credit_accepted else 0 end) as leaders_credit,
         sum(case when p.provider_kind = 'TGVPL' then d.credit_accepted else 0 end) as officers_credit,
         sum(case when p.provider_kind = 'lawyer' then d.credit_accepted else 0 end) as lawyers_credit,
         sum(case when p.provider_kind not in ('TGVPL', 'lawyer') then d.credit_accepted else 0 end) as others_credit,
         count(distinct case when p.is_leader and p.provider_kind = 'TGVPL' then p.provider_id end) as leaders,
         count(distinct case when p.provider_kind = 'TGVPL' then p.provider_id end) as officers
-    from officer_day as d
+    from officer_span as d
     inner join provider as p on d.provider_id = p.provider_id
-    where d.on_day >= $period_start and d.on_day < $period_end and d.cases_accepted > 0
+    where
+        -- whole months inside the period, and the single days of a month that the period cuts
+        d.start_on >= $period_start and d.end_on <= $period_end
+        and d.day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (d.day_month < $period_start or $period_end < cast(d.day_month + interval 1 month as date))
+        and d.cases_accepted > 0
     group by 1
 )
 select

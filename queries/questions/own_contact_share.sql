@@ -26,9 +26,18 @@ select
     sum(d.cases_accepted) as cases_accepted,
     sum(case when d.is_self_sourced then d.credit_accepted else 0 end) / nullif(sum(d.credit_accepted), 0)
         as own_contact_share
-from officer_day as d
+from officer_span as d
 inner join provider as p on d.provider_id = p.provider_id
-where d.on_day >= $period_start and d.on_day < $period_end and d.cases_accepted > 0
+where
+    -- whole months inside the period, and the single days of a month that the period cuts
+    d.start_on >= $period_start and d.end_on <= $period_end
+    and d.day_month in (
+        date '0001-01-01',
+        cast(date_trunc('month', cast($period_start as date) - 1) as date),
+        cast(date_trunc('month', cast($period_end as date)) as date)
+    )
+    and (d.day_month < $period_start or $period_end < cast(d.day_month + interval 1 month as date))
+    and d.cases_accepted > 0
     and ($providers::varchar[] is null or list_contains($providers::varchar[], p.provider_id))
 group by p.provider_id, p.provider_kind, p.is_leader
 order by p.provider_kind, p.provider_id

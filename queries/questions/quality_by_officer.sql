@@ -45,8 +45,16 @@ with appraised as (
 ended as (
     select provider_id, sum(cases_completed) as cases_completed, sum(credit_completed) as credit_completed,
         sum(credit_successful) as credit_successful
-    from officer_day
-    where on_day >= $period_start and on_day < $period_end
+    from officer_span
+    where
+        -- whole months inside the period, and the single days of a month that the period cuts
+        start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (day_month < $period_start or $period_end < cast(day_month + interval 1 month as date))
     group by provider_id
 )
 select

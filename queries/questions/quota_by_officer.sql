@@ -19,7 +19,6 @@ meets_target = {vi = "Đạt từ, đã điều chỉnh", en = "Meets from, adju
 good_target = {vi = "Khá từ, đã điều chỉnh", en = "Good from, adjusted"}
 excellent_target = {vi = "Tốt từ, đã điều chỉnh", en = "Excellent from, adjusted"}
 level_accepted = {vi = "Mức theo thụ lý", en = "Level by accepted credit"}
-left_share = {vi = "Phần năm còn lại, theo hệ số hiện nay", en = "Part of the year left, at the present factor"}
 reference_good = {vi = "Chỉ tiêu tham khảo: khá từ", en = "Reference quota: good from"}
 reference_excellent = {vi = "Chỉ tiêu tham khảo: tốt từ", en = "Reference quota: excellent from"}
 headroom = {vi = "Vượt mức tốt", en = "Above the excellent level"}
@@ -29,11 +28,19 @@ reference_target = {vi = "Chỉ tiêu tham khảo: đạt từ, đã điều ch�
 with worked as (
     select
         provider_id,
-        extract(year from on_day) as year,
+        extract(year from start_on) as year,
         sum(credit_accepted) as credit_accepted,
         sum(credit_completed) as credit_completed
-    from officer_day
-    where on_day >= $period_start and on_day < $period_end
+    from officer_span
+    where
+        -- whole months inside the period, and the single days of a month that the period cuts
+        start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (day_month < $period_start or $period_end < cast(day_month + interval 1 month as date))
     group by 1, 2
 ),
 reference as (
@@ -42,17 +49,6 @@ reference as (
     inner join quota_band as b on y.seniority_band = b.band and b.year <= y.year and b.meets_from is not null
     group by y.provider_id, y.year
 ),
-left_of_year as (
-    select
-        k.provider_id,
-        extract(year from s.data_day) as year,
-        sum(k.factor) * (make_date(extract(year from s.data_day) + 1, 1, 1) - (s.data_day + 1))
-            / (make_date(extract(year from s.data_day) + 1, 1, 1) - make_date(extract(year from s.data_day), 1, 1)) as left_share
-    from officer_capacity as k
-    cross join snapshot_span as s
-    where k.start_on <= s.data_day and k.end_on > s.data_day
-    group by k.provider_id, s.data_day
-),
 joined as (
     select
         y.provider_id,
@@ -60,7 +56,7 @@ joined as (
         p.is_leader,
         y.seniority_band,
         y.worked_share,
-        coalesce(z.left_share, 0) as left_share,
+        y.left_share,
         coalesce(w.credit_accepted, 0) as credit_accepted,
         coalesce(w.credit_completed, 0) as credit_completed,
         q.meets_from * y.worked_share as meets_target,
@@ -74,7 +70,6 @@ joined as (
     from officer_year as y
     inner join provider as p on y.provider_id = p.provider_id
     left join worked as w on y.provider_id = w.provider_id and y.year = w.year
-    left join left_of_year as z on y.provider_id = z.provider_id and y.year = z.year
     left join quota_band as q on y.year = q.year and y.seniority_band = q.band
     left join reference as r on y.provider_id = r.provider_id and y.year = r.year
     left join quota_band as f on r.reference_year = f.year and y.seniority_band = f.band

@@ -19,8 +19,16 @@ expected_credit = {vi = "Phần việc phù hợp", en = "Fitting load"}
 +++*/
 with worked as (
     select provider_id, sum(credit_accepted) as credit_accepted
-    from officer_day
-    where on_day >= $period_start and on_day < $period_end
+    from officer_span
+    where
+        -- whole months inside the period, and the single days of a month that the period cuts
+        start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (day_month < $period_start or $period_end < cast(day_month + interval 1 month as date))
     group by provider_id
 ),
 exposed as (

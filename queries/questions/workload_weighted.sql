@@ -6,22 +6,29 @@ definition_en = "Credit of proceedings cases accepted in the period by provider,
 grain = "một người thực hiện"
 grain_en = "one provider"
 key = ["provider_id"]
-date_rule = "Theo ngày thụ lý; các tháng có ngày đầu nằm trong kỳ."
-date_rule_en = "By the day of acceptance; months whose first day lies in the period."
+date_rule = "Theo ngày thụ lý."
+date_rule_en = "By the day of acceptance."
 chart = {kind = "officers", x = "weighted_credit", y = "provider_id"}
 caution = "Trọng số mặc định là 1: khi chưa ai đặt trọng số, hai cột bằng nhau."
 caution_en = "Weights default to 1: as long as nobody sets any, both columns are equal."
 [columns]
-credit_accepted = {vi = "Phần vụ việc, không trọng số", en = "Credit, unweighted"}
-weighted_credit = {vi = "Phần vụ việc, có trọng số", en = "Credit, weighted"}
 credit_share = {vi = "Phần trong tổng, không trọng số", en = "Share of all, unweighted"}
 weighted_share = {vi = "Phần trong tổng, có trọng số", en = "Share of all, weighted"}
 +++*/
 with weighed as (
     select provider_id, sum(credit_accepted) as credit_accepted, sum(weighted_credit) as weighted_credit
-    from load_month
-    where month_start >= $period_start and month_start < $period_end
+    from officer_span
+    where
+        -- whole months inside the period, and the single days of a month that the period cuts
+        start_on >= $period_start and end_on <= $period_end
+        and day_month in (
+            date '0001-01-01',
+            cast(date_trunc('month', cast($period_start as date) - 1) as date),
+            cast(date_trunc('month', cast($period_end as date)) as date)
+        )
+        and (day_month < $period_start or $period_end < cast(day_month + interval 1 month as date))
     group by provider_id
+    having sum(cases_accepted) > 0
 ),
 shared as (
     select

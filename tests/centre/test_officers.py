@@ -18,7 +18,7 @@ from council.sentences.workload import contacts, course, moves, weights
 from council.sentences.workload.moves import Named
 from council.ui.workload import mix
 from council.ui.workload.fairness import chosen_rows
-from council.ui.workload.people import MOST_ROWS, balance, officers
+from council.ui.workload.people import ROWS_OF_MANY, balance, officers
 from council.ui.workload.quotas import quotas
 from council.warehouse import Warehouse
 from council.words import Speaker
@@ -105,20 +105,25 @@ def test_quota_years_without_a_letter_say_so_and_projection_goes_on(steward: War
     rows = steward.ask("quota_by_officer").rows
     page = Asking(steward, {})
     for year, is_over in ((2024, True), (2026, False)):
-        found = quotas(page, rows.filter(pl.col("year") == year), is_over)
+        found = quotas(page, rows.filter(pl.col("year") == year))
         finding = course.quota(Speaker(), found, year, is_over, 2022)
         assert "không kết luận" in finding.text and str(year) in finding.text and not named(finding.text)
-        assert all(q.is_reference and q.level == "" for q in found)
-        assert all((q.middle > q.credit) == (not is_over) for q in found)
+        assert found["is_reference"].all() and found["level"].is_null().all()
+        assert ((found["middle"] > found["credit"]) == (not is_over)).all()
 
 
 def test_levels_just_below_on_and_above_a_threshold() -> None:
-    def one(credit: float, middle: float) -> course.Quota:
-        return course.Quota("T", "T", False, credit, 13, 21, 27, middle, middle, middle)
+    def levels(credits: list[float], middles: list[float]) -> pl.DataFrame:
+        rows = pl.DataFrame({"credit": credits, "middle": middles, "low": middles, "high": middles}, schema_overrides=dict.fromkeys(
+            ("credit", "middle", "low", "high"), pl.Float64))
+        return course.judged(rows.with_columns(meets=13.0, good=21.0, excellent=27.0, is_reference=False))
 
-    assert [one(v, v).level for v in (12.9, 13, 20.9, 21, 26.9, 27)] == ["below", "meets", "meets", "good", "good", "excellent"]
-    text = course.quota(Speaker(), [one(10, 14), one(20, 25)], 2026, False, None).text
+    edges = [12.9, 13, 20.9, 21, 26.9, 27]
+    assert levels(edges, edges)["level"].to_list() == ["below", "meets", "meets", "good", "good", "excellent"]
+    text = course.quota(Speaker(), levels([10, 20], [14, 25]), 2026, False, None).text
     assert "**1/2** người đã đạt" in text and "**2/2** người đạt" in text
+    unknown = course.judged(levels([10], [14]).with_columns(is_reference=True))
+    assert unknown["level"].is_null().all(), "the quota of another year is for reference only"
 
 
 def test_the_adviser_on_the_sample(steward: Warehouse) -> None:
@@ -174,4 +179,4 @@ def test_two_thousand_officers_draw_as_many_rows_as_fit(steward: Warehouse) -> N
     loads[7] = 120
     found = sentences.weigh([f"T{i}" for i in range(2000)], [f"T{i}" for i in range(2000)], [False] * 2000, loads.tolist(), [1.0] * 2000)
     shown = chosen_rows(found.carriers)
-    assert len(shown) == MOST_ROWS and shown[0].code == "T7" and "p90_p10" in found.bands
+    assert len(shown) == ROWS_OF_MANY and shown[0].code == "T7" and "p90_p10" in found.bands

@@ -65,3 +65,29 @@ def test_what_is_open(steward: Warehouse) -> None:
     assert_frame_equal(found, found.select("provider_id").join(held, on="provider_id", how="left").fill_null(0))
     every = steward.table("aid_case").filter((pl.col("case_form") == "PROC") & is_open & (pl.col("accepted_on") <= day))
     assert set(steward.ask("open_work").rows["case_id"]) == set(every["case_id"]) and every.height > 100
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_weighted_credit_of_cut_months(steward: Warehouse, period: tuple[date, date]) -> None:
+    heavy = cases(steward).join(steward.table("case_load"), on="case_id")
+    expected = within(heavy, "accepted_on", period).group_by("provider_id").agg(
+        credit_accepted=pl.col("credit").sum(), weighted_credit=(pl.col("credit") * pl.col("load")).sum())
+    given = {"period_start": period[0], "period_end": period[1]}
+    found = steward.ask("workload_weighted", **given).rows.select(expected.columns)
+    assert_frame_equal(found, expected, check_row_order=False)
+    form = steward.ask("workload_weight_parts", **given).rows.filter(pl.col("weight_kind") == "form")
+    assert_frame_equal(form.select(expected.columns), expected, check_row_order=False)
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_own_contacts_of_cut_months(steward: Warehouse, period: tuple[date, date]) -> None:
+    work = within(cases(steward), "accepted_on", period)
+    own, kinds = pl.col("is_self_sourced").sum().cast(pl.Int64), steward.table("provider").select("provider_id", "provider_kind")
+    expected = work.group_by("provider_id").agg(own_cases=own, cases_accepted=pl.len().cast(pl.Int64))
+    given = {"period_start": period[0], "period_end": period[1]}
+    found = steward.ask("own_contact_share", **given).rows.select("provider_id", pl.col("own_cases", "cases_accepted").cast(pl.Int64))
+    assert_frame_equal(found, expected, check_row_order=False)
+    quarter = pl.col("accepted_on").dt.truncate("1q").alias("quarter_start")
+    expected = work.join(kinds, on="provider_id").group_by(quarter, "provider_kind").agg(own_cases=own)
+    found = steward.ask("own_contact_by_quarter", **given).rows.select("quarter_start", "provider_kind", pl.col("own_cases").cast(pl.Int64))
+    assert_frame_equal(found, expected, check_row_order=False)

@@ -1,11 +1,13 @@
 """Who takes cases through personal contacts, and who never takes civil cases, beyond what chance explains."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from council.balance import never_taken, share_trend, share_verdicts
 from council.sentences.finding import CHANCE, NONE, SIGNAL, Badge, Finding
+from council.sentences.workload.spread import NAMED
 from council.uncertainty import wilson
 from council.words import Speaker, esc
 
@@ -45,7 +47,8 @@ class Contacts:
         return sum(p.cases for p in self.people)
 
 
-def contacts(codes: list[str], names: list[str], own: list[int], cases: list[int]) -> tuple[Contact, ...]:
+@lru_cache(maxsize=32)
+def contacts(codes: tuple[str, ...], names: tuple[str, ...], own: tuple[int, ...], cases: tuple[int, ...]) -> tuple[Contact, ...]:
     """Officers judged against the share of all the others."""
     if not codes or sum(cases) == 0:
         return ()
@@ -88,7 +91,9 @@ def sources(speaker: Speaker, found: Contacts) -> Finding:
         share=speaker.percent(found.own / found.cases),
     )
     parts = [_own(speaker, out, found)] if out else [say("Phần vụ việc tự tìm của từng người **không khác rõ** mức chung")]
-    if found.never_civil:
+    if len(found.never_civil) > NAMED:
+        parts.append(say("không nhận vụ dân sự nào: **{n}** người", n=speaker.number(len(found.never_civil))))
+    elif found.never_civil:
         people = [say("**{name}** (0/{n})", name=esc(name), n=speaker.number(n)) for name, n in found.never_civil]
         parts.append(say("không nhận vụ dân sự nào: {people}", people=speaker.listing(people)))
     beyond = bool(out or found.never_civil)
@@ -96,12 +101,18 @@ def sources(speaker: Speaker, found: Contacts) -> Finding:
 
 
 def _own(speaker: Speaker, out: list[Contact], found: Contacts) -> str:
-    rest_own, rest = found.own - sum(p.own for p in out), found.cases - sum(p.cases for p in out)
-    people = [speaker.say("**{name}** {part} vụ việc", name=esc(p.name), part=speaker.part(p.own, p.cases)) for p in out]
+    own, cases = sum(p.own for p in out), sum(p.cases for p in out)
+    people = (
+        speaker.say("**{n}** người {part} vụ việc", n=speaker.number(len(out)), part=speaker.part(own, cases))
+        if len(out) > NAMED
+        else speaker.listing(
+            [speaker.say("**{name}** {part} vụ việc", name=esc(p.name), part=speaker.part(p.own, p.cases)) for p in out]
+        )
+    )
     return speaker.say(
         "Nhận qua quan hệ cá nhân nhiều hơn mức ngẫu nhiên: {people}; những người khác {part}",
-        people=speaker.listing(people),
-        part=speaker.part(rest_own, rest),
+        people=people,
+        part=speaker.part(found.own - own, found.cases - cases),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+import polars as pl
 
 from council.balance import dispersion_test
 from council.sentences.finding import CHANCE, NONE, SHIFT, SIGNAL, Badge, Finding
@@ -66,61 +67,41 @@ def overload(speaker: Speaker, spells: list[Spell], share: float, weeks: int, of
 LEVELS = ("below", "meets", "good", "excellent")
 
 
-@dataclass(frozen=True)
-class Quota:
-    """One officer's year: credit so far, adjusted thresholds (nan = no published band), projection to the year's end."""
-
-    code: str
-    name: str
-    is_leader: bool
-    credit: float
-    meets: float
-    good: float
-    excellent: float
-    middle: float
-    low: float
-    high: float
-    is_reference: bool = False
-
-    @property
-    def level(self) -> str:
-        """below, meets, good, excellent by what is done so far; "" without a published band."""
-        return self._at(self.credit)
-
-    @property
-    def level_ahead(self) -> str:
-        """The level the projection reaches."""
-        return self._at(self.middle)
-
-    def _at(self, value: float) -> str:
-        if np.isnan(self.meets) or self.is_reference or np.isnan(value):
-            return ""
-        return LEVELS[int(value >= self.meets - 1e-9) + int(value >= self.good - 1e-9) + int(value >= self.excellent - 1e-9)]
+def judged(rows: pl.DataFrame) -> pl.DataFrame:
+    """``rows`` with ``level`` by what is done so far (credit) and ``level_ahead`` by the projection (middle): one of LEVELS by
+    the thresholds meets, good, excellent; null without a published band (null thresholds, or is_reference)."""
+    unknown = pl.col("meets").is_null() | pl.col("is_reference") | pl.col("middle").is_nan()
+    reached = {name: sum((pl.col(name) >= pl.col(c) - 1e-9).cast(pl.Int8) for c in LEVELS[1:]) for name in ("credit", "middle")}
+    words = dict(enumerate(LEVELS))
+    return rows.with_columns(
+        pl.when(~unknown).then(reached[name]).replace_strict(words, return_dtype=pl.String).alias(level)
+        for name, level in (("credit", "level"), ("middle", "level_ahead"))
+    )
 
 
-def quota(speaker: Speaker, rows: list[Quota], year: int, is_over: bool, reference_year: int | None) -> Finding:
+def quota(speaker: Speaker, rows: pl.DataFrame, year: int, is_over: bool, reference_year: int | None) -> Finding:
     """How many reach the quota, and that this says nothing about balance; years without published bands say so."""
-    say, judged = speaker.say, [r for r in rows if r.level]
-    if not rows:
+    say, known = speaker.say, rows.filter(pl.col("level").is_not_null())
+    if rows.is_empty():
         return Finding(NONE, (Badge("thin"),), say("Không có trợ giúp viên nào trong năm đang xem."), say("Không đủ dữ liệu"))
-    if not judged:
+    if known.is_empty():
         text = say("Chưa có văn bản chỉ tiêu năm **{year}** trong dữ liệu nên **không kết luận** đạt hay chưa.", year=year)
         if reference_year:
             text += " " + say("Mức năm {year} chỉ vẽ để tham khảo.", year=reference_year)
         return Finding(NONE, (Badge("thin"),), text, say("Năm {year}: chưa có mức chỉ tiêu", year=year))
-    met = sum(r.level != "below" for r in judged)
-    heading = say("Năm {year}: {part} người đã đạt chỉ tiêu", year=year, part=speaker.part(met, len(judged)))
-    text = say("**{part}** người đã đạt chỉ tiêu năm {year}", part=speaker.part(met, len(judged)), year=year)
+    met = (known["level"] != "below").sum()
+    heading = say("Năm {year}: {part} người đã đạt chỉ tiêu", year=year, part=speaker.part(met, known.height))
+    text = say("**{part}** người đã đạt chỉ tiêu năm {year}", part=speaker.part(met, known.height), year=year)
     if not is_over:
-        ahead = sum(r.level_ahead != "below" for r in judged)
-        unsure = sum(r.low < r.meets <= r.high for r in judged)
-        text += say("; với nhịp hiện nay cuối năm **{part}** người đạt", part=speaker.part(ahead, len(judged)))
+        ahead = (known["level_ahead"] != "below").sum()
+        unsure = known.filter((pl.col("low") < pl.col("meets")) & (pl.col("meets") <= pl.col("high"))).height
+        text += say("; với nhịp hiện nay cuối năm **{part}** người đạt", part=speaker.part(ahead, known.height))
         text += say(" ({n} người chưa chắc)", n=speaker.number(unsure)) if unsure else ""
     text += "; " + say("đạt chỉ tiêu không cho biết việc có được chia đều hay không.")
-    return Finding(SHIFT if met < len(judged) and is_over else CHANCE, (), text, heading)
+    return Finding(SHIFT if met < known.height and is_over else CHANCE, (), text, heading)
 
 
-def quality(speaker: Speaker, names: list[str], won: list[float], done: list[float], outside: list[str]) -> Finding:
+def quality(speaker: Speaker, names: list[str], won: list[float], done: list[float], outside: set[str]) -> Finding:
     """Does success differ between officers more than chance, and how do those with far too much or little work do?"""
     say, k, n = speaker.say, np.array(won, dtype=float), np.array(done, dtype=float)
     if n.sum() <= 0:
@@ -136,11 +117,8 @@ def quality(speaker: Speaker, names: list[str], won: list[float], done: list[flo
         if differs
         else say("Tỷ lệ thành công giữa các trợ giúp viên **không khác nhau hơn mức ngẫu nhiên**")
     )
-    people = [
-        say("{name} {won}/{done}", name=esc(name), won=speaker.number(k[i]), done=speaker.number(n[i]))
-        for i, name in enumerate(names)
-        if name in outside
-    ][:NAMED]
+    far = [i for i, name in enumerate(names) if name in outside][:NAMED]
+    people = [say("{name} {won}/{done}", name=esc(names[i]), won=speaker.number(k[i]), done=speaker.number(n[i])) for i in far]
     if people:
         text += "; " + say("người có khối lượng ngoài giới hạn: {people}", people=speaker.listing(people))
     return Finding(SHIFT if differs else CHANCE, () if differs else (Badge("chance"),), text + ".", heading)

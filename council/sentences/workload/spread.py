@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+import numpy as np
+
 from council.balance import (
     ChanceBand,
     Dispersion,
@@ -17,7 +19,7 @@ from council.balance import (
 from council.sentences.finding import CHANCE, NONE, SIGNAL, Badge, Finding
 from council.words import Speaker, esc
 
-LEAST_OFFICERS, LEAST_CURVE = 5, 8
+LEAST_OFFICERS, LEAST_CURVE, MOST_STEPS = 5, 8, 100
 KINDS = {"far_above": "out", "far_below": "low", "too_small": "excluded"}
 MEASURES = {"gini": "Gini", "variation": "CV", "max_share": "max"}
 NAMED = 3  # more names than this do not fit a sentence that is read in five seconds
@@ -125,8 +127,14 @@ def _indices(loads: list[float], expected: list[float], leaders: list[bool]):
     curve = None
     if len(loads) >= LEAST_CURVE:
         low, high = lorenz_envelope(expected, max(1, round(sum(loads))))
-        curve = tuple(tuple(float(v) for v in values) for values in (lorenz(loads), low, high))
+        curve = tuple(_steps(values) for values in (lorenz(loads), low, high))
     return measures, curve, bands
+
+
+def _steps(curve: np.ndarray) -> tuple[float, ...]:
+    """A curve over everybody at no more than a hundred even steps: a line of more points looks the same."""
+    steps = min(curve.size - 1, MOST_STEPS)
+    return tuple(np.interp(np.linspace(0, curve.size - 1, steps + 1), np.arange(curve.size), curve).tolist())
 
 
 def spread(speaker: Speaker, balance: Balance) -> Finding:

@@ -12,9 +12,9 @@ from council.sentences.workload import course as sentences
 from council.ui import card, filters
 from council.ui import page as pages
 from council.ui.page import Page
-from council.ui.workload.people import MOST_ROWS, PHONE_ROWS, balance, compared, named
+from council.ui.workload.people import PHONE_ROWS, balance, compared, named, others, rows_drawn
 
-PANELS = 9
+PANELS, LIMITS = 9, 6
 
 
 def show_course(page: Page) -> None:
@@ -22,12 +22,11 @@ def show_course(page: Page) -> None:
     answer, weeks = page.ask("overload_spells", providers=None), page.ask("overload_by_officer", providers=None)
     if isinstance(answer, CouncilError) or isinstance(weeks, CouncilError):
         return pages.error(page, "overload", answer if isinstance(answer, CouncilError) else weeks)
-    found = [
-        sentences.Spell(code, named(page, code), *rest)
-        for code, *rest in answer.rows.select(
-            "provider_id", "first_week_end", "last_week_end", "weeks", "peak_share", "is_sustained", "is_present"
-        ).iter_rows()
-    ]
+    shown = weeks.rows.sort("sustained_weeks", "weeks_overloaded", "provider_id", descending=[True, True, False])
+    shown = shown.head(rows_drawn(shown.height))
+    columns = ("provider_id", "first_week_end", "last_week_end", "weeks", "peak_share", "is_sustained", "is_present")
+    spoken = answer.rows.filter(pl.col("is_sustained") | pl.col("provider_id").is_in(shown["provider_id"].to_list()))
+    found = [sentences.Spell(code, named(page, code), *rest) for code, *rest in spoken.select(columns).iter_rows()]
     numbers = dict(page.table("parameter_now").select("name", "value").iter_rows()) if answer.rows.width else {}
     weighed = balance(page, compared(page))
     beyond = {c.code for c in weighed.carriers if c.kind == "out"} if weighed else set()
@@ -38,10 +37,11 @@ def show_course(page: Page) -> None:
         page,
         "overload",
         answer,
-        lambda style: _draw(page, style, found, weeks.rows),
+        lambda style: _draw(page, style, found, shown),
         heading=finding.heading,
-        narrow=lambda style: _draw(page, style, found, weeks.rows),
-        read=page.say.say("Cam: quá tải kéo dài, thoi: còn đang diễn ra. Xám: ngắn hơn. Số bên phải: tuần kéo dài trên số tuần."),
+        narrow=lambda style: _draw(page, style, found, shown),
+        read=page.say.say("Cam: quá tải kéo dài, thoi: còn đang diễn ra. Xám: ngắn hơn. Số bên phải: tuần kéo dài trên số tuần.")
+        + others(page, weeks.rows.height),
         is_tall=True,
         click="providers",
     )
@@ -55,8 +55,7 @@ def show_course(page: Page) -> None:
     return None
 
 
-def _draw(page: Page, style: Style, found: list[sentences.Spell], weeks: pl.DataFrame) -> Figure:
-    rows = weeks.sort("sustained_weeks", "weeks_overloaded", "provider_id", descending=[True, True, False]).head(MOST_ROWS)
+def _draw(page: Page, style: Style, found: list[sentences.Spell], rows: pl.DataFrame) -> Figure:
     place = {code: i for i, code in enumerate(rows["provider_id"])}
     notes = [page.say.part(long, all_) for long, all_ in rows.select("sustained_weeks", "weeks").iter_rows()]
     runs = [
@@ -133,7 +132,7 @@ def _capacity(page: Page) -> None:
     below = ""
     if isinstance(answer, Answer):
         soon = answer.rows.filter(pl.col("limit_to").is_not_null()).sort("limit_to", "provider_id")
-        below = "; ".join(
+        lines = [
             page.say.say(
                 "{name}: {reason}, còn {share}, đến hết {day}",
                 name=named(page, code),
@@ -141,6 +140,10 @@ def _capacity(page: Page) -> None:
                 share=page.say.percent(factor, 0),
                 day=page.say.day(until),
             )
-            for code, reason, factor, until in soon.select("provider_id", "limit_reason", "factor", "limit_to").iter_rows()
-        )
+            for code, reason, factor, until in soon.head(LIMITS)
+            .select("provider_id", "limit_reason", "factor", "limit_to")
+            .iter_rows()
+        ]
+        more = soon.height - len(lines)
+        below = "; ".join([*lines, *([page.say.say("và {n} người khác", n=page.say.number(more))] if more else [])])
     return card.support(page, "capacity", answer, None, heading=heading, read=below)

@@ -11,7 +11,7 @@ from council.ui import card
 from council.ui import page as pages
 from council.ui.page import Page
 from council.ui.workload import weighing
-from council.ui.workload.people import MOST_ROWS, balance, compared, named
+from council.ui.workload.people import balance, compared, named, others, rows_drawn
 
 NARROW = 500  # px: below, a chart has room for short words only
 INDICES = {
@@ -36,7 +36,6 @@ def show_fairness(page: Page) -> None:
         return pages.error(page, "workload", found)
     finding = sentences.spread(page.say, weighed)
     pages.answer(page, finding)
-    hidden = max(0, len(weighed.carriers) - MOST_ROWS)
     read = page.say.say("Vạch đen: kỳ vọng theo thời gian làm việc. Dải xám: 95% dao động ngẫu nhiên; râu: 99,8%.")
     if any(c.kind == "excluded" for c in weighed.carriers):
         read += " " + page.say.say(
@@ -52,7 +51,7 @@ def show_fairness(page: Page) -> None:
         heading=finding.heading,
         narrow=draw(page, weighed),
         is_tall=True,
-        read=f"{read} {page.say.say('{n} người khác xem trong bảng.', n=page.say.number(hidden))}" if hidden else read,
+        read=read + others(page, len(weighed.carriers)),
         click="providers",
     )
     if page.is_presenting:
@@ -68,9 +67,8 @@ def show_fairness(page: Page) -> None:
 
 def chosen_rows(carriers: tuple[Carrier, ...]) -> list[Carrier]:
     """Everybody of one Centre; of very many people those outside the limits first, then the largest loads."""
-    if len(carriers) <= MOST_ROWS:
-        return list(carriers)
-    first = sorted(carriers, key=lambda c: (c.kind not in ("out", "low"), c.kind == "excluded", -c.load))[:MOST_ROWS]
+    first = sorted(carriers, key=lambda c: (c.kind not in ("out", "low"), c.kind == "excluded", -c.load))
+    first = first[: rows_drawn(len(carriers))]
     return sorted(first, key=lambda c: (c.kind == "excluded", -c.load, c.code))
 
 

@@ -12,7 +12,7 @@ from council.ui import card
 from council.ui import page as pages
 from council.ui.areas import short_names
 from council.ui.page import Asked, Page
-from council.ui.workload.people import MOST_ROWS, OFFICER, PHONE_ROWS, named
+from council.ui.workload.people import OFFICER, PHONE_ROWS, named, others, rows_drawn
 from council.uncertainty import wilson
 
 GROUPS = (("criminal", "part1"), ("civil", "part2"), ("administrative", "part3"))
@@ -27,7 +27,7 @@ def show_mix(page: Page) -> None:
     found = found_contacts(page, answer, mix, all_mix)
     finding = sentences.sources(page.say, found)
     pages.answer(page, finding)
-    shown = found.people[:MOST_ROWS]
+    shown = found.people[: rows_drawn(len(found.people))]
     points = [charts.Point(p.code, p.name, p.own, p.cases, p.kind, p.low, p.high) for p in shown]
     centre = found.own / found.cases if found.cases else None
     card.main(
@@ -40,7 +40,8 @@ def show_mix(page: Page) -> None:
         heading=finding.heading,
         read=page.say.say(
             "Vụ việc tự tìm trên vụ việc có tham gia; vạch ngang: khoảng tin cậy 95%. Dưới 10 vụ: xám, không so sánh."
-        ),
+        )
+        + others(page, len(found.people)),
         is_tall=True,
         click="providers",
     )
@@ -58,13 +59,8 @@ def show_mix(page: Page) -> None:
 def found_contacts(page: Page, answer: Answer, mix: Asked, all_mix: Asked) -> sentences.Contacts:
     """Own contacts and missing civil work of officers; lawyers are assigned by contract and are not judged."""
     rows = answer.rows.filter(pl.col("provider_kind") == OFFICER)
-    codes = rows["provider_id"].to_list()
-    people = sentences.contacts(
-        codes,
-        [named(page, c) for c in codes],
-        rows["own_cases"].cast(pl.Int64).to_list(),
-        rows["cases_accepted"].cast(pl.Int64).to_list(),
-    )
+    codes, own, cases = (tuple(rows[c]) for c in ("provider_id", "own_cases", "cases_accepted"))
+    people = sentences.contacts(codes, tuple(named(page, c) for c in codes), own, cases)
     never: tuple[tuple[str, int], ...] = ()
     if isinstance(mix, Answer) and isinstance(all_mix, Answer):
         now, ever = _civil(mix.rows), _civil(all_mix.rows)
@@ -95,12 +91,8 @@ def _civil(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _quarters(rows: pl.DataFrame) -> pl.DataFrame:
-    return (
-        rows.filter(pl.col("provider_kind") == OFFICER)
-        .group_by("quarter_start")
-        .agg(own=pl.col("own_cases").sum().cast(pl.Int64), cases=pl.col("cases_accepted").sum().cast(pl.Int64))
-        .sort("quarter_start")
-    )
+    counts = {"own": pl.col("own_cases").cast(pl.Int64), "cases": pl.col("cases_accepted").cast(pl.Int64)}
+    return rows.filter(pl.col("provider_kind") == OFFICER).select("quarter_start", **counts).sort("quarter_start")
 
 
 def _mix(page: Page, answer: Asked) -> None:
@@ -109,11 +101,9 @@ def _mix(page: Page, answer: Asked) -> None:
         return card.support(page, "mix", answer, None, heading=heading)
     rows = answer.rows.filter((pl.col("provider_kind") == OFFICER) & (pl.col("all_credit") > 0))
     order = rows.group_by("provider_id").agg(pl.col("all_credit").max()).sort("all_credit", "provider_id", descending=[True, False])
-    codes = order["provider_id"].head(MOST_ROWS).to_list()
-    values = {
-        (code, group): float(credit)
-        for code, group, credit in rows.select("provider_id", "field_group", "credit_accepted").iter_rows()
-    }
+    codes = order["provider_id"].head(rows_drawn(order.height)).to_list()
+    rows = rows.filter(pl.col("provider_id").is_in(codes)).select("provider_id", "field_group", "credit_accepted")
+    values = {(code, group): float(credit) for code, group, credit in rows.iter_rows()}
     parts = [
         charts.Part(page.label("field_group", group), colour, tuple(values.get((code, group), 0.0) for code in codes))
         for group, colour in GROUPS
@@ -124,7 +114,7 @@ def _mix(page: Page, answer: Asked) -> None:
         answer,
         lambda style: charts.bars(style, [named(page, c) for c in codes], parts, page.say.say("Phần vụ việc thụ lý trong kỳ")),
         heading=heading,
-        read=page.say.say("Từ đậm đến nhạt: hình sự, dân sự, hành chính."),
+        read=page.say.say("Từ đậm đến nhạt: hình sự, dân sự, hành chính.") + others(page, order.height),
         height=90 + 26 * len(codes),
     )
 
@@ -161,7 +151,10 @@ def _areas(page: Page) -> None:
     if isinstance(answer, CouncilError):
         return card.support(page, "areas", answer, None, heading=heading)
     rows = answer.rows.filter(pl.col("provider_kind") == OFFICER)
-    people = rows["provider_id"].unique().sort().head(MOST_ROWS).to_list()
+    order = rows.group_by("provider_id").agg(pl.col("all_credit").max()).sort("all_credit", "provider_id", descending=[True, False])
+    people = order["provider_id"].head(rows_drawn(order.height)).sort().to_list()
+    outside = rows.filter(pl.col("is_served") == pl.lit(False))["credit_accepted"].sum()
+    known = bool(rows["is_served"].is_not_null().any())
     rows = rows.filter(pl.col("provider_id").is_in(people))
     places = (
         rows.select("area_code", "area_name", "area_name_en", "area_order")
@@ -176,8 +169,6 @@ def _areas(page: Page) -> None:
             "provider_id", "area_code", "credit_accepted", "area_share", "is_served"
         ).iter_rows()
     ]
-    outside = rows.filter(pl.col("is_served") == pl.lit(False))["credit_accepted"].sum()
-    known = bool(rows["is_served"].is_not_null().any())
     below = (
         page.say.say("{n} vụ việc nằm ngoài địa bàn được giao.", n=page.say.number(outside, 1))
         if known
@@ -188,6 +179,7 @@ def _areas(page: Page) -> None:
         return grid.people_by_place(style, [named(page, c) for c in people], words, cells, page.say.say("vụ việc"))
 
     read = page.say.say("Đậm hơn: phần lớn hơn trong việc của người đó. Khung: địa bàn được giao phụ trách.")
+    read += others(page, order.height)
     return card.support(
         page,
         "areas",

@@ -9,8 +9,19 @@ from council.sentences.workload import Balance
 from council.ui.page import Asked, Page
 
 OFFICER = "TGVPL"
-MOST_ROWS = 32  # more rows than this cannot be read on one screen; the rest stand in the table
+MOST_ROWS, ROWS_OF_MANY = 32, 16  # more rows than the first cannot be read on a screen: then only those that matter most
 PHONE_ROWS = 5_000  # a longer table is not sent to a phone in place of a chart
+
+
+def rows_drawn(people: int) -> int:
+    """How many of ``people`` a chart draws; all of them stand in its table."""
+    return people if people <= MOST_ROWS else ROWS_OF_MANY
+
+
+def others(page: Page, people: int) -> str:
+    """After a caption: how many more stand in the table only; "" where everybody is drawn."""
+    rest = people - rows_drawn(people)
+    return " " + page.say.say("{n} người khác xem trong bảng.", n=page.say.number(rest)) if rest else ""
 
 
 def named(page: Page, provider: str) -> str:

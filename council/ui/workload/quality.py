@@ -9,7 +9,7 @@ from council.sentences.workload import course as sentences
 from council.ui import card
 from council.ui import page as pages
 from council.ui.page import Page
-from council.ui.workload.people import MOST_ROWS, OFFICER, balance, compared, named
+from council.ui.workload.people import OFFICER, balance, compared, named, others, rows_drawn
 from council.uncertainty import wilson
 
 GRADES = (("excellent", "part1"), ("good", "part2"), ("meets", "part3"), ("below", "unknown"))
@@ -24,14 +24,15 @@ def show_quality(page: Page) -> None:
     rows = answer.rows.filter((pl.col("provider_kind") == OFFICER) & (pl.col("credit_completed") > 0)).sort("provider_id")
     names = [named(page, code) for code in rows["provider_id"]]
     won, done = rows["credit_successful"].cast(pl.Float64).to_list(), rows["credit_completed"].cast(pl.Float64).to_list()
-    outside = [c.name for c in weighed.carriers if c.kind in ("out", "low")] if weighed else []
+    outside = {c.name for c in weighed.carriers if c.kind in ("out", "low")} if weighed else set()
     finding = sentences.quality(page.say, names, won, done, outside)
     pages.answer(page, finding)
-    low, high = wilson(won, done) if rows.height else ((), ())
+    seen = _drawn(rows).select("provider_id", pl.col("credit_successful", "credit_completed").cast(pl.Float64))
+    low, high = wilson(seen["credit_successful"], seen["credit_completed"]) if seen.height else ((), ())
     points = [
-        charts.Point(code, name, round(k, 1), round(n, 1), "in" if n >= LEAST else "small", float(lo), float(hi))
-        for code, name, k, n, lo, hi in zip(rows["provider_id"], names, won, done, low, high, strict=True)
-    ][:MOST_ROWS]
+        charts.Point(code, named(page, code), round(k, 1), round(n, 1), "in" if n >= LEAST else "small", float(lo), float(hi))
+        for (code, k, n), lo, hi in zip(seen.iter_rows(), low, high, strict=True)
+    ]
     centre = sum(won) / sum(done) if sum(done) else None
     card.main(
         page,
@@ -44,7 +45,8 @@ def show_quality(page: Page) -> None:
         read=page.say.say(
             "Theo mã, không xếp hạng. Thành công: vụ hoàn thành được đánh dấu đạt tiêu chí (căn cứ ở Định nghĩa). "
             "Vạch ngang: khoảng tin cậy 95%."
-        ),
+        )
+        + others(page, rows.height),
         is_tall=True,
         click="providers",
     )
@@ -58,8 +60,15 @@ def show_quality(page: Page) -> None:
     return None
 
 
+def _drawn(rows: pl.DataFrame) -> pl.DataFrame:
+    """Everybody of one Centre; of very many people those who completed most, in the order of their codes."""
+    most = rows.sort("credit_completed", "provider_id", descending=[True, False]).head(rows_drawn(rows.height))
+    return most.sort("provider_id")
+
+
 def _grades(page: Page, answer: Answer, rows: pl.DataFrame) -> None:
-    say, seen = page.say, rows.filter(pl.col("appraised") > 0).head(MOST_ROWS)
+    say, graded = page.say, rows.filter(pl.col("appraised") > 0)
+    seen = _drawn(graded)
     parts = [charts.Part(page.label("grade", code), colour, tuple(float(v) for v in seen[code])) for code, colour in GRADES]
     names = [named(page, code) for code in seen["provider_id"]]
     share = rows["appraised"].sum() / max(1, rows["cases_completed"].sum())
@@ -71,7 +80,8 @@ def _grades(page: Page, answer: Answer, rows: pl.DataFrame) -> None:
         heading=say.say("Xếp loại khi thẩm định"),
         read=say.say(
             "Từ đậm đến nhạt: tốt, khá, đạt; sọc: không đạt. Đã thẩm định {share} số hoàn thành.", share=say.percent(share, 0)
-        ),
+        )
+        + others(page, graded.height),
         height=90 + 26 * max(1, seen.height),
     )
 

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import numpy as np
 import polars as pl
 import streamlit as st
 
@@ -12,11 +11,10 @@ from council.charts import targets
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
 from council.sentences.workload import course as sentences
-from council.sentences.workload.course import Quota
 from council.ui import card, filters
 from council.ui import page as pages
 from council.ui.page import Page
-from council.ui.workload.people import MOST_ROWS, named
+from council.ui.workload.people import named, others, rows_drawn
 
 
 def show_quota(page: Page) -> None:
@@ -27,12 +25,14 @@ def show_quota(page: Page) -> None:
     year = year_shown(page)
     rows = answer.rows.filter(pl.col("year") == year)
     is_over = bool((rows["left_share"] == 0).all()) if rows.height else True
-    found = quotas(page, rows, is_over)
+    found = quotas(page, rows)
     reference = rows["reference_year"].max()
     finding = sentences.quota(page.say, found, year, is_over, int(reference) if reference else None)
     pages.answer(page, finding)
     read = page.say.say("Thanh: đã thụ lý trong năm. Vạch đứng: mức đạt, khá, tốt của từng người, đã tính nghỉ và giảm.")
-    read += "" if is_over else " " + page.say.say("Vạch ngang và vòng tròn: dự kiến cuối năm, khoảng 95%.")
+    if not is_over:
+        read += " " + page.say.say("Vạch ngang và vòng tròn: dự kiến cuối năm, khoảng 95%; nghỉ, giảm đã biết trước được trừ.")
+    read += others(page, found.height)
     shown = Answer(**{**answer.__dict__, "rows": rows})
     card.main(
         page,
@@ -59,42 +59,43 @@ def year_shown(page: Page) -> int:
     return last.year
 
 
-def quotas(page: Page, rows: pl.DataFrame, is_over: bool) -> list[Quota]:
-    """Officers of one year with thresholds for the whole year worked and the projection to its end."""
-    credit, worked, left = (
-        rows[c].cast(pl.Float64).fill_null(0).to_numpy() for c in ("credit_accepted", "worked_share", "left_share")
+def quotas(page: Page, rows: pl.DataFrame) -> pl.DataFrame:
+    """Officers of one year, most credit first: thresholds for their working time of the whole year, projection to its end,
+    levels."""
+    names = {
+        "meets": ("meets_target", "reference_target"),
+        "good": ("good_target", "reference_good"),
+        "excellent": ("excellent_target", "reference_excellent"),
+    }
+    worked, left = (pl.col(c).cast(pl.Float64).fill_null(0) for c in ("worked_share", "left_share"))
+    is_reference = pl.col("meets_target").is_null()
+    found = rows.select(
+        pl.col("provider_id").alias("code"),
+        "is_leader",
+        is_reference=is_reference,
+        credit=pl.col("credit_accepted").cast(pl.Float64),
+        worked=worked,
+        left=left,
+        # the thresholds so far stand for the time worked so far; the whole year has the part still to come too
+        **{
+            name: pl.when(is_reference).then(pl.col(reference)).otherwise(pl.col(own)).cast(pl.Float64)
+            * pl.when(worked > 0).then((worked + left) / worked)
+            for name, (own, reference) in names.items()
+        },
     )
-    ahead = project(credit, worked, left)
-    # thresholds stand for the working time of the whole year, also the part still to come
-    scale = np.where(worked > 0, (worked + left) / np.where(worked > 0, worked, 1), 1)
-    found = []
-    for i, row in enumerate(rows.iter_rows(named=True)):
-        names = ("meets_target", "good_target", "excellent_target")
-        is_reference = row["meets_target"] is None
-        if is_reference:
-            names = ("reference_target", "reference_good", "reference_excellent")
-        levels = [float(row[n]) * scale[i] if row[n] is not None else np.nan for n in names]
-        found.append(
-            Quota(
-                row["provider_id"],
-                named(page, row["provider_id"]),
-                bool(row["is_leader"]),
-                float(credit[i]),
-                *levels,
-                float(ahead.middle[i]),
-                float(ahead.low[i]),
-                float(ahead.high[i]),
-                is_reference,
-            )
-        )
-    return sorted(found, key=lambda q: (q.is_leader, -q.credit, q.code))
+    ahead = project(found["credit"], found["worked"], found["left"])
+    found = found.with_columns(middle=ahead.middle, low=ahead.low, high=ahead.high)
+    return sentences.judged(found).sort("is_leader", "credit", "code", descending=[False, True, False])
 
 
-def _draw(page: Page, style: Style, found: list[Quota]) -> Figure:
+def _draw(page: Page, style: Style, found: pl.DataFrame) -> Figure:
     say, rows = page.say, []
+    # of very many people those nearest to missing the quota
+    nearest = found.sort(pl.col("middle") - pl.col("meets"), "credit", "code", nulls_last=True).head(rows_drawn(found.height))
+    shown = found.filter(pl.col("code").is_in(nearest["code"].to_list()))
     for heading, is_leader in ((say.say("Trợ giúp viên"), False), (say.say("Lãnh đạo (chỉ tiêu đã giảm)"), True)):
-        chosen = [q for q in found if q.is_leader == is_leader][:MOST_ROWS]
-        rows += [heading, *(_target(page, q) for q in chosen)] if chosen else []
+        chosen = [_target(page, row) for row in shown.filter(pl.col("is_leader") == is_leader).iter_rows(named=True)]
+        rows += [heading, *chosen] if chosen else []
     return targets.targets(
         style,
         rows,
@@ -104,21 +105,19 @@ def _draw(page: Page, style: Style, found: list[Quota]) -> Figure:
     )
 
 
-def _target(page: Page, q: Quota) -> targets.Target:
-    is_ahead = q.middle > q.credit + 1e-9
-    level = page.label("level_accepted", q.level) if q.level else page.say.say("chưa có mức")
-    words = f"{page.say.number(q.credit, 1)}" + (f" · {page.say.number(q.middle, 0)}" if is_ahead else "") + f" · {level}"
-    ahead = (q.middle, q.low, q.high) if is_ahead else (None, None, None)
-    thresholds = () if np.isnan(q.meets) else (q.meets, q.good, q.excellent)
+def _target(page: Page, row: dict[str, object]) -> targets.Target:
+    is_ahead = row["left"] > 0 and row["middle"] == row["middle"]
+    level = page.label("level_accepted", row["level"]) if row["level"] else page.say.say("chưa có mức")
+    words = page.say.number(row["credit"], 1) + (f" · {page.say.number(row['middle'], 0)}" if is_ahead else "") + f" · {level}"
     return targets.Target(
-        q.code,
-        q.name,
-        q.credit,
-        thresholds,
-        *ahead,
-        "below" if q.level == "below" and not is_ahead else "in",
+        row["code"],
+        named(page, row["code"]),
+        row["credit"],
+        () if row["meets"] is None else (row["meets"], row["good"], row["excellent"]),
+        *((row["middle"], row["low"], row["high"]) if is_ahead else (None, None, None)),
+        "below" if row["level"] == "below" and not is_ahead else "in",
         words,
-        q.is_reference,
+        row["is_reference"],
     )
 
 

@@ -14,7 +14,7 @@ from council.sentences.workload import weights
 from council.ui import card
 from council.ui.page import Page
 from council.ui.pin import read_day
-from council.ui.workload.people import MOST_ROWS, is_known_by_name, named, officers
+from council.ui.workload.people import is_known_by_name, named, officers, others, rows_drawn
 from council.words import esc
 
 
@@ -36,7 +36,8 @@ def show_weights(page: Page, plain: Answer) -> None:
     )
     text = weights.weighed(page.say, found, _weight_words(page, parts.rows)) if found else say("Không đủ dữ liệu để kết luận")
     drawing = None if found is None or found.is_flat else _both(page, rows)
-    card.support(page, "weights", answer, drawing, heading=heading, read=text, height=90 + 24 * min(MOST_ROWS, rows.height))
+    text += others(page, rows.height) if drawing else ""
+    card.support(page, "weights", answer, drawing, heading=heading, read=text, height=90 + 24 * rows_drawn(rows.height))
     if is_known_by_name(page):
         _edit(page)
     return None
@@ -46,11 +47,12 @@ def _both(page: Page, rows: pl.DataFrame):
     """Unweighted and weighted credit side by side; the weighted one brought to the same sum."""
     plain, heavy = (rows[c].cast(pl.Float64) for c in ("credit_accepted", "weighted_credit"))
     scaled = heavy * plain.sum() / heavy.sum()
-    people = [
+    both = pl.DataFrame({"code": rows["provider_id"], "before": plain, "after": scaled})
+    largest = both.sort("before", "code", descending=[True, False])
+    chosen = [
         targets.Shift(code, named(page, code), before, after, before, 0.0, float("inf"))
-        for code, before, after in zip(rows["provider_id"], plain, scaled, strict=True)
+        for code, before, after in largest.head(rows_drawn(rows.height)).iter_rows()
     ]
-    chosen = sorted(people, key=lambda p: -p.before)[:MOST_ROWS]
     say = page.say.say
     return lambda style: targets.shifts(
         style,
@@ -63,12 +65,14 @@ def _both(page: Page, rows: pl.DataFrame):
 
 def _parts(rows: pl.DataFrame, codes: list[str]) -> dict[tuple[str, str], list[float]]:
     """(kind, value) of a weight -> the moving part of each officer, in the order of ``codes``; 0 where it touches nothing."""
-    found: dict[tuple[str, str], list[float]] = {}
-    place = {code: i for i, code in enumerate(codes)}
-    for code, kind, value, part in rows.select("provider_id", "weight_kind", "value", "elastic_credit").iter_rows():
-        if code in place:
-            found.setdefault((kind, value), [0.0] * len(codes))[place[code]] = float(part or 0)
-    return found
+    everybody = pl.DataFrame({"provider_id": codes})
+    return {
+        key: everybody.join(part, on="provider_id", how="left", maintain_order="left")["elastic_credit"]
+        .cast(pl.Float64)
+        .fill_null(0.0)
+        .to_list()
+        for key, part in rows.partition_by("weight_kind", "value", as_dict=True).items()
+    }
 
 
 def _weight_words(page: Page, rows: pl.DataFrame) -> dict[tuple[str, str], str]:
