@@ -80,7 +80,8 @@ def _workbook(head: dict, lengths: list[int], body: bytes) -> Workbook:
 
 
 def _sheet(about: dict, text: str) -> Sheet:
-    rows = [row.split(_CELL) for row in text.split(_ROW)] if about["row_numbers"] else []
+    same: dict[str, str] = {}  # a text that stands in many cells is held once
+    rows = [[same.setdefault(cell, cell) for cell in row.split(_CELL)] for row in text.split(_ROW)] if about["row_numbers"] else []
     if len(rows) != len(about["row_numbers"]) or len(set(map(len, rows))) > 1:
         raise ValueError("rows are not complete")
     return Sheet(about["name"], rows, about["row_numbers"], about["is_hidden"], frozenset(about["hidden_rows"]),
