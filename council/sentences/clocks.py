@@ -58,6 +58,67 @@ def limits(speaker: Speaker, found: Clocks, day: str) -> Finding:
     return Finding(SHIFT if found.late + found.overdue else CHANCE, (), text, say("Thời hạn L1 đến L8: đúng, quá, không đo được"))
 
 
+STARTS_UNKNOWN = {
+    "papers_complete": "không tệp nào ghi ngày nhận đủ giấy tờ, nên chỉ biết chắc đúng hạn khi đăng ký đủ sớm sau khi cử",
+    "refusal_or_cancellation": "không biểu mẫu nào ghi việc từ chối hoặc hủy đăng ký",
+}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One limit of the law: clock, clock_kind, limit (null = "at once"), the event that starts it, whether it needs hours."""
+
+    clock: str
+    kind: str
+    limit: float | None
+    starts: str
+    needs_hours: bool
+
+    @property
+    def is_start_known(self) -> bool:
+        """Whether any source states the event that starts it."""
+        return self.starts not in STARTS_UNKNOWN
+
+    @property
+    def is_in_hours(self) -> bool:
+        """Whether it runs in hours; else in working days."""
+        return self.kind == "hours"
+
+
+def limit_words(speaker: Speaker, rule: Rule) -> str:
+    """``hạn 12 giờ``, ``hạn 3 ngày làm việc``; without a number what the law says instead."""
+    if rule.limit is None:
+        return speaker.say("luật ghi “ngay”, không ghi số giờ hay ngày")
+    number = speaker.number(rule.limit)
+    return speaker.say("hạn {n} giờ", n=number) if rule.is_in_hours else speaker.say("hạn {n} ngày làm việc", n=number)
+
+
+def why_unmeasured(speaker: Speaker, rule: Rule) -> str:
+    """Why a limit cannot always be measured; empty where nothing stands against it."""
+    if not rule.is_start_known:
+        return speaker.say(STARTS_UNKNOWN[rule.starts])
+    if rule.limit is None:
+        return limit_words(speaker, rule)
+    return speaker.say("sổ chỉ ghi ngày hoặc không ghi lúc yêu cầu") if rule.needs_hours else ""
+
+
+def measured(speaker: Speaker, rules: list[Rule], runs: int, not_measurable: int) -> str:
+    """One limit: what the law says, how often it could not be measured, and why."""
+    why = why_unmeasured(speaker, rules[0])
+    law = "; ".join(dict.fromkeys(limit_words(speaker, rule) for rule in rules))
+    if not runs:
+        shown = speaker.say("không có lần nào")
+    elif not_measurable:
+        shown = speaker.say(
+            "không đo được {part} lần ({share})",
+            part=speaker.part(not_measurable, runs),
+            share=speaker.percent(not_measurable / runs),
+        )
+    else:
+        shown = speaker.say("đo được cả {n} lần", n=speaker.number(runs))
+    return f"{law[0].upper()}{law[1:]}: {shown}" + (f"; {why}." if why and why != law else ".")
+
+
 @dataclass(frozen=True)
 class Senses:
     """The three senses of late: hits and base of each; a base of 0 = cannot be said."""

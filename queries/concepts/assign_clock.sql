@@ -11,6 +11,8 @@ law = ["LTGPL_A31_2"]
 result = {vi = "Kết quả", en = "Result"}
 elapsed_days = {vi = "Số ngày làm việc đã qua", en = "Working days elapsed"}
 is_assigned = {vi = "Đã cử", en = "Assigned"}
+least_minutes = {vi = "Số phút từ thụ lý đến khi cử, ít nhất; chỉ thời hạn tính bằng giờ", en = "Minutes from acceptance to assignment, at least; limits in hours only"}
+most_minutes = {vi = "Số phút từ thụ lý đến khi cử, nhiều nhất", en = "Minutes from acceptance to assignment, at most"}
 
 [[examples]]
 because = "Thụ lý thứ năm 02/5. Hai và ba ngày làm việc sau là kịp, bốn là chậm; chưa cử sau bốn ngày là quá hạn, sau ba ngày còn chờ; đã kết thúc mà chưa cử thì không tính."
@@ -91,15 +93,15 @@ data_day   | window_start
 2024-05-07 | 2024-01-01
 """
 expect = """
-case_id | clock | result
-A.1     | L4    | in_time
-A.2     | L4    | late
-A.3     | L4    | not_measurable
-A.4     | L4    | late
-A.5     | L4    | in_time
-A.6     | L4    | late
-A.7     | L4    | in_time
-A.8     | L4    | in_time
+case_id | clock | result         | least_minutes | most_minutes
+A.1     | L4    | in_time        | 720           | 720
+A.2     | L4    | late           | 721           | 721
+A.3     | L4    | not_measurable | 0             | 1439
+A.4     | L4    | late           | 2881          | 5759
+A.5     | L4    | in_time        | 0             | 239
+A.6     | L4    | late           | 960           | 2399
+A.7     | L4    | in_time        | 960           | 2399
+A.8     | L4    | in_time        | 719           | 719
 """
 +++*/
 with ruled as (
@@ -143,6 +145,8 @@ select
     assigned_on,
     assigned_on is not null as is_assigned,
     greatest(elapsed_days, 0) as elapsed_days,
+    case when clock_kind = 'hours' then least_minutes end as least_minutes,
+    case when clock_kind = 'hours' then most_minutes end as most_minutes,
     case
         when clock_kind = 'hours' and least_minutes > "limit" * 60 then 'late'
         when clock_kind = 'hours' and most_minutes <= "limit" * 60 then 'in_time'

@@ -16,6 +16,7 @@ rule_id = {vi = "Quy tắc", en = "Rule"}
 dated_on = {vi = "Ngày xếp vào kỳ: L1, L2 ngày biết văn bản hoặc ngày yêu cầu; L3 ngày nhận; L4, L5 ngày thụ lý; L6, L7 ngày cử", en = "Day that puts it in a period: L1, L2 paper known or request; L3 received; L4, L5 accepted; L6, L7 assigned"}
 result = {vi = "Kết quả", en = "Result"}
 elapsed = {vi = "Đã qua (giờ hoặc ngày làm việc, ít nhất)", en = "Elapsed (hours or working days, at least)"}
+longest = {vi = "Đã qua, nhiều nhất; trống khi không giới hạn được", en = "Elapsed, at most; empty where it has no bound"}
 remaining = {vi = "Còn lại (giờ hoặc ngày làm việc, ít nhất); âm là đã quá", en = "Left (hours or working days, at least); negative = past"}
 
 [[examples]]
@@ -101,8 +102,8 @@ L5_new  | L5    | other      | working_days | 9     | 2026-10-02 |
 L5_old  | L5    | other      | working_days | 9     | 2018-01-01 | 2026-10-01
 """
 given.paper_clock = """
-paper_id | clock | pm_id | sent_result | known_on   | waited_minutes | sector
-p        | L2    | A     | late        | 2026-10-01 | 1500           | police
+paper_id | clock | pm_id | sent_result | known_on   | least_minutes | most_minutes | sector
+p        | L2    | A     | late        | 2026-10-01 | 1500          | 1800         | police
 """
 given.referral = """
 pm_id | paper_side_id | paper_form | sector | received_on | reply
@@ -126,15 +127,15 @@ J     | 2026-09-30
 K     | 2026-10-05
 """
 expect = """
-pm_id | clock | rule_id | result  | elapsed
-A     | L2    |         | late    | 25
-A     | L3    | L3      | in_time | 0
-B     | L3    | L3      | in_limit| 1
-C     | L3    | L3      | in_limit| 3
-D     | L3    | L3      | late    | 4
-E     | L3    | L3      | overdue | 4
-J     | L3    | L3      | in_time | 0
-K     | L3    | L3      | in_limit| 2
+pm_id | clock | rule_id | result  | elapsed | longest
+A     | L2    |         | late    | 25      | 30
+A     | L3    | L3      | in_time | 0       | 0
+B     | L3    | L3      | in_limit| 1       | 1
+C     | L3    | L3      | in_limit| 3       | 3
+D     | L3    | L3      | late    | 4       | 4
+E     | L3    | L3      | overdue | 4       | 4
+J     | L3    | L3      | in_time | 0       | 0
+K     | L3    | L3      | in_limit| 2       | 2
 """
 
 [[examples]]
@@ -151,10 +152,10 @@ L5      | L5    | other      | working_days | 3     | 2026-10-06 | 2026-10-07
 L5_new  | L5    | other      | working_days | 7     | 2026-10-07 |
 """
 given.assign_clock = """
-case_id | clock | accepted_on | result  | elapsed_days | is_assigned
-C1      | L5    | 2026-10-06  | waiting | 1            | false
-C2      | L5    | 2026-10-06  | in_time | 1            | true
-C3      | L4    | 2026-10-06  | late    |              | true
+case_id | clock | accepted_on | result  | elapsed_days | is_assigned | least_minutes | most_minutes
+C1      | L5    | 2026-10-06  | waiting | 1            | false       |               |
+C2      | L5    | 2026-10-06  | in_time | 1            | true        |               |
+C3      | L4    | 2026-10-06  | late    | 1            | true        | 780           | 900
 """
 given.aid_case = """
 case_id | source | accepted_on
@@ -163,10 +164,10 @@ C2      | court  | 2026-10-06
 C3      | police | 2026-10-06
 """
 expect = """
-case_id | clock | result  | sector | elapsed | remaining
-C1      | L5    | waiting | police | 1       | 2
-C2      | L5    | in_time | court  | 1       |
-C3      | L4    | late    | police |         |
+case_id | clock | result  | sector | elapsed | longest | remaining
+C1      | L5    | waiting | police | 1       | 1       | 2
+C2      | L5    | in_time | court  | 1       | 1       |
+C3      | L4    | late    | police | 13      | 15      |
 """
 
 [[examples]]
@@ -338,7 +339,8 @@ select
     sector,
     known_on as dated_on,
     sent_result as result,
-    cast(waited_minutes as double) / 60 as elapsed,
+    cast(least_minutes as double) / 60 as elapsed,
+    cast(most_minutes as double) / 60 as longest,
     cast(null as double) as remaining
 from paper_clock
 union all
@@ -357,6 +359,7 @@ select
         else 'not_measurable'
     end as result,
     cast(least_minutes as double) / 60 as elapsed,
+    cast(most_minutes as double) / 60 as longest,
     "limit" - cast(most_minutes as double) / 60 as remaining
 from asking
 union all
@@ -377,6 +380,7 @@ select
         else 'in_limit'
     end as result,
     cast(elapsed_days as double) as elapsed,
+    cast(elapsed_days as double) as longest,
     case when accepted_on is null then "limit" - elapsed_days end as remaining
 from noticed
 union all
@@ -390,7 +394,8 @@ select
     c.source as sector,
     k.accepted_on as dated_on,
     k.result,
-    cast(k.elapsed_days as double) as elapsed,
+    coalesce(cast(k.least_minutes as double) / 60, k.elapsed_days) as elapsed,
+    coalesce(cast(k.most_minutes as double) / 60, k.elapsed_days) as longest,
     case when k.clock = 'L5' and not k.is_assigned then l."limit" - k.elapsed_days end as remaining
 from assign_clock as k
 inner join aid_case as c on c.case_id = k.case_id
@@ -416,6 +421,7 @@ select
         else 'not_measurable'
     end as result,
     case when clock_kind = 'working_days' then cast(elapsed_days as double) end as elapsed,
+    cast(null as double) as longest,
     case
         when registered_on is null and clock_kind = 'hours' then "limit" - cast(most_minutes as double) / 60
         when registered_on is null then "limit" - elapsed_days

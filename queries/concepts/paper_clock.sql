@@ -20,7 +20,8 @@ known_on = {vi = "Ngày nhận, nếu không có là ngày gửi", en = "Day rec
 received_on = {vi = "Ngày nhận", en = "Day received"}
 sent_on = {vi = "Ngày gửi", en = "Day sent"}
 in_custody = {vi = "Người bị giữ", en = "Held"}
-waited_minutes = {vi = "Số phút từ yêu cầu đến khi gửi; trống khi không đủ giờ", en = "Minutes from request to sending; empty where an hour is missing"}
+least_minutes = {vi = "Số phút từ yêu cầu đến khi gửi, ít nhất; trống khi không ghi yêu cầu hoặc ngày giờ trái nhau", en = "Minutes from request to sending, at least; empty without a stated request or where days contradict"}
+most_minutes = {vi = "Số phút từ yêu cầu đến khi gửi, nhiều nhất", en = "Minutes from request to sending, at most"}
 
 [[examples]]
 because = "Người khác, có giờ: 24 giờ đúng là đúng hạn, quá một phút là quá hạn; người bị giữ: 12 giờ. Không có yêu cầu thì không đo được."
@@ -42,14 +43,14 @@ g1 | agency_says_sent     | G | CA_1 | police | M03 | 7 | 2024-05-01 | 2024-05-0
 h1 | agency_says_sent     | H | CA_1 | police | M04 | 8 | 2024-05-01 | 2024-05-01 20:01 | 2024-05-01 | 2024-05-01 08:00 | true
 """
 expect = """
-pm_id | clock | sent_result    | received_result | waited_minutes
-A     | L2    | in_time        |                 | 1439
-B     | L2    | in_time        |                 | 1440
-C     | L2    | late           |                 | 1441
-D     | L1    | in_time        |                 | 719
-E     | L1    | in_time        |                 | 720
-F     | L1    | late           |                 | 721
-G     | L1    | not_measurable |                 |
+pm_id | clock | sent_result    | received_result | least_minutes | most_minutes
+A     | L2    | in_time        |                 | 1439          | 1439
+B     | L2    | in_time        |                 | 1440          | 1440
+C     | L2    | late           |                 | 1441          | 1441
+D     | L1    | in_time        |                 | 719           | 719
+E     | L1    | in_time        |                 | 720           | 720
+F     | L1    | late           |                 | 721           | 721
+G     | L1    | not_measurable |                 |               |
 """
 
 [[examples]]
@@ -87,22 +88,22 @@ o2 | centre_says_received | O | CA_1 | police | M03 | 15 | 2024-05-02 | 2024-05-
 l1 | agency_says_sent     | L | CA_1 | police | M03 | 12 | 2024-05-02 | 2024-05-02 08:00 | 2024-05-02 |                  | false
 """
 expect = """
-pm_id | clock | is_received | sent_result    | received_result
-A     | L2    | false       | in_time        |
-B     | L2    | false       | not_measurable |
-C     | L2    | false       | late           |
-D     | L2    | true        | in_time        | in_time
-E     | L1    | true        | not_measurable | late
-F     | L2    | true        | not_measurable | not_measurable
-G     | L2    | false       | in_time        |
-H     | L2    | false       | late           |
-I     | L2    | true        | not_measurable | not_measurable
-J     | L2    | false       | not_measurable |
-K     | L2    | true        | in_time        | late
-L     | L2    | false       | in_time        |
-M     | L2    | true        | in_time        | in_time
-N     | L2    | true        | not_measurable | not_measurable
-O     | L2    | true        | in_time        | in_time
+pm_id | clock | is_received | sent_result    | received_result | least_minutes | most_minutes
+A     | L2    | false       | in_time        |                 | 0             | 1439
+B     | L2    | false       | not_measurable |                 | 1             | 2879
+C     | L2    | false       | late           |                 | 1441          | 4319
+D     | L2    | true        | in_time        | in_time         | 960           | 1440
+E     | L1    | true        | not_measurable | late            | 0             | 959
+F     | L2    | true        | not_measurable | not_measurable  |               |
+G     | L2    | false       | in_time        |                 | 120           | 120
+H     | L2    | false       | late           |                 | 120           | 120
+I     | L2    | true        | not_measurable | not_measurable  |               |
+J     | L2    | false       | not_measurable |                 |               |
+K     | L2    | true        | in_time        | late            | 1440          | 1440
+L     | L2    | false       | in_time        |                 | 0             | 480
+M     | L2    | true        | in_time        | in_time         | 0             | 0
+N     | L2    | true        | not_measurable | not_measurable  |               |
+O     | L2    | true        | in_time        | in_time         | 0             | 0
 """
 +++*/
 with notice as (
@@ -150,6 +151,13 @@ spans as (
         date_diff('minute', asked_to, greatest(got_from, coalesce(sent_from, got_from))) as got_least,
         date_diff('minute', asked_from, got_to) as got_most
     from bounds
+),
+judged as (
+    select
+        *,
+        coalesce(sent_to < asked_from, false) or coalesce(sent_from > got_to, false) or coalesce(got_to < asked_from, false)
+            as is_contradictory
+    from spans
 )
 select
     s.paper_id,
@@ -164,9 +172,10 @@ select
     s.received_on,
     coalesce(s.received_on, s.sent_on) as known_on,
     s.in_custody,
-    date_diff('minute', s.requested_at, s.sent_at) as waited_minutes,
+    case when s.asked_to is not null and not s.is_contradictory then greatest(coalesce(s.sent_least, 0), 0) end as least_minutes,
+    case when not s.is_contradictory then s.sent_most end as most_minutes,
     case
-        when s.sent_to < s.asked_from or s.sent_from > s.got_to or s.got_to < s.asked_from then 'not_measurable'
+        when s.is_contradictory then 'not_measurable'
         when s.sent_least > 60 * l."limit" then 'late'
         when s.sent_most <= 60 * l."limit" then 'in_time'
         else 'not_measurable'
@@ -178,7 +187,7 @@ select
         when s.got_most <= 60 * l."limit" then 'in_time'
         else 'not_measurable'
     end as received_result
-from spans as s
+from judged as s
 inner join sla_rule as l
     on l.clock in ('L1', 'L2') and l.applies_to = s.applies_to
     and l.valid_from <= coalesce(s.sent_on, s.received_on, s.requested_on)

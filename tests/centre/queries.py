@@ -31,7 +31,7 @@ QUESTIONS = (
     "silent_units",
     "reports_by_sector", "totals_by_unit", "totals_compared", "rows_by_kind", "refusals_by_reason", "files_delivered",
     "files_by_outcome", "problems_by_file", "council_items", "data_age_by_sector", "overload_by_officer",
-    "overload_weeks", "workload_weighted", "assign_elapsed", "own_contact_by_year",
+    "overload_weeks", "workload_weighted", "own_contact_by_year",
     "open_work", "capacity_now", "officer_limits", "workload_weight_parts", "areas_by_officer", "own_contact_by_quarter",
     "overload_spells", "workload_by_branch", "first_action_by_officer", "incoming_mix",
 )

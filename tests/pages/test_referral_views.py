@@ -6,6 +6,7 @@ import pytest
 
 from council.ui import longlist
 from council.ui.filters import Chosen
+from council.ui.referrals import elapsed
 from tests.pages.test_screens import shown, words
 
 pytestmark = [pytest.mark.slow]
@@ -47,6 +48,24 @@ def test_rows_come_page_by_page(homes, monkeypatch):
 def test_a_limit_without_a_source_says_so(homes, monkeypatch):
     figures = [chart.proto.spec for chart in view(homes, monkeypatch, "han").get("plotly_chart")]
     assert any("L8" in figure and "kh\\u00f4ng ngu\\u1ed3n n\\u00e0o ghi" in figure for figure in figures)
+
+
+@pytest.mark.parametrize(("clock", "line", "said"), [
+    ("L1", 12, "sổ chỉ ghi ngày"), ("L2", 24, "sổ chỉ ghi ngày"), ("L3", None, "luật ghi “ngay”"), ("L4", 12, "sổ chỉ ghi ngày"),
+    ("L5", 3, "đo được cả"), ("L6", None, "ngày nhận đủ giấy tờ"), ("L7", None, "ngày nhận đủ giấy tờ"), ("L8", None, "từ chối hoặc hủy"),
+])  # fmt: skip
+def test_every_limit_has_its_legal_line_or_the_reason_why_not(homes, monkeypatch, clock, line, said):
+    app = view(homes, monkeypatch, "han", filters=Chosen("all"), **{elapsed.CHOICE: clock})
+    caption = next(c.value for c in app.caption if f"{said}" in c.value and "Vì sao" not in c.value)
+    assert caption
+    curves = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    lines = [s["x0"] for c in curves for s in c["layout"].get("shapes", []) if c["data"] and c["data"][-1].get("mode") == "lines"]
+    assert lines == ([line] if line else [])
+
+
+def test_both_languages_say_why_limits_cannot_be_measured(homes, monkeypatch):
+    assert "L6, L7: không tệp nào ghi" in text(view(homes, monkeypatch, "han"))
+    assert "L6, L7: no file states" in text(view(homes, monkeypatch, "han", language="en"))
 
 
 @pytest.mark.parametrize("code", ["nguon", "noi", "duong", "han", "muon", "imlang", "doichieu", "dansu"])

@@ -7,7 +7,7 @@ from council import charts
 from council.charts.style import Style
 from council.sentences import clocks, matching, silence
 from council.sentences.civil import Gap, duty, gaps
-from council.sentences.clocks import Clocks, Senses
+from council.sentences.clocks import Clocks, Rule, Senses, measured
 from council.sentences.comparison import compare
 from council.sentences.finding import CHANCE, NONE, SHIFT, SIGNAL
 from council.sentences.matching import Matched
@@ -66,6 +66,16 @@ def test_no_run_is_not_everything_in_time():
 def test_nothing_measurable_is_said_to_be_so():
     found = clocks.limits(VI, Clocks(61, 0, 0, 61, 0, 0), DAY)
     assert found.state == NONE and "**61**" in found.text and "đúng hạn" in found.text
+
+
+def test_a_limit_says_its_number_what_was_not_measured_and_why():
+    hours = Rule("L1", "hours", 12.0, "request", True)
+    assert measured(VI, [hours], 20, 5) == "Hạn 12 giờ: không đo được 5/20 lần (25,0%); sổ chỉ ghi ngày hoặc không ghi lúc yêu cầu."
+    days = Rule("L5", "working_days", 3.0, "accepted", False)
+    assert measured(VI, [days], 20, 0) == "Hạn 3 ngày làm việc: đo được cả 20 lần."
+    at_once = Rule("L3", "at_once", None, "notice_received", False)
+    assert measured(VI, [at_once], 0, 0) == "Luật ghi “ngay”, không ghi số giờ hay ngày: không có lần nào."
+    assert "không biểu mẫu nào ghi" in measured(VI, [Rule("L8", "hours", 24.0, "refusal_or_cancellation", True)], 0, 0)
 
 
 def test_late_is_a_share_of_the_measurable_only():

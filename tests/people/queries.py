@@ -13,7 +13,7 @@ CONCEPTS = (
     "referral_timing", "case_person", "person_case", "person_status", "person_matter", "person", "person_now",
     "council_area", "day_span", "counting_span", "person_count", "unit_count", "unit_day", "referral_count",
     "paper_count", "notice_count", "contact_day", "arrival", "arrival_count", "legal_clock", "clock_count",
-    "pair_count", "sent_count", "delay_count", "total_listed", "log_period", "court_area_tile",
+    "pair_count", "sent_count", "delay_count", "clock_wait", "total_listed", "log_period", "court_area_tile",
     "told_day", "total_accepted",
 )  # fmt: skip
 METRICS = (
@@ -33,7 +33,7 @@ QUESTIONS = (
     "list_coverage", "totals_only_bounds", "approximate_areas", "missed_now_counts", "missed_now", "person_outcomes",
     "rates_summary", "court_area_tiles",
     "ways_to_the_centre", "clocks", "clocks_at_risk", "papers_unmet", "persons_counted_twice", "papers_sent_received_by_quarter",
-    "person_way", "referred_by_first_sector", "referred_by_area", "duty_coverage", "assign_elapsed",
+    "person_way", "referred_by_first_sector", "referred_by_area", "duty_coverage", "clock_elapsed",
 )  # fmt: skip
 
 

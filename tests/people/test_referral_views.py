@@ -76,6 +76,22 @@ def test_limits_agree_with_the_questions_about_each(steward: Warehouse, period: 
         assert sum(row[part] for part in parts) == row["runs"]
 
 
+@pytest.mark.parametrize("period", [{}, YEAR, CUT], ids=["all", "ten months", "cut months"])
+def test_waiting_times_lie_on_the_right_side_of_every_limit(steward: Warehouse, folder: Path, period: dict) -> None:
+    """Rounding up to whole hours and days moves nobody over the limit: what is surely in time or late stays so."""
+    rules = pl.read_parquet(folder / "contracts" / "sla_rule.parquet").filter(pl.col("clock").is_in(["L1", "L2", "L4", "L5"]))
+    clocks = {row["clock"]: row for row in steward.ask("clocks", **period).rows.to_dicts()}
+    rows = steward.ask("clock_elapsed", **period).rows
+    assert rules.height == 4 and (rows["least_waited"] <= rows["most_waited"]).all()
+    for clock, limit in rules.select("clock", "limit").iter_rows():
+        done = rows.filter(pl.col("clock") == clock, "is_done")
+        assert total(done.filter(pl.col("most_waited") <= limit), "runs") == clocks[clock]["in_time"]
+        assert total(done.filter(pl.col("least_waited") > limit), "runs") == clocks[clock]["late"]
+        open_runs = total(rows.filter(pl.col("clock") == clock, ~pl.col("is_done")), "runs")
+        assert open_runs == clocks[clock]["waiting"] + clocks[clock]["overdue"]
+    assert set(rows["clock"]) == {"L1", "L2", "L3", "L4", "L5"}
+
+
 def test_late_notices_reconcile(steward: Warehouse, figures: dict[str, float]) -> None:
     clocks = {row["clock"]: row for row in steward.ask("clocks").rows.to_dicts()}
     for clock in ("L1", "L2"):
@@ -148,7 +164,7 @@ def test_planted_silence_is_found_and_repeats_are_named(steward: Warehouse) -> N
 def test_every_month_of_a_unit_has_the_state_of_the_report_that_covers_it(steward: Warehouse, period: dict) -> None:
     """Counted another way: each report is written once for every month it touches, months without one stay."""
     reports, months = steward.ask("report_calendar", **period).rows, steward.ask("report_by_month", **period).rows
-    seen = {month for month in months["month_on"].unique()}
+    seen = set(months["month_on"].unique())
     covered: dict[tuple[str, date], list[str]] = {}
     for row in reports.iter_rows(named=True):
         for month in seen:

@@ -1,16 +1,15 @@
-"""View “Thời hạn”: limits L1 to L8, what cannot be measured, the waiting curve of assignments, clocks at risk on the data day."""
+"""View “Thời hạn”: limits L1 to L8, what cannot be measured and why, a waiting curve, clocks at risk on the data day."""
 
 import polars as pl
 import streamlit as st
 
 from council import charts
-from council.charts.style import Figure, Style
 from council.errors import CouncilError
 from council.sentences import clocks as sentences
 from council.ui import card, filters, longlist
 from council.ui import page as pages
 from council.ui.page import Page
-from council.ui.referrals.curves import curve
+from council.ui.referrals.elapsed import rules_of, show_elapsed
 
 PARTS = (
     ("in_time", "Đúng hạn", "part2"),
@@ -20,12 +19,11 @@ PARTS = (
     ("overdue", "Đã quá, chưa làm", "ink"),
     ("not_measurable", "Không đo được", "unknown"),
 )
-DAYS_SHOWN = 12
 MAY_SEE = ("leader", "analyst", "steward")
 
 
 def show(page: Page) -> None:
-    """Sentence and bars of all limits; the curve of assignments and the clocks at risk beside."""
+    """Sentence and bars of all limits; the curve of one limit and the clocks at risk beside."""
     found = page.ask("clocks")
     if isinstance(found, CouncilError):
         return pages.error(page, "clocks", found)
@@ -34,23 +32,26 @@ def show(page: Page) -> None:
     names = [_clock_name(page, clock) for clock in rows["clock"]]
     parts = [charts.Part(page.say.say(words), key, tuple(rows[name])) for name, words, key in PARTS]
 
-    def draw(shown: list[str]):
+    def draw(shown: list[str], notes: list[str]):
         title = page.say.say("Phần của mỗi thời hạn; bên phải: quá hạn trên số đo được")
-        return lambda style: charts.bars(style, shown, parts, title, as_shares=True, notes=_notes(page, rows), with_key=True)
+        return lambda style: charts.bars(style, shown, parts, title, as_shares=True, notes=notes, with_key=True)
+
+    notes, counts = _notes(page, rows), rows.select("runs", "not_measurable").rows()
 
     card.main(
         page,
         "clocks",
         found,
-        draw(names),
-        narrow=draw(rows["clock"].to_list()),
+        draw(names, [f"{note}{_unmeasured(page, *row)}" for note, row in zip(notes, counts, strict=True)]),
+        narrow=draw(rows["clock"].to_list(), notes),
         heading=page.say.say("Thời hạn L1 đến L8: đúng, quá, không đo được"),
         read=page.say.say("Không đo được không có nghĩa là đúng hạn; L3: luật ghi “ngay”, quá hạn cử người mới tính là quá."),
         is_tall=True,
     )
+    _show_reasons(page)
     left, right = pages.halves()
     with left:
-        _show_assigned(page)
+        show_elapsed(page, rows)
         _calendar_words(page)
     with right:
         _show_at_risk(page)
@@ -70,61 +71,33 @@ def _clock_name(page: Page, clock: str) -> str:
 
 
 def _notes(page: Page, rows: pl.DataFrame) -> list[str]:
-    say, notes = page.say, []
-    for runs, late, overdue, unmeasured in rows.select("runs", "late", "overdue", "not_measurable").iter_rows():
+    say, rules, notes = page.say, rules_of(page), []
+    for clock, runs, late, overdue, unmeasured in rows.select("clock", "runs", "late", "overdue", "not_measurable").iter_rows():
+        is_stated = any(rule.is_start_known for rule in rules.get(clock, ()))
         if not runs:
-            notes.append(say.say("không nguồn nào ghi"))
+            notes.append(say.say("không có lần nào") if is_stated else say.say("không nguồn nào ghi"))
         elif runs == unmeasured:
-            notes.append(say.say("{n}, không đo được", n=say.number(runs)))
+            notes.append(say.number(runs))
         else:
             notes.append(say.say("quá {part}", part=say.part(late + overdue, int(runs - unmeasured))))
     return notes
 
 
-def _show_assigned(page: Page) -> None:
-    """From acceptance to assignment in working days, open cases censored on the data day, the limit drawn."""
-    found, say = page.ask("assign_elapsed"), page.say.say
-    heading = say("Từ thụ lý đến khi cử người")
-    if isinstance(found, CouncilError):
-        return card.support(page, "assigned", found, None, heading=heading)
-    limit = _limit_days(page)
-    wait = curve(say("Đã cử"), "police", found.rows, "elapsed_days", "is_assigned", "cases")
-    shown = [wait] if wait else []
-
-    def draw(style: Style) -> Figure:
-        law = charts.LegalLimit(limit, say("hạn {n} ngày làm việc", n=page.say.number(limit))) if limit else None
-        return charts.waiting(
-            style, shown, x_title=say("Ngày làm việc từ khi thụ lý"), y_title=say("Phần đã cử"), top=DAYS_SHOWN, limit=law
-        )
-
-    words = (
-        say("{n} vụ việc, {open} chưa cử đến ngày dữ liệu.", n=page.say.number(wait.n), open=page.say.number(wait.open))
-        if wait
-        else ""
-    )
-    return card.support(
-        page,
-        "assigned",
-        found,
-        draw,
-        heading=heading,
-        read=say("Đường bậc: phần vụ việc đã cử; dải nhạt: khoảng tin cậy 95%; vụ chưa cử được tính là còn chờ, không bị bỏ."),
-        below=words,
-    )
+def _unmeasured(page: Page, runs: int, not_measurable: int) -> str:
+    """Words after a row's note: which share could not be measured."""
+    if not not_measurable:
+        return ""
+    return ", " + page.say.say("{share} không đo được", share=page.say.percent(not_measurable / runs, 0))
 
 
-def _limit_days(page: Page) -> float | None:
-    """The limit of L5 in force on the data day, from the published rules."""
-    rows, day = page.table("sla_rule"), page.opened.manifest.day
-    if rows.is_empty():
-        return None
-    rows = rows.filter(
-        (pl.col("clock") == "L5")
-        & (pl.col("clock_kind") == "working_days")
-        & (pl.col("valid_from") <= day)
-        & (pl.col("valid_to").is_null() | (pl.col("valid_to") > day))
-    )
-    return float(rows["limit"][0]) if rows.height else None
+def _show_reasons(page: Page) -> None:
+    """Why limits cannot be measured, all of them in one line."""
+    reasons: dict[str, list[str]] = {}
+    for clock, rules in sorted(rules_of(page).items()):
+        reasons.setdefault(sentences.why_unmeasured(page.say, rules[0]), []).append(clock)
+    told = [f"{', '.join(clocks)}: {why}" for why, clocks in reasons.items() if why]
+    if told and not page.is_presenting:
+        st.caption(page.say.say("Vì sao không đo được. {reasons}.", reasons="; ".join(told)))
 
 
 def _calendar_words(page: Page) -> None:

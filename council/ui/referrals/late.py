@@ -154,9 +154,7 @@ def _show_sides(page: Page, found: Answer | CouncilError) -> None:
         page,
         "late-sent",
         found,
-        lambda style: charts.bars(
-            style, names, parts, say("Phần mỗi dòng; bên phải: số thông báo"), as_shares=True, with_key=True
-        ),
+        lambda style: charts.bars(style, names, parts, say("Phần mỗi dòng; bên phải: số thông báo"), as_shares=True, with_key=True),
         heading=heading,
         read=say("Gửi là nghĩa vụ của cơ quan, nhận là điều người đó trải qua."),
         height=max(180, 30 * len(names) + 70),
