@@ -80,7 +80,7 @@ def _tidied(desk: Desk, section: Section) -> Section:
 
 
 def _block(desk: Desk, block: Block) -> Block:
-    is_empty = not block.rows if isinstance(block, Table) else isinstance(block, Chart) and not (block.marks or block.categories)
+    is_empty = not block.rows if isinstance(block, Table) else isinstance(block, Chart) and block.is_empty
     if is_empty:
         return Text(desk.say("{caption}: không có số liệu trong phạm vi này.", caption=esc(block.caption)), block.notes, "small")
     return evened(block) if isinstance(block, Table) else block

@@ -67,35 +67,26 @@ class Series:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """One place or person: ``value`` with an interval; kind in, out, low or small; ``label`` = what is written beside it."""
-
-    name: str
-    value: float
-    low: float
-    high: float
-    kind: str
-    label: str
-
-
-@dataclass(frozen=True)
 class Chart:
-    """``figure`` = the chart of the screen, printed as it is; the values beside it are for slides, whose charts are native.
-    kind: columns (stacked ``series`` over ``categories``) or marks (``marks`` with intervals). ``alt`` says what is seen;
-    ``read`` and ``read_native`` how to read the figure and the slide's chart; shares are 0..1."""
+    """``figure`` = the chart of the screen, printed as it is. Charts of slides are native: kind columns (stacked ``series``
+    over ``categories``) or points (``native`` = the figure drawn for a slide). ``alt`` says what is seen; ``read`` and
+    ``read_native`` how to read the figure and the slide's chart."""
 
     kind: str
     caption: str
     alt: str
     figure: Figure
-    unit: str = ""
     categories: tuple[str, ...] = ()
     series: tuple[Series, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    is_share: bool = False
+    native: Figure | None = None
     notes: tuple[int, ...] = ()
     read: str = ""
     read_native: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """True where there is nothing to show."""
+        return not self.categories and not any(trace.get("mode") == "markers" for trace in self.figure["data"])
 
     def titled(self, read: str) -> str:
         """The caption with how to read what is drawn."""

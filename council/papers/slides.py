@@ -1,6 +1,7 @@
 """The paper as PPTX: one finding per slide, charts and tables native, so that they can be edited."""
 
 import io
+import math
 from datetime import datetime
 
 from pptx import Presentation
@@ -9,19 +10,18 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Inches, Pt
 
+from council.charts.labels import text_width
 from council.charts.tokens import LIGHT
+from council.papers import scatter
 from council.papers.paper import TEXT, Block, Chart, Paper, Section, Table, Text, clean, plain, runs, shown
 
 FONT = "Arial"
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 ROWS, FEW_ROWS, WIDE_COLUMNS, MOST_COLUMNS = 12, 8, 7, 12
 LEFT_EDGE, TABLE_TOP = Inches(0.6), Inches(1.2)
-CHART_SPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-KINDS = {"out": LIGHT.signal, "low": LIGHT.accent}
+ROW, TABLE_ROOM = 36, 430  # px of a row of one line, and of all rows below the heading
 
 
 def pptx(paper: Paper) -> bytes:
@@ -39,6 +39,13 @@ def pptx(paper: Paper) -> bytes:
 
 def _colour(code: str) -> RGBColor:
     return RGBColor.from_string(code.lstrip("#"))
+
+
+def _size(block: Table) -> float:
+    """Points of the letters in a table: smaller where it has many columns or long cells."""
+    if max((len(str(v)) for row in block.rows for v in row if isinstance(v, str)), default=0) > 90:
+        return 10
+    return 14 if len(block.columns) <= WIDE_COLUMNS else 11
 
 
 class _Show:
@@ -144,45 +151,27 @@ class _Show:
             self._write(box.text_frame, [[(words, False)]], 10, LIGHT.ink2, PP_ALIGN.RIGHT)
 
     def _chart(self, slide, chart: Chart, top) -> None:
-        data = CategoryChartData(number_format="0.0%" if chart.is_share else "General")
-        if chart.kind == "marks":
-            marks = chart.marks[::-1]  # bars grow upwards: the first place stands on top
-            data.categories = [f"{clean(m.name)}  {m.label}" for m in marks]
-            data.add_series(clean(chart.unit or chart.caption), [m.value for m in marks])
-            kind = XL_CHART_TYPE.BAR_CLUSTERED
+        if chart.native:
+            frame = scatter.add(slide, chart.native, (LEFT_EDGE, top), FONT, self.paper.speaker.say)
         else:
+            data = CategoryChartData(number_format="General")
             data.categories = [clean(c) for c in chart.categories]
             for series in chart.series:
                 data.add_series(clean(series.name), series.values)
-            kind = XL_CHART_TYPE.COLUMN_STACKED
-        frame = slide.shapes.add_chart(kind, LEFT_EDGE, top, WIDTH - 2 * LEFT_EDGE, HEIGHT - top - Inches(0.75), data)
+            room = WIDTH - 2 * LEFT_EDGE, HEIGHT - top - Inches(0.75)
+            frame = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_STACKED, LEFT_EDGE, top, *room, data)
+            self._dress(frame.chart, chart)
         frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(chart.alt))
-        self._dress(frame.chart, chart)
 
     def _dress(self, drawn, chart: Chart) -> None:
         drawn.font.size, drawn.font.name = Pt(12), FONT
-        drawn.has_title = False
-        drawn.has_legend = chart.kind != "marks"
-        if drawn.has_legend:
-            drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.RIGHT, False
-        values = drawn.value_axis
+        drawn.has_title, drawn.has_legend = False, True
+        drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.RIGHT, False
+        values, plot = drawn.value_axis, drawn.plots[0]
         values.major_gridlines.format.line.color.rgb, values.format.line.color.rgb = _colour(LIGHT.line), _colour(LIGHT.axis)
         values.minimum_scale = 0
-        values.tick_labels.number_format, values.tick_labels.number_format_is_linked = ("0%" if chart.is_share else "#,##0"), False
+        values.tick_labels.number_format, values.tick_labels.number_format_is_linked = "#,##0", False
         drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-        plot = drawn.plots[0]
-        if chart.kind == "marks":
-            plot.gap_width = 60
-            drawn.category_axis.tick_labels.font.size = Pt(12 if len(chart.marks) < 13 else 9)
-            skip = drawn.category_axis._element.find(f"{{{CHART_SPACE}}}noMultiLvlLbl")
-            skip.addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>'))
-            marks = chart.marks[::-1]
-            for point, mark in zip(plot.series[0].points, marks, strict=False):
-                point.format.fill.solid()
-                point.format.fill.fore_color.rgb = _colour(KINDS.get(mark.kind, LIGHT.other))
-            plot.series[0]._element.append(_error_bars([m.value - m.low for m in marks], [m.high - m.value for m in marks]))
-            _in_order(plot.series[0]._element)
-            return
         plot.gap_width, plot.overlap = 35, 100
         plot.has_data_labels = True
         plot.data_labels.font.size, plot.data_labels.position = Pt(10), XL_LABEL_POSITION.CENTER
@@ -197,29 +186,49 @@ class _Show:
             labels.number_format, labels.number_format_is_linked = "#,##0;;", False
 
     def table(self, heading: str, block: Table) -> None:
-        """A native table in pieces of at most twelve rows; a table too wide for a slide is named with where it stands."""
+        """A native table in pieces that fit a slide; a table too wide for a slide is named with where it stands."""
         if len(block.columns) > MOST_COLUMNS:
             slide, said = self._slide(f"{heading}: {block.caption}"), self.paper.speaker.say
             words = said("{n} cột, rộng hơn một trang chiếu: xem trong bản in hoặc bảng tính.", n=len(block.columns))
             box = slide.shapes.add_textbox(LEFT_EDGE, TABLE_TOP, WIDTH - 2 * LEFT_EDGE, Inches(1))
             self._write(box.text_frame, [[(words, False)]], 18)
             return
-        pieces = [block.rows[i : i + ROWS] for i in range(0, len(block.rows), ROWS)] or [()]
+        pieces, first = self._pieces(block), 0
         for number, rows in enumerate(pieces, start=1):
             part = f" ({number}/{len(pieces)})" if len(pieces) > 1 else ""
             slide = self._slide(f"{heading}: {block.caption}{part}")
-            self._rows(slide, block, rows, (number - 1) * ROWS)
+            self._rows(slide, block, rows, first)
+            first += len(rows)
             if block.remark:
                 box = slide.shapes.add_textbox(LEFT_EDGE, Inches(6.35), WIDTH - 2 * LEFT_EDGE, Inches(0.4))
                 self._write(box.text_frame, [[(block.remark, False)]], 11, LIGHT.ink2)
             self._sources(slide, [block])
 
+    def _pieces(self, block: Table) -> list[tuple[tuple[object, ...], ...]]:
+        """The rows of each slide: as many as fit when long cells take several lines."""
+        pieces, room = [[]], TABLE_ROOM
+        for row in block.rows:
+            high = self._height(block, row)
+            if pieces[-1] and (high > room or len(pieces[-1]) == ROWS):
+                pieces.append([])
+                room = TABLE_ROOM
+            pieces[-1].append(row)
+            room -= high
+        return [tuple(rows) for rows in pieces]
+
+    def _height(self, block: Table, row: tuple[object, ...]) -> float:
+        """How high a row becomes, in px: its longest cell in lines."""
+        size, share = _size(block) * 4 / 3, sum(c.width for c in block.columns)
+        lines = 1
+        for value, column in zip(row, block.columns, strict=True):
+            wide = (WIDTH - 2 * LEFT_EDGE) / scatter.PX * column.width / share - 20
+            lines = max(lines, math.ceil(text_width(shown(value, column, self.paper.speaker, block.blank), size) / wide))
+        return max(ROW, lines * size * 1.2 + 4)
+
     def _rows(self, slide, block: Table, rows: tuple[tuple[object, ...], ...], first: int, top: Emu = TABLE_TOP) -> None:
-        size = 14 if len(block.columns) <= WIDE_COLUMNS else 11
-        if max((len(str(v)) for row in rows for v in row if isinstance(v, str)), default=0) > 90:
-            size = 10
-        width = WIDTH - 2 * LEFT_EDGE
-        frame = slide.shapes.add_table(len(rows) + 1, len(block.columns), LEFT_EDGE, top, width, Inches(0.38) * (len(rows) + 1))
+        size, width = _size(block), WIDTH - 2 * LEFT_EDGE
+        high = Emu(ROW * scatter.PX * (len(rows) + 1))
+        frame = slide.shapes.add_table(len(rows) + 1, len(block.columns), LEFT_EDGE, top, width, high)
         frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(block.caption))
         table, share = frame.table, sum(c.width for c in block.columns)
         for column, given in zip(table.columns, block.columns, strict=True):
@@ -258,27 +267,3 @@ class _Show:
         target = io.BytesIO()
         self.deck.save(target)
         return target.getvalue()
-
-
-def _error_bars(minus: list[float], plus: list[float]):
-    """Custom error bars of one series: the interval of each mark."""
-
-    def numbers(tag: str, values: list[float]) -> str:
-        points = "".join(f'<c:pt idx="{i}"><c:v>{value!r}</c:v></c:pt>' for i, value in enumerate(values))
-        return (
-            f'<c:{tag}><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}</c:numLit></c:{tag}>'
-        )
-
-    return parse_xml(
-        f'<c:errBars {nsdecls("c", "a")}><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
-        f"{numbers('plus', plus)}{numbers('minus', minus)}"
-        f'<c:spPr><a:ln w="19050"><a:solidFill><a:srgbClr val="{LIGHT.ink2.lstrip("#")}"/></a:solidFill></a:ln></c:spPr>'
-        "</c:errBars>"
-    )
-
-
-def _in_order(series) -> None:
-    """Puts the error bars where the format wants them: before the categories."""
-    bars = next(child for child in series if child.tag.endswith("}errBars"))
-    categories = next(child for child in series if child.tag.endswith("}cat"))
-    categories.addprevious(bars)

@@ -7,6 +7,7 @@ import zlib
 from docx import Document
 from pptx import Presentation
 
+CHART, DRAWING = (f"http://schemas.openxmlformats.org/drawingml/2006/{part}" for part in ("chart", "main"))
 _OBJECT = re.compile(rb"(?:^|\n)(\d+) 0 obj\n(.*?)\nendobj", re.S)
 _FONT = re.compile(rb"/(f\d+) [\d.]+ Tf")
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -104,7 +105,7 @@ def docx_text(data: bytes) -> tuple[list[str], list[list[list[str]]]]:
 
 
 def pptx_slides(data: bytes) -> list[dict]:
-    """Per slide: texts, tables as rows of cells, charts as (categories, {series: values})."""
+    """Per slide: texts, tables as rows of cells, charts as (categories, {series: values}, words written at points)."""
     slides = []
     for slide in Presentation(io.BytesIO(data)).slides:
         texts, tables, charts = [], [], []
@@ -115,6 +116,8 @@ def pptx_slides(data: bytes) -> list[dict]:
                 tables.append([[cell.text for cell in row.cells] for row in shape.table.rows])
             if getattr(shape, "has_chart", False) and shape.has_chart:
                 plot = shape.chart.plots[0]
-                charts.append((list(plot.categories), {s.name: list(s.values) for s in plot.series}))
+                labels = plot._element.findall(f".//{{{CHART}}}dLbl")
+                words = ["".join(t.text or "" for t in label.iter(f"{{{DRAWING}}}t")) for label in labels]
+                charts.append((list(plot.categories), {s.name: list(s.values) for s in plot.series}, words))
         slides.append({"texts": texts, "tables": tables, "charts": charts})
     return slides

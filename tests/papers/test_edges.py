@@ -22,7 +22,6 @@ from council.papers.paper import (
     TEXT,
     Chart,
     Column,
-    Mark,
     Paper,
     Section,
     Series,
@@ -167,14 +166,17 @@ def test_the_pdf_is_tagged_and_the_same_for_the_same_paper():
 
 
 def test_charts_of_slides_are_native_and_hold_the_values():
-    marks = Chart("marks", "Tỷ lệ", "alt", INTERVALS, "tỷ lệ", marks=(Mark("Khe Vàng", 0.36, 0.28, 0.44, "out", "52/143"), Mark("Lộc An", 0.16, 0.1, 0.2, "in", "24/151")),
-                  is_share=True)  # fmt: skip
+    points = Chart("points", "Tỷ lệ", "alt", INTERVALS, native=INTERVALS)
     series = (Series("Công an", "police", (3.0, 4.0)), Series("Tòa án", "court", (1.0, 0.0)))
-    columns = Chart("columns", "Tháng", "alt", COLUMNS, "lượt", ("01/26", "02/26"), series, read="vạch đen")
-    book = paper([("a", 1)], extra=[columns, marks])
+    columns = Chart("columns", "Tháng", "alt", COLUMNS, ("01/26", "02/26"), series, read="vạch đen")
+    book = paper([("a", 1)], extra=[columns, points])
     charts = [chart for slide in pptx_slides(papers.pptx(book)) for chart in slide["charts"]]
-    assert charts[0] == (["01/26", "02/26"], {"Công an": [3.0, 4.0], "Tòa án": [1.0, 0.0]})
-    assert charts[1][0] == ["Lộc An  24/151", "Khe Vàng  52/143"] and list(charts[1][1].values()) == [[0.16, 0.36]]
+    assert charts[0][:2] == (["01/26", "02/26"], {"Công an": [3.0, 4.0], "Tòa án": [1.0, 0.0]})
+    drawn = charts[1][1]
+    for trace in INTERVALS["data"]:
+        assert list(trace["y"]) in list(drawn.values()), "every line and mark of the screen's figure stands in the slide's chart"
+    written = [note["text"] for note in INTERVALS["layout"]["annotations"]] + INTERVALS["layout"]["yaxis"]["ticktext"]
+    assert charts[1][2] == [html.unescape(words.replace("<b>", "").replace("</b>", "")) for words in written]
     text = "".join(pdf_pages(papers.pdf(book)))
     assert all(caption in text for caption in ("Hình1:Tháng;vạchđen", "Hình2:Tỷlệ"))
     assert not any("vạch đen" in said for slide in pptx_slides(papers.pptx(book)) for said in slide["texts"])

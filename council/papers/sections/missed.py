@@ -1,13 +1,15 @@
 """Part: where eligible people are missed, whether that is more than chance, and at which step."""
 
+from collections.abc import Callable
+
 import polars as pl
 
 from council import charts
 from council.answer import Answer
-from council.charts.style import Figure
-from council.papers import drawing
+from council.charts.style import Figure, Style
+from council.papers import drawing, scatter
 from council.papers.desk import Desk
-from council.papers.paper import SHARE, TEXT, Block, Chart, Column, Mark, Section, Table, Text
+from council.papers.paper import SHARE, TEXT, Block, Chart, Column, Section, Table, Text
 from council.sentences import areas as sentences
 from council.sentences import missed as words
 from council.sentences.areas import Comparison
@@ -117,37 +119,20 @@ def short_names(desk: Desk) -> dict[str, str]:
 
 
 def _chart(desk: Desk, found: Answer, compared: Comparison, alt: str, people: str) -> Chart:
-    speaker = desk.speaker
-    marks = tuple(
-        Mark(
-            p.name,
-            p.part / p.whole,
-            p.low,
-            p.high,
-            p.kind,
-            speaker.part(p.part, p.whole)
-            if p.whole < FEW
-            else f"{speaker.percent(p.part / p.whole)} · {speaker.part(p.part, p.whole)}",
-        )
-        for p in compared.places
-        if p.whole
-    )
     what = desk.say(sentences.PEOPLE[people])
     return Chart(
-        "marks",
+        "points",
         desk.say("Tỷ lệ bỏ sót theo địa bàn, {people}", people=what),
         alt,
-        _figure(desk, compared, what),
-        desk.say("tỷ lệ bỏ sót"),
-        marks=marks,
-        is_share=True,
+        _figure(desk, compared, what, lambda rows: drawing.style(desk.speaker, rows or 380)),
+        native=_figure(desk, compared, what, lambda _: scatter.style(desk.speaker, 14)),
         notes=desk.cite(found),
         read=desk.say("vùng xám: ngẫu nhiên 95%"),
-        read_native=desk.say("khoảng tin cậy 95%"),
+        read_native=desk.say("vạch đứt: ngẫu nhiên 95%, vạch liền: 99,8%"),
     )
 
 
-def _figure(desk: Desk, compared: Comparison, what: str) -> Figure:
+def _figure(desk: Desk, compared: Comparison, what: str, look: Callable[[int], Style]) -> Figure:
     """The main chart of page 30: the funnel, or sorted intervals where limits mean nothing (few areas, nobody missed)."""
     points = [
         charts.Point(p.code, p.name, p.part, p.whole, "watch" if p.is_watched else p.kind, p.low, p.high)
@@ -156,10 +141,9 @@ def _figure(desk: Desk, compared: Comparison, what: str) -> Figure:
     ]
     centre_name = desk.say("Mức giữa")
     if compared.curve is None or len(points) < 3:
-        look = drawing.style(desk.speaker, 80 + 23 * len(points))
-        return charts.intervals(look, points, compared.centre, what=what, centre_name=centre_name)
+        return charts.intervals(look(80 + 23 * len(points)), points, compared.centre, what=what, centre_name=centre_name)
     return charts.funnel(
-        drawing.style(desk.speaker, 380),
+        look(0),
         points,
         compared.centre,
         charts.Curves(*vars(compared.curve).values()),

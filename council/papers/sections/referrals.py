@@ -125,7 +125,6 @@ def _months(desk: Desk, whole: Answer, alt: str) -> Chart | Text:
         desk.say("Lượt người được giới thiệu mỗi tháng, theo ngành"),
         alt,
         figure,
-        unit,
         names,
         series,
         notes=desk.cite(whole),

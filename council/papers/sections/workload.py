@@ -1,15 +1,16 @@
 """Part: is the work spread fairly? The page's sentence, everybody against what working time explains, shares by kind."""
 
 import re
+from collections.abc import Callable
 
 import polars as pl
 
 from council import charts
 from council.answer import Answer
-from council.charts.style import Figure
-from council.papers import drawing
+from council.charts.style import Figure, Style
+from council.papers import drawing, scatter
 from council.papers.desk import Desk
-from council.papers.paper import CREDIT, TEXT, Chart, Column, Mark, Section, Table
+from council.papers.paper import CREDIT, TEXT, Chart, Column, Section, Table
 from council.sentences import workload as sentences
 from council.sentences.finding import plain
 from council.sentences.workload import Balance, Carrier
@@ -64,33 +65,26 @@ def balance(found: Answer, names: dict[str, str], desk: Desk) -> Balance:
 
 
 def _chart(desk: Desk, found: Answer, weighed: Balance, alt: str) -> Chart:
-    marks = tuple(
-        Mark(
-            c.name, c.load, c.low998, c.high998, c.kind, f"{desk.speaker.number(c.load, 1)} / {desk.speaker.number(c.expected, 1)}"
-        )
-        for c in weighed.measured
-    )
     return Chart(
-        "marks",
+        "points",
         desk.say("Phần vụ việc thụ lý / kỳ vọng"),
         alt,
-        _figure(desk, weighed),
-        desk.say("phần vụ việc"),
-        marks=marks,
+        _figure(desk, weighed, lambda rows: drawing.style(desk.speaker, 80 + 22 * rows)),
+        native=_figure(desk, weighed, lambda rows: scatter.style(desk.speaker, 14 if rows < 14 else 11)),
         notes=desk.cite(found),
         read=desk.say("dải: 95%, vạch: 99,8% dao động ngẫu nhiên"),
-        read_native=desk.say("vạch: 99,8% dao động ngẫu nhiên"),
+        read_native=desk.say("dải: 95%, vạch: 99,8% dao động ngẫu nhiên"),
     )
 
 
-def _figure(desk: Desk, weighed: Balance) -> Figure:
+def _figure(desk: Desk, weighed: Balance, look: Callable[[int], Style]) -> Figure:
     """The main chart of page 40: officers, then leaders, each against what chance allows."""
     rows: list[charts.Load | str] = []
     for heading, is_leader in (("Trợ giúp viên", False), ("Lãnh đạo (chỉ tiêu đã giảm)", True)):
         chosen = [_load(desk, c) for c in weighed.carriers if c.is_leader == is_leader]
         rows += [desk.say(heading), *chosen] if chosen else []
     return charts.officers(
-        drawing.style(desk.speaker, 80 + 22 * len(rows)),
+        look(len(rows)),
         rows,
         unit=desk.say("vụ việc thụ lý trong kỳ"),
         value_name=desk.say("thụ lý / kỳ vọng"),
