@@ -3,6 +3,7 @@ in both themes axe finds no barrier, and every chart says what it shows and has 
 
 import pytest
 
+from tests.browser.conftest import Visit
 from tests.browser.places import PLACES, address, name
 
 SIZES = ((1280, 800), (1920, 1080), (390, 844))
@@ -62,17 +63,25 @@ def faults(page, size: tuple[int, int]) -> dict[str, object]:
     return {what: value for what, value in found.items() if value}
 
 
+@pytest.fixture(scope="module")
+def looks(browser):
+    """One visit per theme for all places: what the browser has fetched once it need not fetch again."""
+    made = {scheme: Visit(browser, SIZES[0], scheme) for _, scheme, _ in LOOKS}
+    yield made
+    for one in made.values():
+        one.context.close()
+
+
 @pytest.mark.parametrize(("stem", "view"), PLACES, ids=map(name, PLACES))
-def test_everything_can_be_read_at_every_size(server, visit, stem, view):
+def test_everything_can_be_read_at_every_size(server, looks, stem, view):
     wrong = {}
     for language, scheme, sizes in LOOKS:
-        seen = visit(SIZES[0], scheme).open(server.url + address(stem, view, lang=language))
+        seen = looks[scheme].open(server.url + address(stem, view, lang=language))
         seen.page.wait_for_function(f"document.documentElement.lang === {language!r}", timeout=30_000)
         if found := [*seen.barriers(), *seen.unreached()]:
             wrong[language, scheme, "barriers"] = found
         for size in sizes:
-            seen.page.set_viewport_size({"width": size[0], "height": size[1]})
-            seen.page.wait_for_timeout(1_200)
+            seen.resize(size)
             found = faults(seen.page, size)
             wrong |= {(language, size, what): value for what, value in found.items()}
             foot = seen.page.locator('[class*="st-key-foot"]').first
@@ -80,4 +89,5 @@ def test_everything_can_be_read_at_every_size(server, visit, stem, view):
                 box = foot.bounding_box()
                 end = box["y"] + box["height"]
                 wrong |= {(language, size, "the footnote ends at"): end} if end > size[1] + 2 else {}
+        seen.resize(SIZES[0])
     assert not wrong
