@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from council.charts.cells import Cell, cell_grid
 from council.charts.labels import Box, place, spread, text_width
-from council.charts.style import Figure, Style, axis, axis_title, layout, note, ticks, value_axis
+from council.charts.style import NARROW, Figure, Style, axis, axis_title, layout, note, ticks, value_axis
 from council.words import esc_chart
 
 LOWEST = 0.65  # of the height reckoned with is left to a funnel under tabs and switches on the lowest screen
@@ -177,7 +177,8 @@ def intervals(style: Style, points: list[Point], centre: float | None, *, what: 
     right = max([text_width(words, size) for words in counts] or [0]) + 20
     figure = layout(style, (left, right, size * 2.6, size * 2.2))
     top = min(1.0, max([0.2, *(p.high for p in points if p.whole)]) * 1.02)
-    figure["xaxis"] = value_axis(style, range=[0, top], tickvals=ticks(top), tickformat=",.0%")
+    marks = ticks(top)[:: 2 if style.width < NARROW else 1]
+    figure["xaxis"] = value_axis(style, range=[0, top], tickvals=marks, tickformat=",.0%")
     names = [esc_chart(p.shown_name) for p in points]
     bold = [f"<b>{name}</b>" if p.kind in ("out", "low") else name for name, p in zip(names, points, strict=True)]
     figure["yaxis"] = axis(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from council.charts.areas import marker
 from council.charts.labels import text_width
-from council.charts.style import Figure, Style, axis, layout, note, ticks, value_axis
+from council.charts.style import NARROW, Figure, Style, axis, layout, note, ticks, value_axis
 from council.words import esc_chart
 
 
@@ -111,31 +111,22 @@ def _row_notes(style: Style, rows: list[Row], left: float) -> list[dict]:
             continue
         colour = {"out": style.tokens.signal_text, "low": style.tokens.accent}.get(row.kind, style.tokens.ink2)
         measured = row.expected is not None and row.kind != "excluded"
-        text = (
-            f"<b>{say.number(row.load, 1)}</b> / {say.number(row.expected, 1)}"
-            if measured
-            else f"{say.number(row.load, 1)} · {esc_chart(row.why)}"
-        )
+        text = f"<b>{say.number(row.load, 1)}</b>" if measured else say.number(row.load, 1)
+        if style.width >= NARROW:
+            text += f" / {say.number(row.expected, 1)}" if measured else f" · {esc_chart(row.why)}"
         notes.append(note(style, 1, i, text, xref="paper", xshift=12, colour=colour))
     return notes
 
 
 def officers(style: Style, rows: list[Row], *, unit: str, value_name: str, x_title: str) -> Figure:
-    """A row per person (a plain text is the heading of a group): band = 95 % of chance, whisker 99.8, tick = expected."""
+    """A row per person (a plain text is the heading of a group): band = 95 % of chance, whisker 99.8, tick = expected.
+    On a phone only the load stands at the right."""
     people = [(i, row) for i, row in enumerate(rows) if isinstance(row, Load)]
     measured = [(i, row) for i, row in people if row.kind != "excluded" and row.expected is not None]
-    size = style.size
+    size, is_narrow = style.size, style.width < NARROW
     left = max([text_width(row.name, size) for _, row in people] or [0]) + 14
-    right = (
-        max(
-            [
-                text_width(value_name, size),
-                size * 8,
-                *(text_width(f"{row.load:.1f} · {row.why}", size) for _, row in people if row.why),
-            ]
-        )
-        + 16
-    )
+    reasons = [text_width(f"{row.load:.1f} · {row.why}", size) for _, row in people if row.why]
+    right = size * 4 if is_narrow else max([text_width(value_name, size), size * 8, *reasons]) + 16
     top = max([1.0, *(row.load for _, row in people), *(row.high998 for _, row in measured)]) * 1.06
     figure = layout(style, (left, right, size * 2.4, size * 3.3), bargap=0)
     figure["yaxis"] = axis(
@@ -148,12 +139,13 @@ def officers(style: Style, rows: list[Row], *, unit: str, value_name: str, x_tit
     figure["xaxis"] = value_axis(
         style,
         range=[0, top],
-        tickvals=ticks(top),
+        tickvals=ticks(top)[:: 2 if is_narrow else 1],
         tickformat=",d",
         title={"text": esc_chart(x_title), "standoff": 6, "font": {"size": size, "color": style.tokens.ink2}},
     )
     head = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "yshift": 2, "size": max(12, size - 1)}
-    figure["annotations"] = [*_row_notes(style, rows, left), note(style, 1, 1, esc_chart(value_name), xshift=12, **head)]
+    heads = [] if is_narrow else [note(style, 1, 1, esc_chart(value_name), xshift=12, **head)]
+    figure["annotations"] = [*_row_notes(style, rows, left), *heads]
     return {"data": (_ranges(style, measured) if measured else []) + _loads(style, people, unit), "layout": figure}
 
 

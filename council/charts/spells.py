@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from council.charts.labels import text_width
-from council.charts.style import Figure, Style, axis, layout, note
+from council.charts.style import NARROW, Figure, Style, axis, layout, note
 from council.words import esc_chart
-
-NARROW = 500  # px: below, every second month is written
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,7 @@ def spells(style: Style, names: list[str], notes: list[str], runs: list[Run], sp
     tokens, size = style.tokens, style.size
     left = max([text_width(name, size) for name in names] or [0]) + 14
     is_narrow = style.width < NARROW
-    right = max([text_width(words, size) for words in notes] or [0]) + 16
+    right = max([text_width(words, size) for words in notes] or [0]) + 22
     figure = layout(style, (left, right, size * 1.4, size * 2.2))
     figure["yaxis"] = axis(
         style,

@@ -7,6 +7,7 @@ from council.words import Speaker, esc_chart
 
 FONT = "Be Vietnam Pro, Noto Sans, Segoe UI, sans-serif"
 CLEAR = "rgba(0,0,0,0)"
+NARROW = 500  # px: below, a chart has room for short words only
 Figure = dict[str, object]
 
 

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 
 from council.charts.labels import text_width
-from council.charts.style import Figure, Style, axis, layout, note, ticks, value_axis
+from council.charts.style import NARROW, Figure, Style, axis, layout, note, ticks, value_axis
 from council.words import esc_chart
-
-NARROW = 500  # px: below, words at the right of a row would leave the chart no room; the hover and the table say them
 
 
 def _room(style: Style, words: list[str]) -> tuple[float, bool]:

@@ -51,8 +51,10 @@ def overload(speaker: Speaker, spells: list[Spell], share: float, weeks: int, of
             ),
             heading,
         )
-    known = [spell for spell in now if spell.code in beyond][:NAMED]
-    people = [say("**{name}** {weeks} tuần", name=esc(s.name), weeks=speaker.number(s.weeks)) for s in known]
+    known = [spell for spell in now if spell.code in beyond]
+    people = [say("**{name}** {weeks} tuần", name=esc(s.name), weeks=speaker.number(s.weeks)) for s in known[:NAMED]]
+    if len(known) > NAMED:
+        people = [say("**{n}** người ngoài giới hạn 99,8%", n=speaker.number(len(known)))]
     rest = len(now) - len(known)
     if not known:
         text = say(

@@ -105,8 +105,9 @@ def _months(page: Page, weighed: Balance | None) -> None:
             panels.append(charts.Panel(carrier.name, tuple(values), carrier.kind))
     ends = answer.rows["month_end"].sort()
     months = (say.month_short(ends[0]), say.month_short(ends[-1])) if ends.len() else ("", "")
-    more = len(weighed.carriers) - len(panels)
-    read = say.say("Cùng một thang đo; {n} người khác xem trong bảng.", n=more) if more > 0 else say.say("Cùng một thang đo.")
+    more, read = len(weighed.carriers) - len(panels), say.say("Cùng một thang đo.")
+    if more > 0:
+        read = say.say("Cùng một thang đo; {n} người khác xem trong bảng.", n=say.number(more))
     return card.support(
         page,
         "months",

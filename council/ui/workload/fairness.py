@@ -3,7 +3,7 @@
 from council import charts
 from council.answer import Answer
 from council.balance.verdicts import LEAST_EXPECTED, LEAST_YEARS
-from council.charts.style import Figure, Style
+from council.charts.style import NARROW, Figure, Style
 from council.errors import CouncilError
 from council.sentences import workload as sentences
 from council.sentences.workload import Balance, Carrier
@@ -13,7 +13,6 @@ from council.ui.page import Page
 from council.ui.workload import weighing
 from council.ui.workload.people import balance, compared, named, others, rows_drawn
 
-NARROW = 500  # px: below, a chart has room for short words only
 INDICES = {
     "gini": "Gini",
     "variation": "Hệ số biến thiên",
@@ -166,7 +165,7 @@ def _shares(page: Page) -> None:
         answer,
         lambda style: charts.bars(style, years, parts, say.say("Phần vụ việc thụ lý trong năm")),
         heading=heading,
-        read=say.say("Từ đậm đến nhạt: lãnh đạo, trợ giúp viên khác, luật sư."),
+        read=say.say("Từ trái sang phải: lãnh đạo, trợ giúp viên khác, luật sư."),
         height=90 + 44 * rows.height,
         below="; ".join(part for part in (shares, _branches(page)) if part),
     )

@@ -1,5 +1,7 @@
 """View: whose cases come through personal contacts, who has both criminal and civil work, and where."""
 
+from functools import partial
+
 import polars as pl
 
 from council import charts
@@ -30,14 +32,15 @@ def show_mix(page: Page) -> None:
     shown = found.people[: rows_drawn(len(found.people))]
     points = [charts.Point(p.code, p.name, p.own, p.cases, p.kind, p.low, p.high) for p in shown]
     centre = found.own / found.cases if found.cases else None
+    words = {"what": page.say.say("vụ việc tự tìm"), "centre_name": page.say.say("Chung")}
+    draw = partial(charts.intervals, points=points, centre=centre, **words)
     card.main(
         page,
         "own",
         answer,
-        lambda style: charts.intervals(
-            style, points, centre, what=page.say.say("vụ việc tự tìm"), centre_name=page.say.say("Chung")
-        ),
+        draw,
         heading=finding.heading,
+        narrow=draw,
         read=page.say.say(
             "Vụ việc tự tìm trên vụ việc có tham gia; vạch ngang: khoảng tin cậy 95%. Dưới 10 vụ: xám, không so sánh."
         )
@@ -114,7 +117,7 @@ def _mix(page: Page, answer: Asked) -> None:
         answer,
         lambda style: charts.bars(style, [named(page, c) for c in codes], parts, page.say.say("Phần vụ việc thụ lý trong kỳ")),
         heading=heading,
-        read=page.say.say("Từ đậm đến nhạt: hình sự, dân sự, hành chính.") + others(page, order.height),
+        read=page.say.say("Từ trái sang phải: hình sự, dân sự, hành chính.") + others(page, order.height),
         height=90 + 26 * len(codes),
     )
 
@@ -178,7 +181,7 @@ def _areas(page: Page) -> None:
     def figure(style: Style) -> Figure:
         return grid.people_by_place(style, [named(page, c) for c in people], words, cells, page.say.say("vụ việc"))
 
-    read = page.say.say("Đậm hơn: phần lớn hơn trong việc của người đó. Khung: địa bàn được giao phụ trách.")
+    read = page.say.say("Màu rõ hơn: phần lớn hơn trong việc của người đó. Khung: địa bàn được giao phụ trách.")
     read += others(page, order.height)
     return card.support(
         page,

@@ -9,7 +9,7 @@ from council.sentences.workload import Balance
 from council.ui.page import Asked, Page
 
 OFFICER = "TGVPL"
-MOST_ROWS, ROWS_OF_MANY = 32, 16  # more rows than the first cannot be read on a screen: then only those that matter most
+MOST_ROWS, ROWS_OF_MANY = 32, 12  # more rows than the first cannot be read on a screen: then only those that matter most
 PHONE_ROWS = 5_000  # a longer table is not sent to a phone in place of a chart
 
 

@@ -9,7 +9,7 @@ from council.answer import Answer
 from council.balance import adviser
 from council.balance.adviser import Advice, Stream, Task, Work
 from council.charts import targets
-from council.charts.style import Figure, Style
+from council.charts.style import NARROW, Figure, Style
 from council.errors import CouncilError
 from council.sentences.workload import moves as sentences
 from council.sentences.workload.moves import Named
@@ -17,7 +17,6 @@ from council.ui import card
 from council.ui import page as pages
 from council.ui.page import Page
 from council.ui.workload.coming import show_coming
-from council.ui.workload.fairness import NARROW
 from council.ui.workload.people import named
 from council.words import esc
 

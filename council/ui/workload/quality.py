@@ -1,5 +1,7 @@
 """View: quality beside quantity, so that balance is not mere throughput."""
 
+from functools import partial
+
 import polars as pl
 
 from council import charts
@@ -34,14 +36,15 @@ def show_quality(page: Page) -> None:
         for (code, k, n), lo, hi in zip(seen.iter_rows(), low, high, strict=True)
     ]
     centre = sum(won) / sum(done) if sum(done) else None
+    words = {"what": page.say.say("phần vụ việc thành công"), "centre_name": page.say.say("Chung")}
+    draw = partial(charts.intervals, points=points, centre=centre, **words)
     card.main(
         page,
         "quality",
         answer,
-        lambda style: charts.intervals(
-            style, points, centre, what=page.say.say("phần vụ việc thành công"), centre_name=page.say.say("Chung")
-        ),
+        draw,
         heading=finding.heading,
+        narrow=draw,
         read=page.say.say(
             "Theo mã, không xếp hạng. Thành công: vụ hoàn thành được đánh dấu đạt tiêu chí (căn cứ ở Định nghĩa). "
             "Vạch ngang: khoảng tin cậy 95%."
@@ -79,7 +82,7 @@ def _grades(page: Page, answer: Answer, rows: pl.DataFrame) -> None:
         (lambda style: charts.bars(style, names, parts, say.say("Vụ việc đã thẩm định"))) if seen.height else None,
         heading=say.say("Xếp loại khi thẩm định"),
         read=say.say(
-            "Từ đậm đến nhạt: tốt, khá, đạt; sọc: không đạt. Đã thẩm định {share} số hoàn thành.", share=say.percent(share, 0)
+            "Từ trái sang phải: tốt, khá, đạt; sọc: không đạt. Đã thẩm định {share} số hoàn thành.", share=say.percent(share, 0)
         )
         + others(page, graded.height),
         height=90 + 26 * max(1, seen.height),

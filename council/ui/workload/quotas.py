@@ -1,6 +1,7 @@
 """View: how far the quota is met, and where the year will end."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 import polars as pl
 import streamlit as st
@@ -8,7 +9,7 @@ import streamlit as st
 from council.answer import Answer
 from council.balance import project
 from council.charts import targets
-from council.charts.style import Figure, Style
+from council.charts.style import NARROW, Figure, Style
 from council.errors import CouncilError
 from council.sentences.workload import course as sentences
 from council.ui import card, filters
@@ -83,13 +84,17 @@ def quotas(page: Page, rows: pl.DataFrame) -> pl.DataFrame:
             for name, (own, reference) in names.items()
         },
     )
-    ahead = project(found["credit"], found["worked"], found["left"])
+    ahead = _ahead(*(tuple(found[name]) for name in ("credit", "worked", "left")))
     found = found.with_columns(middle=ahead.middle, low=ahead.low, high=ahead.high)
     return sentences.judged(found).sort("is_leader", "credit", "code", descending=[False, True, False])
 
 
+# the page draws again at every click
+_ahead = lru_cache(maxsize=32)(project)
+
+
 def _draw(page: Page, style: Style, found: pl.DataFrame) -> Figure:
-    say, rows = page.say, []
+    say, hover, rows = page.say, page.say.say("vụ việc thụ lý trong năm"), []
     # of very many people those nearest to missing the quota
     nearest = found.sort(pl.col("middle") - pl.col("meets"), "credit", "code", nulls_last=True).head(rows_drawn(found.height))
     shown = found.filter(pl.col("code").is_in(nearest["code"].to_list()))
@@ -99,9 +104,9 @@ def _draw(page: Page, style: Style, found: pl.DataFrame) -> Figure:
     return targets.targets(
         style,
         rows,
-        x_title=say.say("Vụ việc tố tụng thụ lý trong năm (phần vụ việc)"),
+        x_title=hover if style.width < NARROW else say.say("Vụ việc tố tụng thụ lý trong năm (phần vụ việc)"),
         value_name=say.say("đã có · dự kiến"),
-        hover=say.say("vụ việc thụ lý trong năm"),
+        hover=hover,
     )
 
 
