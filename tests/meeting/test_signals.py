@@ -76,13 +76,13 @@ def test_english_signals_hold_no_vietnamese(warehouse):
 
 
 def test_a_month_beyond_its_limits_is_said_although_the_share_stays_within_chance():
-    """The picture shows the month outside the band: the words beside it may not keep silent about it."""
+    """The picture shows the month outside the band: the words beside it may neither keep silent about it nor deny it."""
     from council.sentences.signals.course import Line, base_of, share_signal
 
     found = Line((0.1, 0.12, 0.5), 0.0, 0.3, ("10/2026",))
     base = base_of("Thông báo quá hạn", "Xem", "referral_sources", found)
     signal = share_signal(Speaker("vi"), base, found, (16, 107), (12, 64), "thông báo", is_worse_up=True, why="61 thông báo thiếu giờ")
-    assert signal.state == "within" and signal.why == "tháng 10/2026 vượt giới hạn; 61 thông báo thiếu giờ"
+    assert (signal.state, signal.verdict) == ("shift", "Có tháng khác thường") and signal.why == "tháng 10/2026 vượt giới hạn; 61 thông báo thiếu giờ"
     quiet = Line((0.1, 0.12, 0.2), 0.0, 0.3)
     within = share_signal(Speaker("vi"), base, quiet, (16, 107), (12, 64), "thông báo", is_worse_up=True)
     assert "vượt giới hạn" not in within.why and within.why.startswith("99,8%")

@@ -92,6 +92,8 @@ def share_signal(
     if change.exceeds_chance:
         is_up = change.difference > 0
         verdict, state = say.say("Tăng rõ" if is_up else "Giảm rõ"), "out" if is_up == is_worse_up else "shift"
+    elif found.beyond:  # as with counts: a month beyond its limits is something to look at, neither better nor worse
+        verdict, state = say.say("Có tháng khác thường"), "shift"
     low, high = ((change.low or 0) * 100, (change.high or 0) * 100)
     limits = say.say("99,8%: {low} đến {high} điểm", low=signed(say, low), high=signed(say, high))
     then = say.say("cùng kỳ {value}", value=share(say, *before))
