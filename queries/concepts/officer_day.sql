@@ -16,7 +16,8 @@ weighted_credit = {vi = "Phần vụ việc thụ lý, có trọng số", en = "
 cases_completed = {vi = "Vụ việc hoàn thành có tham gia", en = "Cases completed, with a part"}
 credit_completed = {vi = "Phần vụ việc hoàn thành", en = "Credit completed"}
 credit_successful = {vi = "Phần vụ việc thành công", en = "Successful credit"}
-persons = {vi = "Lượt người", en = "Person-times"}
+persons = {vi = "Lượt người của vụ việc thụ lý", en = "Person-times of cases accepted"}
+persons_completed = {vi = "Lượt người của vụ việc hoàn thành", en = "Person-times of cases completed"}
 
 [[examples]]
 because = "Được cử 28/6, kết thúc 30/6; độ nặng 2 thì 0,7 phần vụ việc nặng 1,4. Kết thúc trước khi cử: không bao giờ là đang thực hiện. Kết thúc đúng ngày cử: +1 và −1 cùng ngày. Thụ lý ngoài tố tụng không tính."
@@ -56,11 +57,11 @@ data_day   | window_start
 2025-06-30 | 2024-01-01
 """
 expect = """
-on_day     | field_group | is_self_sourced | assigned | ended | cases_accepted | credit_accepted | weighted_credit | cases_completed | credit_completed | persons
-2025-06-28 | civil       | false           | 0        | 0     | 2              | 2               | 2               | 0               | 0                | 0
-2025-06-28 | criminal    | true            | 1        | 0     | 1              | 0.7             | 1.4             | 0               | 0                | 2
-2025-06-29 | civil       | false           | 1        | 1     | 0              | 0               | 0               | 1               | 1                | 0
-2025-06-30 | criminal    | true            | 0        | 1     | 0              | 0               | 0               | 1               | 0.7              | 0
+on_day     | field_group | is_self_sourced | assigned | ended | cases_accepted | credit_accepted | weighted_credit | cases_completed | credit_completed | persons | persons_completed
+2025-06-28 | civil       | false           | 0        | 0     | 2              | 2               | 2               | 0               | 0                | 0       | 0
+2025-06-28 | criminal    | true            | 1        | 0     | 1              | 0.7             | 1.4             | 0               | 0                | 2       | 0
+2025-06-29 | civil       | false           | 1        | 1     | 0              | 0               | 0               | 1               | 1                | 0       | 0
+2025-06-30 | criminal    | true            | 0        | 1     | 0              | 0               | 0               | 1               | 0.7              | 0       | 2
 """
 
 [[examples]]
@@ -101,22 +102,22 @@ event as (
     select
         provider_id, field_group, is_self_sourced, accepted_on as on_day, 0 as assigned, 0 as ended,
         1 as cases_accepted, credit as credit_accepted, weighted as weighted_credit, 0 as cases_completed,
-        0.0 as credit_completed, 0.0 as credit_successful, persons
+        0.0 as credit_completed, 0.0 as credit_successful, persons, 0 as persons_completed
     from part
     union all
-    select provider_id, field_group, is_self_sourced, assigned_on, 1, 0, 0, 0.0, 0.0, 0, 0.0, 0.0, 0
+    select provider_id, field_group, is_self_sourced, assigned_on, 1, 0, 0, 0.0, 0.0, 0, 0.0, 0.0, 0, 0
     from part
     where assigned_on is not null and (closed_on is null or closed_on >= assigned_on)
     union all
-    select provider_id, field_group, is_self_sourced, closed_on, 0, 1, 0, 0.0, 0.0, 0, 0.0, 0.0, 0
+    select provider_id, field_group, is_self_sourced, closed_on, 0, 1, 0, 0.0, 0.0, 0, 0.0, 0.0, 0, 0
     from part
     where closed_on >= assigned_on
     union all
-    select provider_id, field_group, is_self_sourced, closed_on, 0, 0, 0, 0.0, 0.0, 1, credit, 0.0, 0
+    select provider_id, field_group, is_self_sourced, closed_on, 0, 0, 0, 0.0, 0.0, 1, credit, 0.0, 0, persons
     from part
     where close_reason = 'done' and closed_on is not null
     union all
-    select provider_id, field_group, is_self_sourced, closed_on, 0, 0, 0, 0.0, 0.0, 0, 0.0, credit, 0
+    select provider_id, field_group, is_self_sourced, closed_on, 0, 0, 0, 0.0, 0.0, 0, 0.0, credit, 0, 0
     from part
     where is_successful and closed_on is not null
 )
@@ -133,7 +134,8 @@ select
     sum(cases_completed) as cases_completed,
     sum(credit_completed) as credit_completed,
     sum(credit_successful) as credit_successful,
-    sum(persons) as persons
+    sum(persons) as persons,
+    sum(persons_completed) as persons_completed
 from event
 cross join snapshot_day as s
 where on_day <= s.data_day

@@ -49,6 +49,7 @@ select
     sum(cases_completed) as cases_completed,
     sum(credit_completed) as credit_completed,
     sum(credit_successful) as credit_successful,
-    sum(persons) as persons
+    sum(persons) as persons,
+    sum(persons_completed) as persons_completed
 from grained
 group by day_month, start_on, end_on, provider_id, field_group, is_self_sourced

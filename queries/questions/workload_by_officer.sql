@@ -36,7 +36,9 @@ with worked as (
         sum(case when start_on >= $period_start and field_group in ('civil', 'administrative') then credit_accepted else 0 end)
             as credit_civil_accepted,
         sum(case when start_on >= $period_start then credit_completed else 0 end) as credit_completed,
-        sum(case when start_on >= $period_start then persons else 0 end) as persons
+        sum(case when start_on >= $period_start then cases_completed else 0 end) as cases_completed,
+        sum(case when start_on >= $period_start then persons else 0 end) as persons,
+        sum(case when start_on >= $period_start then persons_completed else 0 end) as persons_completed
     from officer_span
     where end_on <= $period_end
         and day_month in (
@@ -73,7 +75,9 @@ joined as (
         coalesce(w.credit_accepted, 0) as credit_accepted,
         coalesce(w.credit_civil_accepted, 0) as credit_civil_accepted,
         coalesce(w.credit_completed, 0) as credit_completed,
+        coalesce(w.cases_completed, 0) as cases_completed,
         coalesce(w.persons, 0) as persons,
+        coalesce(w.persons_completed, 0) as persons_completed,
         coalesce(w.assigned, 0) as assigned,
         coalesce(w.ended, 0) as ended,
         coalesce(w.open_at_start, 0) as open_at_start,
@@ -102,8 +106,10 @@ select
     cases_accepted,
     credit_accepted,
     credit_civil_accepted,
+    cases_completed,
     credit_completed,
     persons,
+    persons_completed,
     assigned,
     ended,
     open_at_start,

@@ -91,3 +91,20 @@ def test_own_contacts_of_cut_months(steward: Warehouse, period: tuple[date, date
     expected = work.join(kinds, on="provider_id").group_by(quarter, "provider_kind").agg(own_cases=own)
     found = steward.ask("own_contact_by_quarter", **given).rows.select("quarter_start", "provider_kind", pl.col("own_cases").cast(pl.Int64))
     assert_frame_equal(found, expected, check_row_order=False)
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_persons_cases_and_credit_of_cut_months(steward: Warehouse, period: tuple[date, date]) -> None:
+    persons = steward.table("case_person").group_by("case_id").agg(people=pl.len())
+    work = cases(steward).join(persons, on="case_id", how="left").with_columns(pl.col("people").fill_null(0))
+    given = {"period_start": period[0], "period_end": period[1]}
+    found = steward.ask("workload_by_officer", **given).rows
+    for day, rows, columns in (
+        ("accepted_on", work, ("persons", "cases_accepted", "credit_accepted")),
+        ("closed_on", work.filter(pl.col("close_reason") == "done"), ("persons_completed", "cases_completed", "credit_completed")),
+    ):
+        counted = within(rows, day, period).group_by("provider_id").agg(
+            pl.col("people").sum().cast(pl.Float64).alias(columns[0]), pl.len().cast(pl.Float64).alias(columns[1]),
+            pl.col("credit").sum().alias(columns[2]))
+        asked = found.select("provider_id", pl.col(*columns).cast(pl.Float64)).filter(pl.any_horizontal(pl.col(*columns) > 0))
+        assert_frame_equal(asked, counted, check_row_order=False)

@@ -35,6 +35,17 @@ def show_plan(page: Page) -> None:
                 "Gợi ý phân công nêu từng vụ việc nên chỉ dành cho giám đốc Trung tâm, người phân tích và người phụ trách số liệu."
             ),
         )
+    officers = page.ask(advising.QUESTIONS["capacity"], providers=None)
+    if isinstance(officers, Answer) and officers.rows.height > MOST_OFFICERS:
+        return pages.state(
+            page,
+            "plan",
+            page.say.say(
+                "Gợi ý phân công dành cho một Trung tâm (nhiều nhất {most} người); dữ liệu này có {n} người.",
+                most=page.say.number(MOST_OFFICERS),
+                n=page.say.number(officers.rows.height),
+            ),
+        )
     answers = {name: page.ask(question, providers=None) for name, question in advising.QUESTIONS.items()}
     wrong = next((found for found in answers.values() if isinstance(found, CouncilError)), None)
     if wrong:
@@ -43,16 +54,6 @@ def show_plan(page: Page) -> None:
     if facts.work.is_empty() or not (facts.capacity["factor"] > 0).any():
         return pages.state(
             page, "plan", page.say.say("Không có vụ việc nào đang thực hiện, hoặc không ai đang làm việc ở ngày dữ liệu.")
-        )
-    if facts.capacity.height > MOST_OFFICERS:
-        return pages.state(
-            page,
-            "plan",
-            page.say.say(
-                "Gợi ý phân công dành cho một Trung tâm (nhiều nhất {most} người); dữ liệu này có {n} người.",
-                most=page.say.number(MOST_OFFICERS),
-                n=page.say.number(facts.capacity.height),
-            ),
         )
     band, is_weighted = (facts.numbers.get("adviser_band", 0.1), False) if page.is_presenting else _settings(page, facts)
     found = _advice(page.opened.manifest.id, band, is_weighted, advising.task(facts, band, is_weighted))
