@@ -105,7 +105,7 @@ def _names(figure: Figure) -> list[tuple[float, float, str, Any, float, str]]:
         y += 0 if is_above else note.get("yshift", 0) / _plot_height(layout) * (top - bottom)
         is_outside, shift = note.get("xref") == "paper" and note["x"] == 0, note.get("xshift", 0)
         if note.get("xref") != "paper":
-            x += shift / wide * (right - left) if note["xanchor"] == "right" else max(0, shift - 6) / wide * (right - left)
+            x = min(right, x + shift / wide * (right - left))  # a point beyond the axis would not be drawn
         elif is_above and is_outside:  # begins where the axis stands
             x += text_width(note["text"], note["font"]["size"]) / 2 / wide * (right - left)
         side = XL_LABEL_POSITION.ABOVE if is_above else XL_LABEL_POSITION.LEFT if is_outside else SIDES[note["xanchor"]]
