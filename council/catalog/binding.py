@@ -109,6 +109,8 @@ class Binding:
         return _PUBLISH_WORDS.get(column) if table in PUBLISH_TABLES else None
 
     def _vocabulary(self, query: Query, column: str) -> str | None:
+        if column in _LABELLED:
+            return _LABELLED[column]
         for table in [query.name, *self._reads(query)]:
             if column in _columns(table):
                 facts = _columns(table)[column]
@@ -202,6 +204,10 @@ _VOCABULARIES = {
         (vocabulary.QUOTA_LEVELS, "level_accepted"),
     ]
 }
+
+
+# columns of questions that no contract closes, and whose words stand for their codes
+_LABELLED = {name: name for name in ("clock", "result", "step_code", "source_code", "counting")} | {"result_code": "result"}
 
 
 def _vocabulary_name(column: str, values: tuple | None) -> str | None:

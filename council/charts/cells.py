@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from math import ceil
 
-from council.charts.labels import lines_of, text_width
+from council.charts.labels import row_name, text_width
 from council.charts.style import Figure, Style, axis, hatch, layout, note
 from council.words import esc_chart
 
@@ -140,7 +140,7 @@ def report_calendar(style: Style, units: list[str], periods: list[str], reports:
     """Units x periods: a number, 0 in a white box, hatch = nothing sent, sigma = totals only, empty = nothing owed."""
     rows, columns = ({name: i for i, name in enumerate(names)} for names in (units, periods))
     top = max([r.count or 0 for r in reports] or [0])
-    names = [lines_of(unit, style.size, style.width / 2) for unit in units]
+    names = [row_name(unit, style.size, style.width) for unit in units]
     left = max([text_width(line, style.size) for name in names for line in name] or [0]) + 10
     step = (style.width - left) / max(1, len(periods))
     cells = [

@@ -45,6 +45,14 @@ def lines_of(text: str, size: float, width: float) -> list[str]:
     return lines
 
 
+PHONE = 400  # px: charts narrower than this break the names of their rows
+
+
+def row_name(text: str, size: float, width: float) -> list[str]:
+    """The name of a row of a chart ``width`` px wide: one line, on a phone as many as it takes in half of the width."""
+    return lines_of(text, size, 0.5 * width) if width < PHONE else [text]
+
+
 def candidates(size: float) -> tuple[Spot, ...]:
     """Right, above, below, left of a mark."""
     return Spot(size * 0.8, 0, "left"), Spot(0, size * 1.3, "center"), Spot(0, -size * 1.3, "center"), Spot(-size * 0.8, 0, "right")

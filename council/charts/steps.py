@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from council.charts.labels import lines_of, text_width
+from council.charts.labels import lines_of, row_name, text_width
 from council.charts.style import Figure, Style, axis, hatch, layout, note, ticks, value_axis
 from council.words import esc_chart
 
@@ -51,19 +51,22 @@ def dropoff(style: Style, steps: list[Step]) -> Figure:
         },
     ]
     top = max([1, *(s.count for s in steps)])
-    left = max([text_width(s.name, size) for s in steps] or [0]) + 12
+    names = [row_name(s.name, size, style.width) for s in steps]
+    left = max([text_width(line, size) for name in names for line in name] or [0]) + 12
     right = max([text_width(s.lost, size) for s in steps] or [0]) * 0.95 + 16
     figure = layout(style, (left, right, 4, 4), barmode="overlay")
     figure["yaxis"] = axis(
         style,
         range=[len(steps) - 0.5, -0.5],
         tickvals=rows,
-        ticktext=[esc_chart(s.name) for s in steps],
+        ticktext=["<br>".join(esc_chart(line) for line in name) for name in names],
         tickfont={"size": size, "color": tokens.ink},
     )
     figure["xaxis"] = axis(style, visible=False, range=[0, top])
+    scale = max(0.0, style.width - left - right) / top  # px of one person
     for i, step in enumerate(steps):
-        inside = step.count > top * 0.12
+        number = text_width(style.speaker.number(step.count), size + 1) + 16
+        inside = step.count * scale > number
         figure["annotations"].append(
             note(
                 style,
@@ -77,9 +80,7 @@ def dropoff(style: Style, steps: list[Step]) -> Figure:
         )
         if i and step.lost:
             widest = max(steps[i - 1].count, step.count)
-            shift = (
-                8 if inside or steps[i - 1].count > top * 0.12 else 8 + text_width(style.speaker.number(step.count), size + 1) + 8
-            )
+            shift = 8 if inside else max(8, number - (widest - step.count) * scale)
             figure["annotations"].append(note(style, widest, i, esc_chart(step.lost), xshift=shift, size=max(12, size - 1)))
     return {"data": data, "layout": figure}
 
@@ -127,7 +128,8 @@ def bars(
                 "hovertemplate": "%{hovertext}<extra></extra>",
             }
         )
-    left = max([text_width(n, size) for n in names] or [0]) + 12
+    rows_named = [row_name(name, size, style.width) for name in names]
+    left = max([text_width(line, size) for name in rows_named for line in name] or [0]) + 12
     ends = notes or [say.number(total) for total in totals]
     right = max([size * 4.2, *(text_width(end, size) + 16 for end in ends)])
     # The title stands in the middle of the plot, so the smaller of both sides bounds it.
@@ -140,7 +142,7 @@ def bars(
         style,
         range=[len(names) - 0.5, -0.5],
         tickvals=rows,
-        ticktext=[esc_chart(n) for n in names],
+        ticktext=["<br>".join(esc_chart(line) for line in name) for name in rows_named],
         tickfont={"size": size, "color": tokens.ink},
     )
     figure["xaxis"] = value_axis(

@@ -13,7 +13,7 @@ law = ["LTGPL_A31_3", "TTLT10_A7_2"]
 metrics = ["late_sent_share", "late_received_share"]
 [columns]
 side = {vi = "Phía: gửi (nghĩa vụ của cơ quan) hoặc nhận (điều người đó trải qua)", en = "Side: sent (the agency's duty) or received (what the person lived through)"}
-result_code = {vi = "late quá hạn, in_time đúng hạn, not_measurable không đo được", en = "late, in_time, not_measurable"}
+result_code = {vi = "Kết quả", en = "Result"}
 papers = {vi = "Số thông báo", en = "Notices"}
 of_measurable_share = {vi = "Phần trong số đo được", en = "Share of the measurable ones"}
 +++*/

@@ -11,7 +11,7 @@ caution = "Mỗi người–vụ đếm một lần, ở văn bản đầu tiên
 caution_en = "Each person-matter counts once, at the first paper received. The procuratorate is normally the second chance, so its lower number is natural: compare with persons first contacted by each sector."
 law = ["PROP_MISSED"]
 [columns]
-source_code = {vi = "Nguồn: ngành giới thiệu; no_referral có vụ việc mà không qua giới thiệu; none không ai giới thiệu", en = "Source: referring sector; no_referral = a case without a referral; none = nobody referred"}
+source_code = {vi = "Nguồn", en = "Source"}
 persons = {vi = "Số người–vụ", en = "Person-matters"}
 eligible = {vi = "Trong đó chắc chắn thuộc diện", en = "Of whom certainly eligible"}
 +++*/

@@ -128,6 +128,17 @@ def test_shares_of_areas_sectors_and_units_have_one_denominator(steward: Warehou
     assert (sectors["by_itself"] <= sectors["referred"]).all()
 
 
+@pytest.mark.parametrize(
+    ("question", "column"),
+    [("late_papers", "result_code"), ("person_way", "step_code"), ("referral_flow", "source_code"), ("clocks", "clock"),
+     ("persons_counted_twice", "counting"), ("clocks_at_risk", "result"), ("report_by_month", "state")],
+)  # fmt: skip
+def test_no_code_is_shown_where_words_belong(steward: Warehouse, folder: Path, question: str, column: str) -> None:
+    found, label = steward.ask(question), pl.read_parquet(folder / "contracts" / "label.parquet")
+    known = label.filter(pl.col("vocabulary") == found.columns[column].vocabulary)["code"]
+    assert set(found.rows[column]) <= set(known)
+
+
 @pytest.mark.parametrize("scheme", ["district", "court_area", "province"])
 def test_each_area_states_its_own_approximate_conversions(steward: Warehouse, folder: Path, scheme: str) -> None:
     person = pl.read_parquet(folder / "concepts" / "person.parquet").filter(pl.col("first_contact_on").is_not_null())

@@ -5,6 +5,7 @@ import streamlit as st
 
 from council import charts
 from council.answer import Answer
+from council.charts.style import Figure, Style
 from council.errors import CouncilError
 from council.sentences.matching import Matched, apart, reconciled
 from council.ui import card, filters, longlist
@@ -13,12 +14,7 @@ from council.ui.page import Page
 from council.ui.reports import shortened
 
 UNITS_SHOWN = 10
-COUNTINGS = {
-    "papers": "Từng văn bản",
-    "units": "Mỗi đơn vị một lần",
-    "sectors": "Mỗi ngành một lần",
-    "persons": "Mỗi người một lần",
-}
+UNITS_ON_PHONE = 6
 NUMBERS = ("papers_sent", "papers_received", "matched", "sent_only", "received_only", "totals_m03", "totals_m04")
 
 
@@ -30,14 +26,7 @@ def show(page: Page) -> None:
     rows = found.rows.with_columns(pl.col(name).fill_null(0).cast(pl.Int64) for name in NUMBERS)
     pages.answer(page, reconciled(page.say, _summed(rows, counted)))
     units = _by_unit(rows)
-    names = units["unit_name"].to_list()
     say = page.say.say
-    parts = [
-        charts.Part(say("Có ở cả hai phía"), "part2", tuple(units["matched"])),
-        charts.Part(say("Gửi, không thấy nhận"), "part1", tuple(units["sent_only"])),
-        charts.Part(say("Nhận, sổ không ghi"), "other", tuple(units["received_only"])),
-        charts.Part(say("Nhận từ đơn vị im lặng hoặc chỉ có số tổng"), "unknown", tuple(units["unmatched"])),
-    ]
     more = rows["unit_id"].n_unique() - units.height
     read = say("Hai phía gặp nhau theo người, đơn vị, mẫu và số văn bản.")
     if more > 0:
@@ -46,15 +35,8 @@ def show(page: Page) -> None:
         page,
         "matching",
         found,
-        lambda style: charts.bars(
-            style,
-            names,
-            parts,
-            say("Văn bản Mẫu 03 và Mẫu 04"),
-            codes=units["unit_id"].to_list(),
-            notes=_notes(page, units),
-            with_key=True,
-        ),
+        _draw(page, units),
+        narrow=_draw(page, units.head(UNITS_ON_PHONE)),
         heading=reconciled(page.say, _summed(rows, counted)).heading,
         read=read,
         is_tall=True,
@@ -69,6 +51,22 @@ def show(page: Page) -> None:
     with right:
         _show_excess(page, counted)
     return _show_rows(page)
+
+
+def _draw(page: Page, units: pl.DataFrame):
+    say = page.say.say
+    parts = [
+        charts.Part(say("Có ở cả hai phía"), "part2", tuple(units["matched"])),
+        charts.Part(say("Gửi, không thấy nhận"), "part1", tuple(units["sent_only"])),
+        charts.Part(say("Nhận, sổ không ghi"), "other", tuple(units["received_only"])),
+        charts.Part(say("Nhận từ đơn vị im lặng hoặc chỉ có số tổng"), "unknown", tuple(units["unmatched"])),
+    ]
+    names, codes, notes = units["unit_name"].to_list(), units["unit_id"].to_list(), _notes(page, units)
+
+    def draw(style: Style) -> Figure:
+        return charts.bars(style, names, parts, say("Văn bản Mẫu 03 và Mẫu 04"), codes=codes, notes=notes, with_key=True)
+
+    return draw
 
 
 def _summed(rows: pl.DataFrame, counted: Answer | CouncilError) -> Matched:
@@ -161,7 +159,7 @@ def _show_excess(page: Page, found: Answer | CouncilError) -> None:
     heading = say("Cộng số các cơ quan thì thừa bao nhiêu")
     if isinstance(found, CouncilError):
         return card.support(page, "excess", found, None, heading=heading)
-    names = [say(COUNTINGS[code]) for code in found.rows["counting"]]
+    names = [page.label("counting", code) for code in found.rows["counting"]]
     notes = [
         f"{page.say.number(int(n))}" + (f" (+{page.say.percent(share)})" if share else "")
         for n, share in found.rows.select("counted", "excess_share").iter_rows()

@@ -13,19 +13,6 @@ from council.ui import page as pages
 from council.ui.page import Page
 from council.words import MINUS
 
-STEPS = {
-    "contacted": "Đã tiếp xúc",
-    "eligible": "Chắc chắn thuộc diện",
-    "told": "Được phát Mẫu 01",
-    "self_identified": "Tự nhận thuộc diện (có dòng sổ)",
-    "explained": "Được giải thích",
-    "requested": "Có yêu cầu",
-    "sent": "Cơ quan ghi đã thông báo, thông tin",
-    "received": "Trung tâm ghi đã nhận",
-    "accepted": "Được thụ lý",
-    "assigned": "Được cử người",
-    "served": "Được trợ giúp",
-}
 EXITS = {"declined": "từ chối {n}", "own_lawyer": "có luật sư riêng {n}", "diverted": "chuyển Đoàn luật sư {n}"}
 SOURCES = (
     ("police", "Công an, giam giữ", "police"),
@@ -62,11 +49,16 @@ def show(page: Page) -> None:
     beside = sum(persons.get(code, 0) for code in EXITS)
     pages.answer(page, way(page.say, persons["contacted"], persons["eligible"], persons["served"], beside, _loss(steps)))
     exits = ", ".join(page.say.say(words, n=page.say.number(persons.get(code, 0))) for code, words in EXITS.items())
+
+    def draw(style: Style) -> Figure:
+        return charts.dropoff(style, steps)
+
     card.main(
         page,
         "way",
         found,
-        lambda style: charts.dropoff(style, steps),
+        draw,
+        narrow=draw,
         heading=page.say.say("Đường đi của một người, từ tiếp xúc đến được trợ giúp"),
         read=page.say.say(
             "Từ dòng thứ hai chỉ tính người chắc chắn thuộc diện; gạch chéo: mất so với bước trước. "
@@ -87,7 +79,7 @@ def _steps(page: Page, found: Answer) -> list[charts.Step]:
     steps, before = [], None
     for code, persons in found.rows.filter(~pl.col("is_exit")).select("step_code", pl.col("persons").cast(pl.Int64)).iter_rows():
         lost = "" if before is None or persons >= before else f"{MINUS}{page.say.number(before - persons)}"
-        steps.append(charts.Step(page.say.say(STEPS[code]), persons, lost))
+        steps.append(charts.Step(page.label("step_code", code), persons, lost))
         before = persons
     return steps
 
