@@ -76,4 +76,4 @@ inner join provider as p on b.provider_id = p.provider_id
 left join council_area as n on n.area_code = b.area_code
     and n.area_scheme = case when $area_scheme = 'court_area' then 'court_area' else 'district' end
 where $providers::varchar[] is null or list_contains($providers::varchar[], b.provider_id)
-order by p.provider_kind, b.provider_id, n.area_order nulls last, b.area_code
+order by p.provider_kind, b.provider_id, b.area_code
