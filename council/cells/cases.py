@@ -11,7 +11,7 @@ from council.cells.unique import bare, over_unique, tidy
 from council.names import name_key
 
 OFFENCES = Path(__file__).resolve().parents[2] / "data" / "formats" / "offences.csv"
-_CASE = re.compile(r"\b([a-z]{2}\d{0,2})\s*[./\-]\s*([a-z]{2,6})\s*[./\-]\s*(\d{1,5})\s*[./\-]\s*((?:19|20)\d{2})\b")
+_CASE = re.compile(r"\b([a-z]{2,8}\d{0,2})\s*[./\-]\s*([a-z]{2,6})\s*[./\-]\s*(\d{1,5})\s*[./\-]\s*((?:19|20)\d{2})\b")
 _FORMS = {"tgtt": "PROC", "bc": "PROC", "bv": "PROC", "tv": "ADV", "tvpl": "ADV", "ddntt": "REP", "dd": "REP"}
 _WRITTEN = {"ddntt": "ĐDNTT", "dd": "ĐD"}
 _DOCKET = re.compile(r"(?<![\d/])0*(\d{1,5})\s*/\s*(?:((?:19|20)\d{2})\s*/\s*)?([a-z][a-z\d.\-]*(?:\s*-\s*[a-z]+)?)")
@@ -20,7 +20,7 @@ _FIELDS = (("hngd", "FAM"), ("kdtm", "OTHER"), ("ktva", "CRIM"), ("ktbc", "CRIM"
            ("ds", "CIV"), ("hn", "FAM"), ("hc", "ADM"), ("ld", "LAB"))
 _ARTICLE = re.compile(r"\b(?:dieu|d)\.?\s*(\d{2,3})([a-z]?)\b")
 _LAW_WORDS = re.compile(
-    r"\b(?:quy dinh tai|theo|toi danh|toi|diem [a-z]\b|khoan \d+|k\.?\s*\d+|(?:dieu|d)\.?\s*\d{2,3}[a-z]?"
+    r"\b(?:quy dinh tai|theo|toi danh(?! bac\b)|toi|diem [a-z]\b|khoan \d+|k\.?\s*\d+|(?:dieu|d)\.?\s*\d{2,3}[a-z]?"
     r"|bo luat hinh su|blhs|nam (?:19|20)\d{2})\b"
     r"(?:\s*(?:,|va)\s*(?=\d|diem|khoan))?")
 
@@ -85,6 +85,11 @@ def _offence(text: str) -> tuple[str | None, str | None, int | None]:
     if not key and article is not None:
         key = _offence_names().get(article, "")
     return clean, key or None, article
+
+
+def offence_keys() -> list[str]:
+    """Keys of the offences in data/formats/offences.csv."""
+    return list(_offence_names().values())
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,7 @@ _MONTH = re.compile(r"(?:thang\s*)?(?<!\d)(\d{1,2})\s*(?:[-/.]|nam|thang)\s*(?:n
 _DAY_MONTH = re.compile(r"(?<![\d/.\-])(\d{1,2})\s*[-/]\s*(\d{1,2})(?![\d/.\-])")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?:\.0+)?(?!\d)")
 _FILLER = re.compile(
-    r"\b(?:ngay|luc|hoi|vao|gio|sinh|sn|nam|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b|[\s,;:.()\[\]'`\-]+")
+    r"\b(?:ngay|luc|hoi|vao|gio|sinh|sn|nam|thu (?:hai|ba|tu|nam|sau|bay|[2-7]|cn)|chu nhat)\b|[\s,;:.()\[\]'`\-]+")
 _UNKNOWN = {"", "khong ro", "chua ro", "kxd", "khong xac dinh", "chua xac dinh", "khong", "khong co", "chua", "chua co"}
 
 EPOCHS = {1900: dt.datetime(1899, 12, 30), 1904: dt.datetime(1904, 1, 1)}

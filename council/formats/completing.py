@@ -28,7 +28,7 @@ _NUMBERS = {
     "id_number": (re.compile(r"'?\d{11,12}(?:\.0)?"), "*"),
     "paper_number": (re.compile(r"(?:so )?\d{1,5}\s*/\s*(?:20\d\d\s*/\s*)?(?:tb|tt)\b.*"), "log register list"),
     "case_no": (re.compile(r"(?:so )?\d{1,5}\s*/\s*(?:20\d\d\s*/\s*)?(?:qd|tl|hs|ds|hn).*"), "list register"),
-    "case_id": (re.compile(r"[a-z]{2}\d{0,2}[./\-][a-z]{2,6}[./\-]\d{1,5}[./\-]20\d\d"), "case"),
+    "case_id": (re.compile(r"[a-z]{2,8}\d{0,2}[./\-][a-z]{2,6}[./\-]\d{1,5}[./\-]20\d\d"), "case"),
 }
 _DAYS = ("contact", "docket_on", "charged_on", "received", "accepted", "explained", "trial", "requested_at")
 _NAMES = ("name", "accused_name", "victim_name", "plaintiff_name", "respondent_name", "related_name")
@@ -44,24 +44,26 @@ class Held:
 
     def __init__(self, sheet: Sheet, first: int):
         rows = sheet.rows[first : first + _LOOK_AT_DATA]
-        self._rows = [row for row in rows if sum(1 for cell in row if cell.strip()) > 1 and not is_total(row)]
+        filled = [sum(1 for cell in row if cell.strip()) for row in rows]
+        few = max(1, max(filled, default=0) / 3)  # lines that hold no more are sections and signatures
+        self.rows = [row for row, cells in zip(rows, filled, strict=True) if cells > few and not is_total(row)]
         self._spoken: dict[tuple[str, int], bool] = {}
         self._cells: dict[int, list[str]] = {}
 
     @cached_property
     def columns(self) -> list[dict[str, float]]:
         """Kind of content -> share, of each column, for the forms of persons."""
-        return column_contents(self._rows, plain_kinds)
+        return column_contents(self.rows, plain_kinds)
 
     @cached_property
     def all_columns(self) -> list[dict[str, float]]:
         """The same with every kind there is, for the small forms."""
-        return column_contents(self._rows, kinds_of)
+        return column_contents(self.rows, kinds_of)
 
     def cells(self, j: int) -> list[str]:
         """Some different written cells of column ``j``."""
         if j not in self._cells:
-            written = (row[j].strip() for row in self._rows if j < len(row) and row[j].strip())
+            written = (row[j].strip() for row in self.rows if j < len(row) and row[j].strip())
             self._cells[j] = list(dict.fromkeys(written))[:_MOST_CELLS]
         return self._cells[j]
 
@@ -73,10 +75,14 @@ class Held:
         if name in _NAMES:
             others = max(found.get(kind, 0.0) for kind in ("unit", "count", "figures"))
             return others - found.get("name", 0.0) >= _MOSTLY or self._speaks("role", j) or self._speaks("sex", j)
+        if name == "group":
+            return found.get("name", 0.0) >= _MOSTLY and found.get("word", 0.0) < _MOSTLY
         if name == "m01":
             return self._fits("paper", j)
         if name == "paper":
             return found.get("tick", 0.0) >= _MOSTLY or self._speaks("yes_no", j)
+        if name == "channel":
+            return self._speaks("case_form", j)
         return name in _DAYS and found.get("day", 0.0) == 0.0 and (found.get("name", 0.0) >= _MOSTLY or self._speaks("role", j))
 
     def _speaks(self, vocabulary: str, j: int) -> bool:

@@ -10,7 +10,7 @@ from council.cells.vocabulary import shipped
 from council.cells.written import written
 
 _MOST_ROWS, _MOST_TRIED = 60, 25
-_CASE = re.compile(r"\b[a-z]{2}\d{0,2}\s*[./\-]\s*[a-z]{2,6}\s*[./\-]\s*\d{1,5}\s*[./\-]\s*(?:19|20)\d{2}\b")
+_CASE = re.compile(r"\b[a-z]{2,8}\d{0,2}\s*[./\-]\s*[a-z]{2,6}\s*[./\-]\s*\d{1,5}\s*[./\-]\s*(?:19|20)\d{2}\b")
 _SHARE = re.compile(
     r"(?:(?:giam|con|lam viec|bang)\s*)?(?:\d{1,3}(?:[.,]\d+)?\s*%.*|0[.,]\d+|[01](?:[.,]0+)?)"
     r"|mien.*|.*\bkhong\b.*|.*\bhoan toan\b.*"

@@ -7,11 +7,12 @@ from pathlib import PurePosixPath
 
 import polars as pl
 
-from council.cells import Vocabularies, dates, id_numbers
+from council.cells import Vocabularies, dates, id_numbers, offences
+from council.cells.cases import offence_keys
 from council.formats.completing import Held
 from council.formats.definitions import ENTRY_KINDS, TABLE_KINDS, Format, Formats
-from council.formats.headings import is_numbering, is_total, key, paths
-from council.formats.recognition import WEAK, assign, assign_small, heading_keys, recognise
+from council.formats.headings import is_numbering, key, paths
+from council.formats.recognition import WEAK, assign, assign_small, assigned, heading_keys, recognise
 from council.workbooks import Sheet, Workbook
 
 _SIGNS = {
@@ -62,6 +63,7 @@ _WORDS = {
     "reference": ("sex", "ethnicity"),
 }
 _FULL_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*( [A-ZĐÀ-Ỹ][^\W\d_]*){1,5}")
+_BORN = re.compile(r"(?:19[2-9]\d|20[01]\d)(?:\.0)?")
 _ENOUGH = 0.7
 _PEOPLE_OF = dict.fromkeys(("hearing_row", "appraisal_row", "officer_rule_row", "availability_row"), ("provider",))
 
@@ -96,8 +98,9 @@ def draft(workbook: Workbook, formats: Formats, words: Vocabularies | None = Non
 
 def _best_guess(sheet: Sheet, formats: Formats, words: Vocabularies) -> _Found | None:
     tried = []
+    written = [sum(1 for cell in row if cell.strip()) for row in sheet.rows]
     for first in range(min(len(sheet.rows), 25)):
-        if sum(1 for cell in sheet.rows[first] if cell.strip()) < 2:
+        if written[first] < max(2, max(written) / 2):  # a signature under the table is no heading
             continue
         for height in range(1, min(3, len(sheet.rows) - first) + 1):
             headings = paths(sheet, first, height)
@@ -105,10 +108,13 @@ def _best_guess(sheet: Sheet, formats: Formats, words: Vocabularies) -> _Found |
             if len(filled) < 2 or any(part[:1].isdigit() for path in filled for part in path[-1:]):
                 continue
             held = Held(sheet, first + height)
-            tried += [(_weight(kind, headings, formats, held), -first, -height, kind) for kind in (*ENTRY_KINDS, *TABLE_KINDS)]
+            for order, kind in enumerate((*ENTRY_KINDS, *TABLE_KINDS)):
+                columns, scores = _columns(kind, headings, formats, held)
+                guessed = _by_content(sheet, first + height, headings, columns, kind, words)
+                tried.append((_weight(kind, headings, columns, scores, guessed), -first, -height, -order, kind))
     if not tried:
         return None
-    _, first, height, kind = max(tried)
+    _, first, height, _, kind = max(tried)
     headings = paths(sheet, -first, -height)
     held = Held(sheet, -first - height)
     columns, scores = _columns(kind, headings, formats, held)
@@ -121,7 +127,8 @@ def _best_guess(sheet: Sheet, formats: Formats, words: Vocabularies) -> _Found |
 def _columns(kind: str, headings, formats: Formats, held: Held) -> tuple[dict[str, int], dict[str, float]]:
     """Columns by headings; those of small tables about cases also by what they hold."""
     if kind not in _PEOPLE_OF or not any(found.get("case", 0.0) >= _ENOUGH for found in held.all_columns):
-        return assign(_keys(headings), _plain(kind), formats)
+        keys, plain = _keys(headings), _plain(kind)
+        return assigned(keys, plain, formats, held) if kind in ENTRY_KINDS else assign(keys, plain, formats)
     needs = Format(f"draft of {kind}", "", "", kind, typical=(*_SIGNS[kind], *_PEOPLE_OF.get(kind, ())))
     return assign_small(_keys(headings), needs, formats, held)
 
@@ -134,17 +141,16 @@ def _keys(headings: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     return heading_keys(headings)
 
 
-def _weight(kind: str, headings: list[tuple[str, ...]], formats: Formats, held: Held) -> float:
-    columns, scores = _columns(kind, headings, formats, held)
+def _weight(kind: str, headings, columns: dict[str, int], scores: dict[str, float], guessed: dict[str, int]) -> float:
     signs = sum(scores[name] for name in _SIGNS[kind] if name in scores)
-    unread = sum(1 for j, path in enumerate(headings) if path and j not in columns.values())
+    unread = sum(1 for j, path in enumerate(headings) if path and j not in (*columns.values(), *guessed.values()))
     return round(sum(scores.values()) + 1.5 * signs - 0.7 * unread, 6)
 
 
 def _by_content(sheet: Sheet, first: int, headings, columns: dict[str, int], kind: str, words: Vocabularies) -> dict[str, int]:
     """Fields of columns whose heading says nothing, from what their cells hold."""
     guessed: dict[str, int] = {}
-    rows = [row for row in sheet.rows[first : first + 300] if any(row) and not is_numbering(row) and not is_total(row)]
+    rows = [row for row in Held(sheet, first).rows if not is_numbering(row)]
     for j, path in enumerate(headings):
         cells = [row[j].strip() for row in rows if j < len(row) and row[j].strip()]
         if not path or j in columns.values() or not cells:
@@ -165,8 +171,14 @@ def _offers(cells: list[str], kind: str, words: Vocabularies, columns: dict[str,
         yield "name"
     if id_numbers(texts)["id_number"].is_not_null().mean() >= _ENOUGH and kind in ENTRY_KINDS:
         yield "id_number"
+    if kind in ENTRY_KINDS and sum(1 for cell in cells if _BORN.fullmatch(cell)) >= _ENOUGH * len(cells):
+        yield "birth"
+    if kind in _DAYS and offences(texts)["offence_key"].is_in(offence_keys()).mean() >= _ENOUGH:
+        yield "offence"
     if (dates(texts).rows["state"] == "ok").mean() >= _ENOUGH:
         yield from _DAYS.get(kind, ())
+    if words.translate(texts, "yes_no")["value"].is_not_null().mean() >= _ENOUGH:
+        return
     for name in _WORDS.get(kind, ()):
         if words.translate(texts, name)["value"].is_not_null().mean() >= _ENOUGH:
             yield name
@@ -215,7 +227,7 @@ def _speaking(title: str) -> list[str]:
 
 def _required(found: _Found) -> list[str]:
     names = [name for name in _NAMES if name in found.columns][:1]
-    signs = [name for name in _SIGNS[found.kind] if name in found.columns and name not in found.by_content][:2]
+    signs = [name for name in _SIGNS[found.kind] if name in found.columns][:2]
     return [*(names if found.kind in ENTRY_KINDS else []), *signs]
 
 

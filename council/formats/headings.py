@@ -59,7 +59,7 @@ def heading_key(text: str) -> str:
     return plain
 
 
-_DAY_HINT = re.compile(r"[(\[]\s*(ngày|ngay|NGÀY|Ngày)(?:[,/\s]+tháng)?(?:[,/\s]+năm)?\s*[)\]]")
+_DAY_HINT = re.compile(r"[(\[]\s*(ngày|ngay|NGÀY|Ngày)(?:[,/\s]+tháng)?(?:[,/\s]+năm)?(?:[,/\s]+giờ)?\s*[)\]]")
 _NAMELESS = ("doi tuong", "nguoi duoc tgpl", "nguoi", "danh sach")
 
 

@@ -35,6 +35,8 @@ _CLEAR = 0.6
 _SURE = 8.0
 _VALUE = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}(?: \d|$)|\d{8,}$")
 _MANY = 5
+# words that without accents look like "số" and "nơi", on which many rules of headings rest
+_ALIKE = re.compile(r"\b(?:ho so|vao so|so tham|so bo|so theo doi|noi dung)\b")
 _DAYS = ("contact", "docket_on", "charged_on", "received", "accepted")
 
 
@@ -152,7 +154,7 @@ def _blocks(sheet: Sheet, formats: Formats, words: list[str], first: int, height
         if is_small:
             columns, scores = _assign(keys, form, formats, held, is_titled)
         else:
-            columns, scores = _assigned(keys, form, formats, held)
+            columns, scores = assigned(keys, form, formats, held)
         score = _score(form, columns, scores, keys, title_words)
         if score is not None and (is_small or not _contradicted(form, columns, held)):
             columns = _owned(keys, columns, form, formats)
@@ -163,7 +165,7 @@ def _blocks(sheet: Sheet, formats: Formats, words: list[str], first: int, height
     return blocks
 
 
-def _assigned(keys, form: Format, formats: Formats, held: Held) -> tuple[dict[str, int], dict[str, float]]:
+def assigned(keys, form: Format, formats: Formats, held: Held) -> tuple[dict[str, int], dict[str, float]]:
     """Columns of a form of persons: by their headings where the cells do not deny it, then by the cells alone."""
     columns, scores = assign(keys, form, formats)
     if any(held.is_unlike(name, j) for name, j in columns.items()):
@@ -406,11 +408,16 @@ def _rule_fit(path: tuple[str, ...], says: tuple, but_not: tuple[str, ...]) -> f
 
 def _rule_share(text: str, says: tuple, but_not: tuple[str, ...], base: float) -> float:
     padded = f" {text} "
-    if any(f" {word} " in padded for word in but_not):
+    strict = _ALIKE.sub(" ", padded)
+
+    def stands(word: str) -> bool:
+        return f" {word} " in (strict if word in ("so", "noi") else padded)
+
+    if any(stands(word) for word in but_not):
         return 0.0
     words, best = text.split(), 0.0
     for rule in says:
-        found = [[word for word in group if f" {word} " in padded] for group in rule]
+        found = [[word for word in group if stands(word)] for group in rule]
         if all(found):
             covered = {part for group in found for word in group for part in word.split()}
             best = max(best, base + 0.35 * sum(1 for word in words if word in covered) / len(words))

@@ -10,6 +10,7 @@ import polars as pl
 from council.cells import period_label, periods
 from council.intake.sheets import RawTable, file_names
 from council.places import Places
+from council.places.unit_words import lone_body
 from council.places.units import Unit, find_unit, mentioned_district
 from council.workbooks import Workbook
 
@@ -52,7 +53,7 @@ class _Around:
 
 def contexts_of(tables: list[tuple[Workbook, RawTable]], places: Places) -> list[Context]:
     """The context of each table; a table that names no unit takes the only one its workbook names."""
-    around = [_around(workbook, table) for workbook, table in tables]
+    around = [_around(workbook, table, places) for workbook, table in tables]
     spans = _spans(around)
     found = [_context(texts, table, places, _period(texts, spans)) for texts, (_, table) in zip(around, tables, strict=True)]
     units: dict[str, dict[str | None, Context]] = {}
@@ -69,8 +70,18 @@ def _from_neighbour(context: Context, units: dict[str | None, Context]) -> Conte
     return replace(only, period_start=context.period_start, period_end=context.period_end, period=context.period)
 
 
-def _around(workbook: Workbook, table: RawTable) -> _Around:
-    return _Around(workbook.file, tuple(reversed(table.block.titles)), table.sheet.name, tuple(file_names(workbook.file, "")))
+def _around(workbook: Workbook, table: RawTable, places: Places) -> _Around:
+    titles = _whole_names(tuple(reversed(table.block.titles)), places)
+    return _Around(workbook.file, titles, table.sheet.name, tuple(file_names(workbook.file, "")))
+
+
+def _whole_names(titles: tuple[str, ...], places: Places) -> tuple[str, ...]:
+    """A title that names only a kind of body ("NHÀ TẠM GIỮ") joined with the next above it, whose place it shares."""
+    pairs = zip(titles, (*titles[1:], ""), strict=False)
+    return tuple(
+        f"{text} {upper}".strip() if lone_body(text, places.geography, places.words) == "detention" else text
+        for text, upper in pairs
+    )
 
 
 def _spans(around: list[_Around]) -> dict[tuple[str, int | None], tuple[dt.date | None, dt.date | None, str | None]]:

@@ -19,11 +19,14 @@ from council.intake.moments import DATE_FIELDS, TIME_FIELDS, column_orders, read
 from council.intake.sending import type_papers
 from council.intake.typed import Typed
 
+# the day that stands in one cell with the number: "12/2024/TLST-DS ngày 5/3/2024"
+_DAY_BESIDE = r"(?i)ng[àa]y\s+(\d{1,2}\s*[./\-]\s*\d{1,2}\s*[./\-]\s*\d{4})"
 _LETTERS = {"C": "có", "K": "không", "c": "có", "k": "không"}
 
 
 def type_entries(raw: pl.DataFrame, words: Vocabularies, overrides: dict[tuple[int, str], str]) -> Typed:
     """Everything of a row but units and places; ``overrides``: (table, field) -> date order stated by a format."""
+    raw = raw.with_columns(docket_on=pl.coalesce("docket_on", pl.col("case_no").str.extract(_DAY_BESIDE)))
     typed = Typed(raw, words)
     moments = _moments(typed, overrides)
     _person(typed, overrides)
@@ -39,7 +42,8 @@ def type_entries(raw: pl.DataFrame, words: Vocabularies, overrides: dict[tuple[i
     for name in ("contact", "docket_on", "charged_on", "explained", "received", "accepted"):
         state = f"_{name.removesuffix('_on')}_state"
         typed.columns[state] = moments[name]["state"].alias(state)
-    typed.columns["listed"] = raw["implied_listed"].alias("listed")
+    said = pl.when(pl.col("kind") == "reference").then(words.translate(raw["group"], "listed")["value"])
+    typed.columns["listed"] = raw.select(pl.coalesce(said, "implied_listed").alias("listed")).to_series()
     listed_note = words.translate_all(raw["note"], "listed_note")
     typed.columns["listed_note"] = listed_note["values"].alias("listed_note")
     return typed
@@ -92,11 +96,13 @@ def _matter(typed: Typed) -> None:
     docket_in_offence = dockets(raw["offence"])
     looks_like_number = raw["offence"].str.contains(r"^\s*(?i:số\s*)?\d+\s*/\s*\d{4}\s*/|^\s*\d+\s*/\s*[A-ZĐ]").fill_null(False)
     docket = dockets(raw["case_no"])
+    article = offences(raw["article"].str.replace(r"^\s*(\d)", "Điều $1"))["offence_article"].alias("article")
     both = pl.concat(
         [
             docket,
             docket_in_offence.rename(lambda c: f"o_{c}"),
             offence,
+            article.to_frame(),
             raw.select("remark"),
             looks_like_number.alias("number").to_frame(),
         ],
@@ -107,7 +113,7 @@ def _matter(typed: Typed) -> None:
         pl.coalesce("field", pl.when("number").then("o_field")).alias("docket_field"),
         pl.coalesce("stage", pl.when("number").then("o_stage")).alias("docket_stage"),
         *(pl.when(~pl.col("number")).then(c).alias(c) for c in ("offence_text", "offence_key", "offence_article")),
-    )
+    ).with_columns(pl.coalesce("offence_article", "article").alias("offence_article"))
     typed.add(
         both,
         case_no="case_no",
@@ -174,6 +180,9 @@ def _steps(typed: Typed, moments: dict[str, pl.DataFrame]) -> None:
     )
     typed.add(asked, requested_on="on", requested_at="at")
     refusal = typed.translated("declined", "refusal")
+    spoken = words.translate(raw["requested"], "yes_no")["value"].is_null()
+    beside = words.translate(raw["requested"], "refusal")["value"].alias("beside")
+    refusal = pl.select(pl.coalesce(refusal, pl.when(spoken).then(beside))).to_series()
     typed.columns["is_declined"] = refusal.is_in(["minute", "declined"]).alias("is_declined")
     typed.columns["has_refusal_minute"] = (refusal == "minute").alias("has_refusal_minute")
     _counsel(typed)

@@ -116,9 +116,12 @@ def _raw_table(sheet: Sheet, block: Block, section: str | None = None) -> RawTab
     kept: list[list[str]] = []
     known: dict[str, list] = {"row": [], "is_hidden": [], "section": []}
     skipped: list[tuple[int, str, bool]] = []
-    last = 0  # the row read before, where it was a data row
+    last, is_signed = 0, False  # the row read before, where it was a data row; whether it was a signature
     for number, row in zip(sheet.row_numbers[block.first : block.last], _filled(sheet, block), strict=True):
         reason = _why_not(row, names, main, number_at, heading)
+        if reason is None and is_signed and _is_under_signature(row, number_at):
+            reason = "signature"
+        is_signed = reason == "signature"
         is_hidden = number in sheet.hidden_rows
         if kept and (number in above or _goes_on(row, kept[-1], names, number_at, bool(last), reason)):
             kept[-1] = _joined(kept[-1], row)
@@ -136,6 +139,12 @@ def _raw_table(sheet: Sheet, block: Block, section: str | None = None) -> RawTab
     fields = {name: [row[j] or None if j < len(row) else None for row in kept] for name, j in block.columns.items()}
     fields |= _choices(block, kept)
     return RawTable(block, sheet, {**known, **fields}, skipped)
+
+
+def _is_under_signature(row: list[str], number_at: int) -> bool:
+    """The names of those who signed: a few cells without a day or the number that every row of the table bears."""
+    is_numbered = number_at >= 0 and any(row[number_at : number_at + 1])
+    return not is_numbered and sum(map(bool, row)) <= 3 and not any(c.isdigit() for cell in row for c in cell)
 
 
 def _lines_of_one(sheet: Sheet, block: Block, main: int) -> set[int]:

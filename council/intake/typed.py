@@ -23,6 +23,7 @@ RAW_FIELDS = (
     "group",
     "field",
     "offence",
+    "article",
     "case_no",
     "docket_on",
     "charged_on",

@@ -142,7 +142,9 @@ def _units(typed: Typed, context: pl.DataFrame, own: pl.DataFrame, places: Place
         r_state=pl.when((pl.col("r_state") != "ok") & (hinted["state"] == "ok")).then(pl.lit("ok")).otherwise("r_state"),
     )
     is_cax = (pl.col("b_unit") == "CAX").fill_null(False) & pl.col("kind").is_in(["list", "register"])
-    stated = pl.col("unit_text").is_not_null()
+    # a column of another sector's bodies (who handles the case) does not say whose list it is
+    foreign = (pl.col("b_sector") == pl.col("form_sector")) & (pl.col("r_sector") != pl.col("form_sector"))
+    stated = pl.col("unit_text").is_not_null() & ~(foreign & pl.col("b_unit").is_not_null()).fill_null(False)
     proceedings = pl.col("kind").is_in(["list", "register"])
     chosen = frame.select(
         unit_id=pl.when(pl.col("kind") == "case")

@@ -145,8 +145,11 @@ def _by_initials(districts: dict[str, tuple[Area, ...]]) -> dict[str, tuple[Area
     index: dict[str, tuple[Area, ...]] = {}
     for key, areas in districts.items():
         short = _short(key)
+        joined = key.replace(" ", "")
         if len(short) > 1 and not re.search(r"\d", short):
             index[short] = (*index.get(short, ()), *areas)
+        if joined not in (key, short):
+            index[joined] = (*index.get(joined, ()), *areas)
     return index
 
 

@@ -9,6 +9,7 @@ from council.cells.unique import over_unique
 from council.cells.vocabulary import Vocabularies, shipped
 from council.places.addresses import Place, locate
 from council.places.geography import Geography
+from council.places.unit_words import lone_body
 from council.places.units import Unit, find_unit, mentioned_district
 
 _UNIT = {"unit_id": pl.String, "sector": pl.String, "level": pl.String, "commune_scheme": pl.String,
@@ -64,7 +65,8 @@ class Places:
         if code:
             return (code, *_unit_row(Unit("ok")))
         unit = find_unit(text, self.geography, self.words, after=after, police_ended=ended)
-        source = unit.sector if unit.state in ("ok", "ambiguous") and unit.sector else None
+        known = unit.sector if unit.state in ("ok", "ambiguous") else None
+        source = known or lone_body(text, self.geography, self.words)
         return (source or (None if unit.state == "empty" else "unknown"), *_unit_row(unit))
 
     def places(self, texts: pl.Series, *, on: pl.Series | dt.date | None = None, scheme: str | None = None,

@@ -68,6 +68,12 @@ def body_of(key: str, words: Vocabularies, whole: bool) -> tuple[str | None, str
     return code, padded.strip()
 
 
+def lone_body(text: str, geography: Geography, words: Vocabularies) -> str | None:
+    """The sector of a body that ``text`` names without saying where: "Cơ quan điều tra", "NHÀ TẠM GIỮ"."""
+    code, rest = body_of(spread(text, geography, words), words, whole=True)
+    return code if not rest else None
+
+
 def parts_of(rest: str, geography: Geography, words: Vocabularies, whole: bool) -> list[Part] | None:
     """Levels and names in order; None where a word is left that nobody knows."""
     noise = sorted((rule.phrase for rules in ("unit_noise", "unit_province") for rule in words.rules[rules]),

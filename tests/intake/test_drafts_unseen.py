@@ -26,9 +26,8 @@ MARKS = [
 ]
 # form -> what an analyst changes in the draft: field -> its line (None = the line goes), in all at most five lines
 EDITS = {
-    "so": (BORDER, {"kind": 'kind = "list"', "explained": 'contact = ["Lúc đưa về"]', "+1": 'offence = ["Lý do giữ"]',
-                    "+2": 'm01 = ["Đưa tờ 01"]'}),
-    "phieu": (SLIPS, {"+1": 'sender = ["Bên gửi phiếu"]', "+2": 'birth = ["Đẻ năm"]', "+3": 'offence = ["Chuyện cần giúp"]'}),
+    "so": (BORDER, {"+1": 'm01 = ["Đưa tờ 01"]'}),
+    "phieu": (SLIPS, {"+1": 'sender = ["Bên gửi phiếu"]', "+2": 'offence = ["Chuyện cần giúp"]'}),
     "cham": (MARKS, {"+1": 'closed = ["Xong hôm"]'}),
 }
 

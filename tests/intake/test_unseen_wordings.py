@@ -1,0 +1,138 @@
+"""Rules learned from agencies' files nobody here had seen: each a few rows as a clerk would write them."""
+
+import datetime as dt
+
+import polars as pl
+import pytest
+import xlsxwriter
+
+from council.cells import case_codes, dates, offences
+from council.formats import draft, load_formats
+from council.intake import read_folder
+from council.workbooks import read
+
+NAMES = ("Trần Văn Út", "Lê Thị Hoa", "Nguyễn Quốc Bảo")
+SIGNED = [["", "Tổng cộng: 3 người"], ["", "", "Người lập biểu", "THỦ TRƯỞNG"], ["", "", "Đỗ Văn Lập", "Lê Quang Ký"]]
+
+
+def intake(folder, province_code="66", **sheets):
+    """The rows of one workbook whose sheets are given as lists of rows; underscores of a name become spaces."""
+    book = xlsxwriter.Workbook(folder / "bao cao.xlsx")
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name.replace("_", " "))
+        for i, row in enumerate(rows):
+            sheet.write_row(i, 0, row)
+    book.close()
+    return read_folder(folder, province_code=province_code)
+
+
+def people(heading, *cells):
+    """A heading and three numbered persons with ``cells`` (one per person or the same for all) beside the names."""
+    spread = [c if isinstance(c, list) else [c] * 3 for c in cells]
+    return [["STT", "Họ và tên", *heading], *([i + 1, name, *(c[i] for c in spread)] for i, name in enumerate(NAMES))]
+
+
+@pytest.mark.parametrize("code", ["TTBD.TGTT.001.2025", "DLK.TGTT.001.2025", "CN1.TGTT.1.2025"])
+def test_case_codes_of_any_organisation(code):
+    read = case_codes(pl.Series([code]))
+    assert read["state"].to_list() == ["ok"] and read["case_form"].to_list() == ["PROC"]
+
+
+def test_gambling_is_not_the_words_for_the_name_of_an_offence():
+    read = offences(pl.Series(["Tội đánh bạc", "Tội danh: Trộm cắp tài sản", "toi danh bac - K1 Đ321 BLHS"]))
+    assert read["offence_key"].to_list() == ["danh bac", "trom cap tai san", "danh bac"]
+
+
+def test_sunday_before_a_date():
+    assert dates(pl.Series(["Thứ CN, 11/01/2026"])).rows["on"].to_list() == [dt.date(2026, 1, 11)]
+
+
+def test_a_house_of_custody_named_on_its_own_line(tmp_path):
+    rows = [["CÔNG AN TP. BUÔN MA THUỘT"], ["NHÀ TẠM GIỮ"], ["DANH SÁCH NGƯỜI BỊ TẠM GIỮ NĂM 2024"],
+            *people(["Năm sinh", "Ngày nhập", "Cơ quan thụ lý"], 1990, "05/03/2024", "CSĐT CA TP Buôn Ma Thuột"), *SIGNED]
+    entry = intake(tmp_path, TG=rows).entry
+    assert entry["unit_id"].to_list() == ["NTG_643"] * 3
+
+
+def test_a_district_whose_name_is_written_together(tmp_path):
+    rows = [["CÔNG AN HUYỆN KRÔNG ANA"], ["DANH SÁCH BỊ CAN QUÝ I/2024"],
+            *people(["Năm sinh", "Tư cách", "Ngày tiếp xúc"], 1990, "Bị can", "05/03/2024")]
+    assert intake(tmp_path, DS=rows).entry["unit_id"].to_list() == ["CA_655"] * 3
+
+
+def test_days_and_offences_behind_headings_with_so_and_noi_in_other_words(tmp_path):
+    heading = ["Năm sinh", "Tư cách", "Ngày VKS thụ lý hồ sơ", "Nội dung tin báo", "Điều khoản"]
+    rows = [["VIỆN KIỂM SÁT NHÂN DÂN HUYỆN EA KAR"], ["DANH SÁCH BỊ CAN TRUY TỐ NĂM 2024"],
+            *people(heading, 1990, "Bị can", "05/03/2024", "Trộm cắp tài sản", ["Khoản 1 Điều 173", "173", 173])]
+    entry = intake(tmp_path, DS=rows).entry
+    assert entry["contact_on"].to_list() == [dt.date(2024, 3, 5)] * 3 and entry["offence_article"].to_list() == [173] * 3
+    assert entry["offence_key"].to_list() == ["trom cap tai san"] * 3 and entry["place_text"].null_count() == 3
+
+
+def test_day_and_hour_asked_for_in_one_heading(tmp_path):
+    heading = ["Năm sinh", "Tư cách", "Ngày, giờ tiếp xúc lần đầu"]
+    rows = [["CÔNG AN HUYỆN EA KAR"], ["DANH SÁCH BỊ CAN QUÝ I/2024"],
+            *people(heading, 1990, "Bị can", "14g30 05/03/2024")]
+    assert intake(tmp_path, DS=rows).entry["contact_at"].to_list() == [dt.datetime(2024, 3, 5, 14, 30)] * 3
+
+
+def test_number_and_day_of_the_docket_in_one_cell(tmp_path):
+    rows = [["TÒA ÁN NHÂN DÂN HUYỆN EA KAR"], ["DANH SÁCH ÁN DÂN SỰ NĂM 2024"],
+            ["TT", "Số, ngày thụ lý", "Nguyên đơn", "Bị đơn", "Về việc"],
+            *([i + 1, f"{i + 1}/2024/TLST-DS ngày 05/03/2024", f"{n}, SN 1990", "Hồ Văn Tư, SN 1970", "Tranh chấp thừa kế"]
+              for i, n in enumerate(NAMES))]
+    entry = intake(tmp_path, DS=rows).entry
+    assert entry["contact_on"].to_list() == [dt.date(2024, 3, 5)] * 6
+    assert entry["offence_key"].to_list() == ["tranh chap thua ke"] * 6
+
+
+def test_a_wish_in_words_may_be_a_refusal_but_a_plain_no_is_none(tmp_path):
+    heading = ["Năm sinh", "Tư cách", "Ngày giải thích", "Nguyện vọng TGPL"]
+    rows = [["CÔNG AN HUYỆN EA KAR"], ["SỔ THEO DÕI TGPL NĂM 2024"],
+            *people(heading, 1990, "Bị can", "05/03/2024", ["Có yêu cầu", "Từ chối", "Không"])]
+    entry = intake(tmp_path, So=rows).entry
+    assert entry["is_requested"].to_list() == [True, None, False] and entry["is_declined"].to_list() == [None, True, None]
+
+
+def test_police_cases_with_several_accused_in_a_cell(tmp_path):
+    rows = [["Đơn vị: Công an huyện Ea Kar"], ["BẢNG KÊ CÁC VỤ ÁN ĐÃ KHỞI TỐ QUÝ III/2024"],
+            ["TT", "Vụ án", "Các bị can (họ tên, năm sinh)", "Ngày khởi tố bị can"],
+            [1, "Đánh bạc", "1. Trần Văn Út - SN 1990\n2. Lê Thị Hoa - SN 1985", "05/07/2024"],
+            [2, "Trộm cắp tài sản", "Nguyễn Quốc Bảo - SN 2001", "06/07/2024"]]
+    entry = intake(tmp_path, Sheet1=rows).entry
+    assert entry.select("name", "role", "unit_id").rows() == [(name, "accused", "CA_651") for name in NAMES]
+    assert [day.year for day in entry["birth_from"]] == [1990, 1985, 2001]
+
+
+def test_each_row_of_a_reference_list_says_which_list_it_is(tmp_path):
+    rows = [["DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO"],
+            *people(["Ngày sinh", "CCCD", "Phân loại hộ", "Xã", "Huyện"], "05/03/1990", "066190001234",
+                    ["Hộ nghèo", "Hộ cận nghèo", "Hộ nghèo"], "Xã Ea Kmút", "Huyện Ea Kar")]
+    assert intake(tmp_path, HN=rows).entry["listed"].to_list() == ["poor", "near_poor", "poor"]
+
+
+def test_a_bare_body_is_a_source_and_names_under_a_signature_are_no_row(tmp_path):
+    heading = ["Ngày thụ lý", "Mã vụ việc", "Nguồn vụ việc", "Phương thức", "Người thực hiện TGPL"]
+    rows = [["SỔ THỤ LÝ VỤ VIỆC NĂM 2025"],
+            *people(heading, "05/03/2025", [f"DLK.TGTT.{i}.2025" for i in (1, 2, 3)],
+                    ["Cơ quan điều tra", "Tòa án", "Viện KS"], "Tham gia tố tụng", "Hồ Văn Tư"), *SIGNED]
+    found = intake(tmp_path, STL=rows)
+    assert found.entry["source"].to_list() == ["police", "court", "procuracy"]
+    assert found.entry["case_form"].to_list() == ["PROC"] * 3
+    assert found.problem.filter(pl.col("severity") == "refused").height == 0
+
+
+def test_the_draft_of_a_form_in_nobodys_words_is_read_as_it_stands(tmp_path):
+    folder, home = tmp_path / "in", tmp_path / "home"
+    folder.mkdir()
+    (home / "formats").mkdir(parents=True)
+    rows = [["CÔNG AN HUYỆN EA KAR"], ["BẢNG BIỂU NỘI BỘ QUÝ 4/2024"], ["Mục", "Đối tượng", "Tuổi/NS", "Sai phạm", "Mốc gặp", "Vị thế"],
+            *([i + 1, name, 1990, "Trộm cắp tài sản", f"0{i + 3}/10/2024", "Bị can"] for i, name in enumerate(NAMES)), *SIGNED]
+    before = intake(folder, a=rows)
+    assert before.entry.height == 0 and before.problem["code"].to_list() == ["unknown_form"]
+    ((stem, text),) = draft(read(folder / "bao cao.xlsx", "bao cao.xlsx"), load_formats()).items()
+    (home / "formats" / f"{stem}.toml").write_text(text, "utf-8")
+    entry = read_folder(folder, home, province_code="66").entry
+    assert entry.select("name", "kind", "unit_id", "role", "offence_key").rows() == [
+        (name, "list", "CA_651", "accused", "trom cap tai san") for name in NAMES]
+    assert entry["contact_on"].null_count() == 0 and [day.year for day in entry["birth_from"]] == [1990] * 3
