@@ -54,7 +54,7 @@ def computed(entries: pl.DataFrame) -> dict[str, pl.DataFrame]:
     ), "provider_row")
     day = pl.DataFrame({"data_day": [DATA_DAY], "window_start": [date(2024, 1, 1)], "province_code": ["99"]})
     given_tables = {"entry": entries, "provider_row": listed, "snapshot_day": day,
-                    "case_person": binding().table("case_person")}
+                    **{name: binding().table(name) for name in ("case_person", "case_load", "provider")}}
     found = {}
     try:
         for name, rows in given_tables.items():
