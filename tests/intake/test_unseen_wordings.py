@@ -86,6 +86,23 @@ def test_number_and_day_of_the_docket_in_one_cell(tmp_path):
     assert entry["offence_key"].to_list() == ["tranh chap thua ke"] * 6
 
 
+def test_parties_whose_names_stand_under_a_heading_of_two_levels(tmp_path):
+    rows = [["TÒA ÁN NHÂN DÂN HUYỆN EA KAR"], ["DANH SÁCH ÁN DÂN SỰ NĂM 2024"],
+            ["TT", "Thụ lý số", "Ngày thụ lý", "Nguyên đơn", "", "Bị đơn", "", "Ngày mở phiên tòa"],
+            ["", "", "", "Họ tên", "Năm sinh", "Họ tên", "Năm sinh", ""],
+            *([i + 1, f"{i + 1}/2024/TLST-DS", "05/03/2024", n, 1990, "Hồ Văn Tư", 1970, "05/06/2024"] for i, n in enumerate(NAMES))]
+    book = xlsxwriter.Workbook(tmp_path / "dan su.xlsx")
+    sheet = book.add_worksheet("DS")
+    for i, row in enumerate(rows):
+        sheet.write_row(i, 0, row)
+    sheet.merge_range("D3:E3", "Nguyên đơn")
+    sheet.merge_range("F3:G3", "Bị đơn")
+    book.close()
+    entry = read_folder(tmp_path, province_code="66").entry
+    assert entry["role"].to_list() == ["plaintiff", "respondent"] * 3
+    assert [day.year for day in entry["birth_from"]] == [1990, 1970] * 3
+
+
 def test_a_wish_in_words_may_be_a_refusal_but_a_plain_no_is_none(tmp_path):
     heading = ["Năm sinh", "Tư cách", "Ngày giải thích", "Nguyện vọng TGPL"]
     rows = [["CÔNG AN HUYỆN EA KAR"], ["SỔ THEO DÕI TGPL NĂM 2024"],
