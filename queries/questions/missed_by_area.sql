@@ -21,6 +21,8 @@ missed_share_proved = {vi = "Tỷ lệ bỏ sót trong số đó", en = "Missed 
 suspected = {vi = "Nghi bỏ sót", en = "Suspected missed"}
 unknown = {vi = "Chưa đủ thông tin về diện", en = "Unknown class"}
 contacted = {vi = "Đã tiếp xúc", en = "Contacted"}
+approximate = {vi = "Người thuộc diện có địa bàn quy đổi gần đúng", en = "Certainly eligible, by approximate conversion of areas"}
+approximate_share = {vi = "Tỷ lệ quy đổi gần đúng", en = "Share by approximate conversion"}
 +++*/
 with inside as (
     select *
@@ -64,7 +66,10 @@ select
         / nullif(cast(sum(case when i.is_proved then i.persons else 0 end) as double), 0) as missed_share_proved,
     coalesce(sum(case when i.is_suspected then i.persons end), 0) as suspected,
     coalesce(sum(case when i.class_code = 'unknown' then i.persons end), 0) as unknown,
-    coalesce(sum(i.persons), 0) as contacted
+    coalesce(sum(i.persons), 0) as contacted,
+    coalesce(sum(case when i.class_code = 'certain' then i.approximate end), 0) as approximate,
+    sum(case when i.class_code = 'certain' then i.approximate else 0 end)
+        / nullif(cast(sum(case when i.class_code = 'certain' then i.persons else 0 end) as double), 0) as approximate_share
 from council_area as a
 left join inside as i on i.area_code = a.area_code
 where a.area_scheme = $area_scheme and ($areas::varchar[] is null or list_contains($areas::varchar[], a.area_code))
