@@ -9,11 +9,12 @@ from council.words import esc_chart
 
 @dataclass(frozen=True)
 class Step:
-    """One rung: words, how many are left, words for those lost since the step before."""
+    """One rung: words, how many are left, and whether others are counted here than at the step before, so that the
+    difference is no loss."""
 
     name: str
     count: int
-    lost: str = ""
+    is_other: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class Part:
 def dropoff(style: Style, steps: list[Step]) -> Figure:
     """Horizontal bars, value inside at the left, the loss hatched behind the bar and named at its right."""
     rows, tokens, size = list(range(len(steps))), style.tokens, style.size
-    lost = [i for i in rows[1:] if steps[i - 1].count > steps[i].count]
+    lost = [i for i in rows[1:] if steps[i - 1].count > steps[i].count and not steps[i].is_other]
+    said = {i: style.speaker.number(steps[i].count - steps[i - 1].count) for i in lost}
     data = [
         {
             "type": "bar",
@@ -53,7 +55,7 @@ def dropoff(style: Style, steps: list[Step]) -> Figure:
     top = max([1, *(s.count for s in steps)])
     names = [row_name(s.name, size, style.width) for s in steps]
     left = max([text_width(line, size) for name in names for line in name] or [0]) + 12
-    right = max([text_width(s.lost, size) for s in steps] or [0]) * 0.95 + 16
+    right = max([text_width(text, size) for text in said.values()] or [0]) * 0.95 + 16
     figure = layout(style, (left, right, 4, 4), barmode="overlay")
     figure["yaxis"] = axis(
         style,
@@ -78,10 +80,10 @@ def dropoff(style: Style, steps: list[Step]) -> Figure:
                 colour=tokens.paper if inside else tokens.ink,
             )
         )
-        if i and step.lost:
+        if i in said:
             widest = max(steps[i - 1].count, step.count)
             shift = 8 if inside else max(8, number - (widest - step.count) * scale)
-            figure["annotations"].append(note(style, widest, i, esc_chart(step.lost), xshift=shift, size=max(12, size - 1)))
+            figure["annotations"].append(note(style, widest, i, said[i], xshift=shift, size=max(12, size - 1)))
     return {"data": data, "layout": figure}
 
 

@@ -14,7 +14,7 @@ from council.ui import page as pages
 from council.ui.areas import names_of
 from council.ui.missed.compared import least
 from council.ui.page import Page
-from council.words import MINUS, esc
+from council.words import esc
 
 
 def show_reach(page: Page) -> None:
@@ -126,14 +126,12 @@ def show_steps(page: Page) -> None:
 
 
 def ladder(page: Page, found: Answer) -> list[charts.Step]:
-    """The rungs of the answer in order (exits left out), each with the loss since the rung before."""
-    rows, steps, before = found.rows.filter(~pl.col("is_exit")), [], None
-    for code, persons in rows.select("step_code", pl.col("persons").cast(pl.Int64)).iter_rows():
-        lost = "" if before is None or persons >= before else f"{MINUS}{page.say.number(before - persons)}"
-        name = page.say.say(words.STEPS[code]) if code in words.STEPS else page.label("step_code", code)
-        steps.append(charts.Step(name, persons, lost))
-        before = persons
-    return steps
+    """The rungs of the answer in order (exits left out)."""
+    rows = found.rows.filter(~pl.col("is_exit")).select("step_code", pl.col("persons").cast(pl.Int64))
+    return [
+        charts.Step(page.say.say(words.STEPS[code]) if code in words.STEPS else page.label("step_code", code), persons)
+        for code, persons in rows.iter_rows()
+    ]
 
 
 def show_bounds(page: Page) -> None:

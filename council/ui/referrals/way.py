@@ -11,7 +11,6 @@ from council.sentences.ways import way
 from council.ui import card
 from council.ui import page as pages
 from council.ui.page import Page
-from council.words import MINUS
 
 EXITS = {"declined": "từ chối {n}", "own_lawyer": "có luật sư riêng {n}", "diverted": "chuyển Đoàn luật sư {n}"}
 SOURCES = (
@@ -76,12 +75,9 @@ def show(page: Page) -> None:
 
 
 def _steps(page: Page, found: Answer) -> list[charts.Step]:
-    steps, before = [], None
-    for code, persons in found.rows.filter(~pl.col("is_exit")).select("step_code", pl.col("persons").cast(pl.Int64)).iter_rows():
-        lost = "" if before is None or persons >= before else f"{MINUS}{page.say.number(before - persons)}"
-        steps.append(charts.Step(page.label("step_code", code), persons, lost))
-        before = persons
-    return steps
+    """The steps in order; those contacted who are not certainly eligible are not lost."""
+    rows = found.rows.filter(~pl.col("is_exit")).select("step_code", pl.col("persons").cast(pl.Int64))
+    return [charts.Step(page.label("step_code", code), n, is_other=code == "eligible") for code, n in rows.iter_rows()]
 
 
 def _loss(steps: list[charts.Step]) -> tuple[str, int] | None:
