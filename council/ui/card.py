@@ -13,7 +13,7 @@ from council.answer import Answer, is_share
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
 from council.sentences.finding import plain
-from council.ui import filters, frozen, picture, read_rows, slide
+from council.ui import areas, filters, frozen, picture, read_rows, slide
 from council.ui import page as pages
 from council.ui.page import Asked, Page
 from council.words import esc
@@ -81,7 +81,7 @@ def _slide(page: Page, name: str, found: Answer, draw: Draw) -> None:
                 page.alt,
                 stretch=True,
             )
-    page.slide_foot(name)
+    page.slide_foot(name, areas.approximate_words(page, areas.approximate_of(found.rows)))
 
 
 def support(

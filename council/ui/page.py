@@ -49,10 +49,10 @@ class Page:
         if self.is_presenting and not self.has_foot:
             self.slide_foot("slide")
 
-    def slide_foot(self, name: str) -> None:
-        """The one line below a slide."""
+    def slide_foot(self, name: str, remark: str = "") -> None:
+        """The one line below a slide; ``remark`` = what a mark in the chart means."""
         self.has_foot = True
-        shell.slide_foot(self.reader, self.here, self.view_code, self.opened, name, self.period_words)
+        shell.slide_foot(self.reader, self.here, self.view_code, self.opened, name, (self.period_words, remark.strip(" .")))
 
     @property
     def manifest(self) -> Manifest:

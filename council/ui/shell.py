@@ -281,12 +281,12 @@ def place_of_slide(here: PageFile, view: str, opened: Opened) -> tuple[int, int]
     return next((i + 1 for i, slide in enumerate(order) if slide == (here.address, view)), 1), len(order)
 
 
-def slide_foot(who: Reader, here: PageFile, view: str, opened: Opened, name: str, period: str) -> None:
-    """The one line below a slide: simulated data, period, snapshot, which item of how many, the keys."""
+def slide_foot(who: Reader, here: PageFile, view: str, opened: Opened, name: str, shown: tuple[str, ...]) -> None:
+    """The one line below a slide: simulated data, what is ``shown``, snapshot, which item of how many, the keys."""
     say = who.speaker.say
     place, of_all = place_of_slide(here, view, opened)
     words = [
-        period,
+        *filter(None, shown),
         say("bản chụp {snapshot}", snapshot=opened.manifest.id),
         say("mục {n}/{all}", n=place, all=of_all),
         say("phím mũi tên: chuyển mục; L: chữ lớn; Esc: thoát"),
