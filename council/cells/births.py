@@ -10,6 +10,8 @@ from council.cells.dates import order_of, read_once
 from council.cells.unique import over_unique
 from council.cells.written import Written, day_of, full_year
 
+# what stands behind a birth: the age, the place
+_BESIDE = r"(?i)(?:\s*\(\s*\d{1,3}\s*(?:tuổi|t)\s*\)|[\s,;]+(?:tại|ở|nơi sinh)[:\s].*)\s*$"
 BIRTH_YEARS = (1925, 2030)
 _SCHEMA = {"birth_from": pl.Date, "birth_to": pl.Date, "precision": pl.String, "state": pl.String}
 _Birth = tuple[dt.date | None, dt.date | None, str | None, str]
@@ -31,6 +33,7 @@ class Births:
 def births(values: pl.Series, *, order: str | None = None, epoch: int = 1900,
            years: tuple[int, int] = BIRTH_YEARS) -> Births:
     """Read a column of births; ``years`` decides the century of two-digit years (none if both fit)."""
+    values = values.str.replace(_BESIDE, "")
     cells = read_once(values, epoch)
     shown = order or order_of(cells.values())
     rows = over_unique(values, lambda text: _birth(cells[text], shown, years), _SCHEMA)

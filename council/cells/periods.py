@@ -11,6 +11,8 @@ import polars as pl
 from council.cells.unique import bare, over_unique
 from council.cells.written import day_of
 
+# "số 10/2018/TTLT" is the number of a document, never the month October
+_NUMBERED = re.compile(r"(?i)\bsố:?\s*\d{1,4}/(?:19|20)\d{2}(?!\d)\S*|(?<![\d/])\d{1,4}/(?:19|20)\d{2}/(?=[a-zđ])\S*")
 _Span = tuple[dt.date | None, dt.date | None]
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _Y = r"((?:19|20)\d{2})"
@@ -79,7 +81,7 @@ def _period(text: str, year: int | None) -> tuple[dt.date | None, dt.date | None
 
 
 def _prepared(text: str) -> str:
-    plain = bare(text).replace("_", " ")
+    plain = bare(_NUMBERED.sub(" ", text)).replace("_", " ")
     plain = re.sub(r"(?<=\d)\.(?=\d)", "/", plain)
     plain = re.sub(rf"\b(?:ngay\s*)?(\d{{1,2}})\s*thang\s*(\d{{1,2}})\s*nam\s*{_Y}", r"\1/\2/\3", plain)
     return " ".join(re.sub(r"[()\[\]:;]", " ", plain).split())

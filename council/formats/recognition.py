@@ -237,7 +237,19 @@ def _says_headings(row: list[str], formats: Formats) -> bool:
 
 def heading_keys(headings: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """Heading paths as keys; what stands in brackets goes unless nothing else is left."""
-    return tuple(tuple(bare_heading_key(part) or heading_key(part) for part in path) for path in headings)
+    return _births_apart([tuple(bare_heading_key(part) or heading_key(part) for part in path) for path in headings])
+
+
+def _births_apart(keys: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Day | month | year, and Nam | Nữ, below one heading that says "sinh" are parts of the birth (without accents "nam"
+    would be the year)."""
+    for parts, parent in ((["ngay", "thang", "nam"], "ngay thang nam sinh"), (["nam", "nu"], "nam sinh")):
+        for j in range(len(keys) - len(parts) + 1):
+            found = keys[j : j + len(parts)]
+            above = {" ".join(path[:-1]) for path in found}
+            if [path[-1:] for path in found] == [(part,) for part in parts] and len(above) == 1 and "sinh" in above.pop().split():
+                keys[j : j + len(parts)] = [(parent, part) for part in parts]
+    return tuple(keys)
 
 
 def _repeated(sheet: Sheet, block: Block, first: int) -> Block | None:

@@ -85,7 +85,8 @@ def _of_column(rows: pl.DataFrame, field: str, order: int) -> pl.DataFrame:
         own_birth=person.field("birth"),
         remark=person.field("remark"),
         numbered=person.field("numbered"),
-        person_column=pl.lit(field),
+        person_column=pl.coalesce(person.field("party"), pl.lit(field)),
+        residence=pl.coalesce(person.field("home"), "residence") if "residence" in long.columns else person.field("home"),
         order=pl.lit(order),
     ).drop("people", "size")
 

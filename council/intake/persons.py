@@ -24,13 +24,27 @@ _BIRTH = re.compile(
     rf"(?P<birth>{_YEAR})\s*\)?",
     re.IGNORECASE,
 )
+_PARTIES = {"plaintiff_name": "plaintiff", "respondent_name": "respondent", "related_name": "related"}
+_PARTY = re.compile(
+    r"^\s*(?:(?P<plaintiff>nguyên đơn|người khởi kiện|nđ)|(?P<respondent>bị đơn|người bị kiện|bđ)|"
+    r"(?P<related>người có quyền lợi[^:]{0,30}|người liên quan|(?:người có )?ql,? ?nvlq))\s*:\s*",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"^(?:ông|bà|anh|chị|cháu)[\s.:]+(?=[^\W\d]+ )", re.IGNORECASE)
+_LIVES = re.compile(
+    r"\s*[,;\-–]\s*(?:ngụ|trú|cư trú|thường trú|địa chỉ|đ/c|hktt|đktt|nơi cư trú|nơi ở|chỗ ở)"
+    r"(?: (?:tại|ở))?[:\s]+(?P<home>.+)",
+    re.IGNORECASE,
+)
 _FULL_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,5}")
-_PERSON = pl.List(pl.Struct({"name": pl.String, "birth": pl.String, "remark": pl.String, "numbered": pl.Boolean}))
+_PERSON = pl.List(pl.Struct({"name": pl.String, "birth": pl.String, "remark": pl.String, "numbered": pl.Boolean,
+                           "party": pl.String, "home": pl.String}))
 
 
 def people(cells: pl.Series) -> pl.Series:
-    """For each cell the persons it names, in reading order: structs of ``name``, ``birth`` (as written),
-    ``remark`` and ``numbered`` (the cell puts a number before the name).
+    """For each cell the persons it names, in reading order: structs of ``name``, ``birth`` (as written), ``remark``,
+    ``numbered`` (the cell puts a number before the name), ``party`` (the name column that a word before the name stands
+    for) and ``home`` (the address behind it).
 
     Persons are apart by line breaks, ";" or numbers ("1." "1)" "1/"), or by commas where every part is a full name.
     An empty cell gives an empty list.
@@ -50,6 +64,10 @@ def _people(text: str) -> list[dict[str, str | None]]:
 
 def _person(text: str) -> dict[str, str | bool | None]:
     plain = _BULLET.sub("", _NUMBER.sub("", text))
+    party = _PARTY.match(plain)
+    plain = _TITLED.sub("", plain[party.end() :]) if party else plain
+    lived = _LIVES.search(plain)
+    plain, home = (plain[: lived.start()], lived[0]) if lived else (plain, "")
     birth = _BIRTH.search(plain)
     if birth:
         plain = plain[: birth.start()] + " " + plain[birth.end() :]
@@ -60,6 +78,8 @@ def _person(text: str) -> dict[str, str | bool | None]:
         "birth": birth["birth"] if birth else None,
         "remark": "; ".join(r for r in remarks if r) or None,
         "numbered": bool(_NUMBER.match(text)),
+        "party": next((name for name, word in _PARTIES.items() if party and party[word]), None),
+        "home": _LIVES.sub(r"\g<home>", home).strip(" ,;.") or None,
     }
 
 

@@ -31,6 +31,8 @@ _TICKED = {
 }
 _NUMBER_ONLY = re.compile(r"\(?\d+([.,]0*)?\)?\.?")
 _LONGEST_DITTO = 14
+_LIVED = re.compile(r"^(?:noi|cho|dia chi|tru|hktt|dkhktt|ho khau|que)\b")
+_PLACED = re.compile(r"\b(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|tinh|ap|thon|kv|khu vuc|tt|tp|tx)\b")
 _EMPTY = frozenset(("-", "–", "—", "--", "---", ".", "..", "...", "…", "/", "\\"))
 _TICKS = frozenset(("x", "v", "✓", "✔", "√", "1", "+", "có", "true", "☑", "1.0"))
 
@@ -123,6 +125,11 @@ def _raw_table(sheet: Sheet, block: Block, section: str | None = None) -> RawTab
             reason = "signature"
         is_signed = reason == "signature"
         is_hidden = number in sheet.hidden_rows
+        if reason is None and _is_second_line(row, main, number_at, bool(kept)):
+            if kept:
+                kept[-1] = [cell or "".join(row[j : j + 1]) for j, cell in enumerate(kept[-1])]
+            skipped.append((number, "continued" if kept else "heading", is_hidden))
+            continue
         if kept and (number in above or _goes_on(row, kept[-1], names, number_at, bool(last), reason)):
             kept[-1] = _joined(kept[-1], row)
             skipped.append((number, "continued", is_hidden))
@@ -168,6 +175,17 @@ def _goes_on(row: list[str], above: list[str], names: list[int], number_at: int,
         return False
     filled = [j for j, cell in enumerate(row) if cell]
     return bool(filled) and filled[0] > min(names) and not _SIGNED.search(" ".join(row))
+
+
+def _is_second_line(row: list[str], main: int, number_at: int, is_below: bool) -> bool:
+    """Whether an unnumbered line says an address where the line above says the name, or, above the first person, the
+    headings of such second lines.
+    """
+    if number_at < 0 or any(row[number_at : number_at + 1]) or main >= len(row):
+        return False
+    if not is_below:
+        return not any(c.isdigit() for cell in row for c in cell) and bool(_LIVED.search(key(row[main])))
+    return len(_PLACED.findall(key(row[main]))) >= 2
 
 
 def _joined(above: list[str], row: list[str]) -> list[str]:

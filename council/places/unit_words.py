@@ -71,7 +71,7 @@ def body_of(key: str, words: Vocabularies, whole: bool) -> tuple[str | None, str
 def lone_body(text: str, geography: Geography, words: Vocabularies) -> str | None:
     """The sector of a body that ``text`` names without saying where: "Cơ quan điều tra", "NHÀ TẠM GIỮ"."""
     code, rest = body_of(spread(text, geography, words), words, whole=True)
-    return code if not rest else None
+    return code if parts_of(rest.lower(), geography, words, whole=True) == [] else None
 
 
 def parts_of(rest: str, geography: Geography, words: Vocabularies, whole: bool) -> list[Part] | None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from council.cells.vocabulary import Vocabularies
 from council.names import name_key
-from council.places.geography import COMMUNE_TYPES, SCHEME_NEW, SCHEME_OLD, Geography, split_type
+from council.places.geography import COMMUNE_TYPES, SCHEME_NEW, SCHEME_OLD, Area, Geography, split_type
 from council.places.unit_words import Part, body_of, named, parts_of, spread
 
 PREFIXES = {"police": "CA", "detention": "NTG", "procuracy": "VKS", "court": "TA"}
+_COUNTED = re.compile(r"^\s*(?:[IVX]{1,5}|\d{1,2})\s*[.)/]\s*(?=[^\W\d])")
 _OWN_NAME = frozenset(("border", "military", "prison", "other"))
 
 
@@ -37,6 +38,7 @@ def find_unit(text: str, geography: Geography, words: Vocabularies, *, after: bo
     ``sector`` and ``district`` help where the text does not say them. With ``whole`` false, words after the name of
     the unit do not matter (titles, file names).
     """
+    text = _COUNTED.sub("", text)
     key = spread(re.sub(r"\([^()]*\)", " ", text) if whole else text, geography, words)
     if not key:
         return Unit("empty")
@@ -139,5 +141,12 @@ def _commune_post(body: str, part: Part, district: Part | None, geography: Geogr
 def mentioned_district(text: str, geography: Geography) -> str | None:
     """The code of the one district whose full name stands somewhere in ``text`` (file and folder names)."""
     key = f" {name_key(text.replace('_', ' '))} "
-    hits = {area.code for name, areas in geography.districts.items() if f" {name} " in key for area in areas}
+    named = [area for name, areas in geography.districts.items() if f" {name} " in key for area in _of_kind(key, name, areas)]
+    hits = {area.code for area in named}
     return next(iter(hits)) if len(hits) == 1 else None
+
+
+def _of_kind(key: str, name: str, areas: tuple[Area, ...]) -> tuple[Area, ...]:
+    """Of districts that share a name those whose kind stands before it: "huyện Long Mỹ", not the town."""
+    said = tuple(area for area in areas if f" {area.kind} {name} " in key)
+    return said or areas

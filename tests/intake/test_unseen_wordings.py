@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 import xlsxwriter
 
-from council.cells import case_codes, dates, offences
+from council.cells import births, case_codes, dates, offences, period_of
 from council.formats import draft, load_formats
 from council.intake import read_folder
 from council.workbooks import read
@@ -153,3 +153,72 @@ def test_the_draft_of_a_form_in_nobodys_words_is_read_as_it_stands(tmp_path):
     assert entry.select("name", "kind", "unit_id", "role", "offence_key").rows() == [
         (name, "list", "CA_651", "accused", "trom cap tai san") for name in NAMES]
     assert entry["contact_on"].null_count() == 0 and [day.year for day in entry["birth_from"]] == [1990] * 3
+
+
+def test_the_number_of_a_decree_is_no_month():
+    titles = ["(Ban hành kèm theo TTLT số 10/2018)", "CV 12/2024/CV-TP", "Sổ 3/2025", "QĐ số 05/2024/QĐ-STP - Quý I/2025"]
+    assert [period_of(title)[2] for title in titles] == [None, None, "2025-03", "2025Q1"]
+
+
+def test_an_age_or_a_place_behind_a_birth():
+    read = births(pl.Series(["1983 (42 tuổi)", "Sinh ngày 05/03/1990 tại Hậu Giang"])).rows
+    assert read["birth_from"].to_list() == [dt.date(1983, 1, 1), dt.date(1990, 3, 5)]
+    assert read["precision"].to_list() == ["year", "day"]
+
+
+def test_districts_that_share_a_name_and_numbered_section_lines(tmp_path):
+    heading, *rows = people(["Năm sinh", "Tư cách", "Ngày tiếp xúc"], 1990, "Bị can", "05/03/2024")
+    lines = ["I. VKSND thị xã Long Mỹ", "II. VKSND huyện Long Mỹ", "III. VKSND huyện Phụng Hiệp"]
+    sheet = [["VKSND TỈNH HẬU GIANG"], heading, *(row for line, person in zip(lines, rows, strict=True) for row in ([line], person))]
+    assert intake(tmp_path, "93", TH=sheet).entry["unit_id"].to_list() == ["VKS_937", "VKS_936", "VKS_934"]
+
+
+def test_of_two_districts_of_one_name_the_folder_says_which(tmp_path):
+    folder = tmp_path / "Công an huyện Long Mỹ"
+    folder.mkdir()
+    intake(folder, "93", DS=[["DANH SÁCH BỊ CAN QUÝ I/2024"], *people(["Năm sinh", "Tư cách", "Ngày tiếp xúc"], 1990, "Bị can", "05/03/2024")])
+    assert read_folder(tmp_path, province_code="93").entry["unit_id"].to_list() == ["CA_936"] * 3
+
+
+def test_parties_named_in_one_cell(tmp_path):
+    parties = ["Nguyên đơn: Bà Lê Thị Hoa, sinh năm 1985\nBị đơn: Ông Trần Trú An, sinh năm 1990",
+               "NĐ: Nguyễn Quốc Bảo, sinh năm 1970\nBĐ: Trần Văn Út, sinh năm 1990"]
+    civil = [["TAND HUYỆN CHÂU THÀNH"], ["DANH SÁCH VỤ ÁN DÂN SỰ THỤ LÝ NĂM 2024"],
+             ["STT", "Số, ngày thụ lý", "Đương sự", "Tranh chấp về", "Ngày đưa ra xét xử"],
+             *([i, f"{i}/2024/TLST-DS ngày 05/03/2024", text, "Ly hôn", "05/06/2024"] for i, text in enumerate(parties, 1))]
+    entry = intake(tmp_path, "93", DS=civil).entry
+    assert entry.select("name", "role").rows() == [("Lê Thị Hoa", "plaintiff"), ("Trần Trú An", "respondent"),
+                                                   ("Nguyễn Quốc Bảo", "plaintiff"), ("Trần Văn Út", "respondent")]
+
+
+def test_addresses_behind_names_are_where_people_live(tmp_path):
+    rows = [["CÔNG AN HUYỆN CHÂU THÀNH"], ["BẢNG KÊ VỤ ÁN QUÝ III/2024"],
+            ["TT", "Vụ án", "Ngày khởi tố bị can", "Họ tên, năm sinh, nơi cư trú bị can", "Tư cách"],
+            [1, "Đánh bạc", "05/07/2024", "1/ Trần Văn Út, sinh năm 1990, ngụ ấp 3, xã Vị Thủy, huyện Vị Thủy\n2/ Lê Thị Hoa, sinh năm 1985", "Bị can"],
+            [2, "Trộm cắp tài sản", "06/07/2024", "Nguyễn Quốc Bảo, sinh năm 2001, ngụ ấp 1, xã Vị Đông, huyện Vị Thủy", "Bị can"]]
+    entry = intake(tmp_path, "93", KH=rows).entry
+    assert entry["name"].to_list() == ["Trần Văn Út", "Lê Thị Hoa", "Nguyễn Quốc Bảo"]
+    assert entry["residence_district"].to_list() == ["935", None, "935"]
+
+
+def test_a_second_line_with_the_address_is_nobody_else(tmp_path):
+    rows = [["CÔNG AN HUYỆN PHỤNG HIỆP"], ["DANH SÁCH BỊ CAN THÁNG 8/2024"], ["TT", "Họ và tên", "Năm sinh", "Tư cách", "Ngày tiếp xúc"],
+            ["", "Nơi cư trú", "Dân tộc", "", ""]]
+    for i, name in enumerate(NAMES):
+        rows += [[i + 1, name, 1990, "Bị can", "05/08/2024"], ["", "ấp 2, xã Hòa An, huyện Phụng Hiệp", "Kinh", "", ""]]
+    entry = intake(tmp_path, "93", DS=rows).entry
+    assert entry["name"].to_list() == list(NAMES) and [day.year for day in entry["birth_from"]] == [1990] * 3
+
+
+def test_births_in_columns_under_one_heading(tmp_path):
+    parts = [["CÔNG AN TX. LONG MỸ"], ["DANH SÁCH BỊ CAN QUÝ I/2024"], ["TT", "Họ và tên", "Sinh", "", "", "Tư cách", "Ngày tiếp xúc"],
+             ["", "", "Ngày", "Tháng", "Năm", "", ""], *([i + 1, name, 5, 3, 1990, "Bị can", "05/03/2024"] for i, name in enumerate(NAMES))]
+    assert intake(tmp_path, "93", DS=parts).entry["birth_from"].to_list() == [dt.date(1990, 3, 5)] * 3
+
+
+def test_male_and_female_births_under_one_heading(tmp_path):
+    rows = [["CÔNG AN TX. LONG MỸ"], ["DANH SÁCH BỊ CAN QUÝ I/2024"], ["TT", "Họ và tên", "Ngày sinh", "", "Tư cách", "Ngày tiếp xúc"],
+            ["", "", "Nam", "Nữ", "", ""], [1, NAMES[0], "05/03/1990", "", "Bị can", "05/03/2024"],
+            [2, NAMES[1], "", "06/04/1985", "Bị can", "05/03/2024"]]
+    entry = intake(tmp_path, "93", DS=rows).entry
+    assert entry.select("birth_from", "sex").rows() == [(dt.date(1990, 3, 5), "M"), (dt.date(1985, 4, 6), "F")]
