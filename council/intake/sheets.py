@@ -33,6 +33,8 @@ _NUMBER_ONLY = re.compile(r"\(?\d+([.,]0*)?\)?\.?")
 _LONGEST_DITTO = 14
 _LIVED = re.compile(r"^(?:noi|cho|dia chi|tru|hktt|dkhktt|ho khau|que)\b")
 _PLACED = re.compile(r"\b(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|tinh|ap|thon|kv|khu vuc|tt|tp|tx)\b")
+# an address begins with a number or a kind of place; what begins otherwise may be another person with an address behind
+_ADDRESS = re.compile(rf"\d|to \d|so \d|so nha|duong|khom|khu pho|{_PLACED.pattern}|{_LIVED.pattern}")
 _EMPTY = frozenset(("-", "–", "—", "--", "---", ".", "..", "...", "…", "/", "\\"))
 _TICKS = frozenset(("x", "v", "✓", "✔", "√", "1", "+", "có", "true", "☑", "1.0"))
 
@@ -185,7 +187,8 @@ def _is_second_line(row: list[str], main: int, number_at: int, is_below: bool) -
         return False
     if not is_below:
         return not any(c.isdigit() for cell in row for c in cell) and bool(_LIVED.search(key(row[main])))
-    return len(_PLACED.findall(key(row[main]))) >= 2
+    said = key(row[main])
+    return len(_PLACED.findall(said)) >= 2 and bool(_ADDRESS.match(said))
 
 
 def _joined(above: list[str], row: list[str]) -> list[str]:

@@ -210,6 +210,13 @@ def test_a_second_line_with_the_address_is_nobody_else(tmp_path):
     assert entry["name"].to_list() == list(NAMES) and [day.year for day in entry["birth_from"]] == [1990] * 3
 
 
+def test_an_unnumbered_person_with_an_address_behind_the_name_is_somebody(tmp_path):
+    rows = [["CÔNG AN HUYỆN PHỤNG HIỆP"], ["DANH SÁCH BỊ CAN THÁNG 8/2024"], ["TT", "Họ và tên", "Năm sinh", "Tư cách", "Ngày tiếp xúc"],
+            [1, NAMES[0], 1990, "Bị can", "05/08/2024"],
+            ["", f"{NAMES[1]}, ngụ ấp 2, xã Hòa An, huyện Phụng Hiệp", 1985, "Bị can", "06/08/2024"]]
+    assert intake(tmp_path, "93", DS=rows).entry["name"].to_list() == list(NAMES[:2])
+
+
 def test_births_in_columns_under_one_heading(tmp_path):
     parts = [["CÔNG AN TX. LONG MỸ"], ["DANH SÁCH BỊ CAN QUÝ I/2024"], ["TT", "Họ và tên", "Sinh", "", "", "Tư cách", "Ngày tiếp xúc"],
              ["", "", "Ngày", "Tháng", "Năm", "", ""], *([i + 1, name, 5, 3, 1990, "Bị can", "05/03/2024"] for i, name in enumerate(NAMES))]
