@@ -239,7 +239,7 @@ def _counts(style: Style, point: Point) -> str:
     """k/n, and after it the share by approximate conversion where there is one."""
     say, share = style.speaker, point.approximate
     words = say.part(point.part, point.whole)
-    return f"{words}, ~{say.percent(max(share, 0.01), 0)}" if share else words
+    return f"{words}, ~{say.percent(share, 0 if share >= 0.01 else 1)}" if share else words
 
 
 def _interval_lines(style: Style, points: list[Point], what: str) -> list[dict]:
