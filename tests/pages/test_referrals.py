@@ -291,7 +291,7 @@ def test_only_an_area_with_approximate_conversions_carries_the_mark_and_its_shar
     ]
     lines = charts.intervals(STYLE, points, 0.1, what="người", centre_name="giữa")["layout"]
     assert list(lines["yaxis"]["ticktext"]) == ["~An Lão", "~Đồ Sơn", "Kiến An"]
-    assert [note["text"] for note in lines["annotations"]][-3:] == ["3/60, ~95%", "4/50, ~1%", "5/40"]
+    assert [note["text"] for note in lines["annotations"]][-3:] == ["3/60, ~95%", "4/50, ~0,2%", "5/40"]
     tiles = charts.tile_map(STYLE, points, {"1": (0, 0), "2": (1, 0), "3": (2, 0)}, "người")["data"][0]
     assert [text.split("<br>")[0] for text in tiles["text"]] == ["~An Lão", "~Đồ Sơn", "Kiến An"]
     assert "95,1% quy đổi" in tiles["hovertext"][0] and "quy đổi" not in tiles["hovertext"][2]
