@@ -7,7 +7,8 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDERS = ("council/ui", "council/sentences", "council/charts", "council/export", "council/papers", "council/advice")
+FOLDERS = ("council/ui", "council/sentences", "council/charts", "council/export", "council/papers", "council/advice",
+           "council/digest")
 FILES = ("council/words.py", "council/periods.py")
 VIETNAMESE = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 OWN_PAIRS = {"CouncilError", "Words", "UsageError"}

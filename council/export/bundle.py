@@ -9,13 +9,15 @@ from typing import Any
 from council.words import Speaker
 
 TEMPLATE = Path(__file__).with_name("bundle.html")
+STYLE = TEMPLATE.with_suffix(".css")
 STATIC = Path(__file__).resolve().parents[2] / "static"
 FACES = (("Regular", 400), ("SemiBold", 600), ("Bold", 700))
 # Text of a page: these signs would end or open an element.
 _SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 
-def _html(text: str) -> str:
+def html_text(text: str) -> str:
+    """``text`` as it may stand in an element or an attribute."""
     return "".join(_SIGNS.get(sign, sign) for sign in text)
 
 
@@ -24,7 +26,8 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, default=str).replace("<", "\\u003c").replace("\u2028", "\\u2028")
 
 
-def _fonts() -> str:
+def fonts() -> str:
+    """The faces of the dashboard as rules that need no other file."""
     rules = []
     for name, weight in FACES:
         for suffix, span in (("", ""), ("-so", "unicode-range:U+30-39;")):
@@ -32,6 +35,11 @@ def _fonts() -> str:
             source = f'src:url(data:font/woff2;base64,{data}) format("woff2")'
             rules.append(f'@font-face{{font-family:"Be Vietnam Pro";font-weight:{weight};{span}{source}}}')
     return "\n".join(rules)
+
+
+def style() -> str:
+    """How the file looks: colours, sizes, edges of the answers; for every page that needs no server."""
+    return STYLE.read_text(encoding="utf-8")
 
 
 def bundle(title: str, slides: list[Mapping[str, Any]], language: str, plotly: str) -> bytes:
@@ -47,8 +55,9 @@ def bundle(title: str, slides: list[Mapping[str, Any]], language: str, plotly: s
     }
     parts = {
         "language": language,
-        "title": _html(title),
-        "fonts": _fonts(),
+        "title": html_text(title),
+        "fonts": fonts(),
+        "style": style(),
         "before": speaker.say("Mục trước"),
         "next": speaker.say("Mục sau"),
         "data": _json({"slides": list(slides), "words": words}),

@@ -5,6 +5,9 @@ import io
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
+import polars as pl
+
+from council.answer import Answer, ColumnWords, Words
 from council.errors import CouncilError, UsageError
 from council.home import Home
 from council.meeting import records
@@ -12,6 +15,7 @@ from council.meeting import records
 FILE = "resolutions.csv"
 KINDS = ("resolution", "document", "plan")
 STATES = ("overdue", "open", "not_issued", "done_late", "done")
+WORST_FIRST = {state: i for i, state in enumerate(STATES)}
 
 
 @dataclass(frozen=True)
@@ -137,3 +141,30 @@ def change(home: Home, resolution_id: str, meeting: date, who: str, **values: ob
 def carried(rows: list[Resolution], meeting: date) -> list[Resolution]:
     """Those of earlier meetings that are not done on the day of ``meeting``: they stand on its agenda by themselves."""
     return [r for r in rows if r.meeting < meeting and not state_on(meeting, r.kind, r.due_on, r.done_on).startswith("done")]
+
+
+def together(found: Answer, own: list[Resolution], day: date) -> Answer:
+    """Items of the agencies' files (answer of council_items) and those recorded here, overdue first; state = code on ``day``."""
+    sent = found.rows.select(
+        kind="item_kind", owner=pl.col("owner").fill_null(""), text=pl.col("text_vi").fill_null(""), due_on="due_on",
+        done_on="done_on", state="status", meeting=pl.lit(None, pl.Date), note=pl.lit(""),
+    )  # fmt: skip
+    rows = [
+        (r.kind, r.owner, r.text, r.due_on, r.done_on, state_on(day, r.kind, r.due_on, r.done_on), r.meeting, r.note)
+        for r in own
+    ]
+    recorded = pl.DataFrame(rows, schema=sent.schema, orient="row")
+    order = pl.col("state").replace_strict(WORST_FIRST, default=9, return_dtype=pl.Int64)
+    whole = pl.concat([recorded, sent]).with_columns(place=order)
+    columns = {
+        "state": ColumnWords("state", Words("Tình trạng", "State")),
+        "owner": ColumnWords("owner", Words("Cơ quan", "Agency")),
+        "text": ColumnWords("text", Words("Nội dung", "Text")),
+        "due_on": ColumnWords("due_on", Words("Thời hạn", "Deadline")),
+        "done_on": ColumnWords("done_on", Words("Ngày hoàn thành", "Done")),
+        "kind": ColumnWords("kind", Words("Loại", "Kind")),
+        "meeting": ColumnWords("meeting", Words("Phiên họp", "Meeting")),
+        "note": ColumnWords("note", Words("Ghi chú", "Note")),
+    }
+    rows_sorted = whole.sort("place", "due_on", "owner", "text", nulls_last=True).select(list(columns))
+    return replace(found, rows=rows_sorted, columns=columns, key=())

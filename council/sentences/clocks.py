@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import polars as pl
+
 from council.sentences.finding import CHANCE, LEAST_PERCENT, NONE, SHIFT, Badge, Finding
 from council.words import Speaker
 
@@ -16,6 +18,14 @@ class Clocks:
     not_measurable: int
     waiting: int
     overdue: int
+
+
+def summed(rows: pl.DataFrame) -> Clocks:
+    """All limits together, from the rows of question ``clocks``."""
+    counted = ("in_time", "in_limit", "late", "overdue", "not_measurable", "waiting", "runs")
+    total = {name: int(rows[name].sum() or 0) for name in counted}
+    measurable = total["in_time"] + total["in_limit"] + total["late"] + total["overdue"]
+    return Clocks(total["runs"], total["late"], measurable, total["not_measurable"], total["waiting"], total["overdue"])
 
 
 def limits(speaker: Speaker, found: Clocks, day: str) -> Finding:

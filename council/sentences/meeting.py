@@ -42,11 +42,17 @@ def signed(speaker: Speaker, value: int) -> str:
     return ("+" if value > 0 else MINUS if value < 0 else "") + speaker.number(abs(value))
 
 
+def reasons(speaker: Speaker, causes: dict[str, int]) -> list[str]:
+    """Every cause with its difference, ``+19 do hồ sơ gửi muộn``; causes of 0 are left out."""
+    say = speaker.say
+    return [say("{n} do {cause}", n=signed(speaker, n), cause=say(CAUSES[cause])) for cause, n in causes.items() if n]
+
+
 def changed(speaker: Speaker, figure: str, day: str, before: int, after: int, causes: dict[str, int], moves: int = 0) -> Finding:
     """``causes`` = cause -> difference, summing to after − before; ``moves`` = items that came or went although the sum of
     a cause is 0."""
     say, noun = speaker.say, speaker.say(FIGURES[figure])
-    parts = [say("{n} do {cause}", n=signed(speaker, n), cause=say(CAUSES[cause])) for cause, n in causes.items() if n]
+    parts = reasons(speaker, causes)
     if before == after and not parts:
         n = speaker.number(after)
         text = say("So với số liệu ngày {day}: vẫn **{n}** {noun}, không có gì thay đổi.", day=day, n=n, noun=noun)

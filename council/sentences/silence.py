@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+import polars as pl
+
 from council.sentences.finding import CHANCE, NONE, SHIFT, Badge, Finding
 from council.words import Speaker, esc
 
 NAMED = 3
+SHORT = {"Viện kiểm sát nhân dân": "VKSND", "Tòa án nhân dân": "TAND"}
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,38 @@ class Quiet:
     periods: str
     longest_run: int
     is_silent_now: bool
+
+
+def shortened(name: pl.Expr) -> pl.Expr:
+    """Names of units with the usual abbreviations, short enough for a chart."""
+    for long, short in SHORT.items():
+        name = name.str.replace(long, short, literal=True)
+    return name
+
+
+def period_words(speaker: Speaker, code: str) -> str:
+    """A quarter in words; other periods as the calendar writes them."""
+    year, found, quarter = code.partition("Q")
+    return speaker.say("quý {n}/{year}", n=quarter, year=year) if found else code
+
+
+def of_reports(speaker: Speaker, calendar: pl.DataFrame, silent: pl.DataFrame) -> Finding:
+    """The sentence for the rows of questions ``report_calendar`` and ``silent_units`` in one period."""
+    due = calendar.filter(pl.col("state") != "not_yet_due")
+    quiet = [
+        Quiet(unit, ", ".join(period_words(speaker, code) for code in periods.split(", ")), int(run), bool(now))
+        for unit, periods, run, now in silent.select(
+            shortened(pl.col("unit_name")), "periods", "longest_run", "is_silent_now"
+        ).iter_rows()
+    ]
+    return reported(
+        speaker,
+        due.height,
+        due["unit_id"].n_unique(),
+        int(due["is_late"].sum() or 0),
+        quiet,
+        bool(due["from_calendar"].any()) if due.height else True,
+    )
 
 
 def reported(

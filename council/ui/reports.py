@@ -4,18 +4,11 @@ import polars as pl
 
 from council import charts
 from council.answer import Answer
+from council.sentences.silence import shortened
 from council.ui import card
 from council.ui.page import Page
 
 ROW_HEIGHT, MOST_UNITS = 21, 40
-SHORT = {"Viện kiểm sát nhân dân": "VKSND", "Tòa án nhân dân": "TAND"}
-
-
-def shortened(name: pl.Expr) -> pl.Expr:
-    """Names of units with the usual abbreviations, short enough for a chart."""
-    for long, short in SHORT.items():
-        name = name.str.replace(long, short, literal=True)
-    return name
 
 
 def state_of(state: str, report_form: str | None, is_late: bool) -> str:

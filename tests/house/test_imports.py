@@ -43,6 +43,7 @@ MAY_IMPORT = {
     "advice": {"words", "balance", "sentences", "export"},
     "sentences": {"answer", "words", "periods", "uncertainty", "balance"},
     "papers": {"answer", "words", "periods", "sentences", "charts", "export"},
+    "digest": {"words", "periods", "sentences", "papers", "export", "meeting", "home", "snapshots", "warehouse"},
 }
 ABOVE_ALL = {"ui", "__main__", "commands"}  # may import everything below
 FOR_ALL = {"errors", "names", "contracts", "answer", "access"}  # nouns everybody may use

@@ -9,6 +9,7 @@ from council import charts
 from council.answer import Answer, ColumnWords, Words
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
+from council.meeting import earlier
 from council.meeting.changes import CAUSES, FIGURES, Changes, what_changed
 from council.sentences import meeting as sentences
 from council.snapshots import Manifest
@@ -60,8 +61,8 @@ def show(page: Page) -> None:
 
 def _before(page: Page, manifest: Manifest) -> Manifest | None:
     """The earlier snapshot to compare with: the last meeting's, or another one chosen here."""
-    known = days.earlier(page.opened.home, manifest)
-    first = days.last_time(page.opened.home, manifest, days.chosen(page))
+    known = earlier.earlier(page.opened.home, manifest)
+    first = earlier.last_time(page.opened.home, manifest, days.chosen(page))
     if not known or first is None:
         return None
     ids = [m.id for m in known]

@@ -1,11 +1,11 @@
 """View: the meeting's paper in four forms, drafted from the same answers when pressed."""
 
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import date, timedelta
 
 import streamlit as st
 
-from council import charts, export, papers
+from council import charts, digest, export, papers
 from council.errors import CouncilError
 from council.meeting import agenda, resolutions, slides
 from council.meeting.agenda import Agenda
@@ -62,6 +62,15 @@ def show(page: Page) -> None:
                     key=f"paper-{shape}",
                     on_click="ignore",
                 )
+            st.download_button(
+                say("Bản tin ngắn (HTML)"),
+                data=lambda: _digest(page),
+                file_name=f"ban-tin_{page.opened.manifest.id}.html",
+                mime="text/html",
+                key="paper-digest",
+                on_click="ignore",
+                help=say("Điều cần chú ý và điều đã đổi, chỉ số đếm; gửi cho người không mở bảng điều hành."),
+            )
             if whole and whole.items:
                 st.download_button(
                     say("Gói USB (một tệp HTML)"),
@@ -73,6 +82,12 @@ def show(page: Page) -> None:
                     help=say("Các mục của chương trình họp, xem được không cần máy chủ và mạng; không có dòng theo từng người."),
                 )
     return None
+
+
+def _digest(page: Page) -> bytes:
+    """The digest of the snapshot on the screen against what the last meeting saw."""
+    who = page.reader
+    return digest.html(digest.draft(page.opened.home, page.opened.served, who.role, who.language, date.today())).encode()
 
 
 def _bundle(page: Page, whole: Agenda) -> bytes:

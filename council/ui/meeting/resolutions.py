@@ -7,7 +7,7 @@ import polars as pl
 import streamlit as st
 
 from council import charts
-from council.answer import Answer, ColumnWords, Words
+from council.answer import Answer
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
 from council.meeting import resolutions
@@ -21,7 +21,6 @@ from council.ui.meeting import forms
 from council.ui.meeting.agenda import filter_words
 from council.ui.page import Page
 
-WORST_FIRST = {state: i for i, state in enumerate(resolutions.STATES)}
 LINKABLE = forms.LINKABLE
 
 
@@ -35,7 +34,7 @@ def show(page: Page) -> None:
     if isinstance(found, CouncilError):
         return pages.error(page, "resolutions", found)
     day = date.today() if frozen.now() is None and not page.opened.manifest.is_simulated else page.opened.manifest.day
-    tasks = together(page, found, own, day)
+    tasks = resolutions.together(found, own, day)
     states = dict(tasks.rows.group_by("state").len().iter_rows())
     late = tasks.rows.filter(pl.col("state") == "overdue")["owner"].value_counts().sort("count", "owner", descending=[True, False])
     pages.answer(page, sentences.follow_up(page.say, states, late["owner"].to_list()))
@@ -54,33 +53,6 @@ def show(page: Page) -> None:
     if page.reader.role in frozen.EDITORS:
         forms.show(page, own, day)
     return None
-
-
-def together(page: Page, found: Answer, own: list[Resolution], day: date) -> Answer:
-    """Items of the agencies' files and those recorded here, overdue first; state = code."""
-    sent = found.rows.select(
-        kind="item_kind", owner=pl.col("owner").fill_null(""), text=pl.col("text_vi").fill_null(""), due_on="due_on",
-        done_on="done_on", state="status", meeting=pl.lit(None, pl.Date), note=pl.lit(""),
-    )  # fmt: skip
-    rows = [
-        (r.kind, r.owner, r.text, r.due_on, r.done_on, resolutions.state_on(day, r.kind, r.due_on, r.done_on), r.meeting, r.note)
-        for r in own
-    ]
-    recorded = pl.DataFrame(rows, schema=sent.schema, orient="row")
-    order = pl.col("state").replace_strict(WORST_FIRST, default=9, return_dtype=pl.Int64)
-    whole = pl.concat([recorded, sent]).with_columns(place=order)
-    columns = {
-        "state": ColumnWords("state", Words("Tình trạng", "State")),
-        "owner": ColumnWords("owner", Words("Cơ quan", "Agency")),
-        "text": ColumnWords("text", Words("Nội dung", "Text")),
-        "due_on": ColumnWords("due_on", Words("Thời hạn", "Deadline")),
-        "done_on": ColumnWords("done_on", Words("Ngày hoàn thành", "Done")),
-        "kind": ColumnWords("kind", Words("Loại", "Kind")),
-        "meeting": ColumnWords("meeting", Words("Phiên họp", "Meeting")),
-        "note": ColumnWords("note", Words("Ghi chú", "Note")),
-    }
-    rows_sorted = whole.sort("place", "due_on", "owner", "text", nulls_last=True).select(list(columns))
-    return replace(found, rows=rows_sorted, columns=columns, key=())
 
 
 def _in_words(page: Page, tasks: Answer) -> Answer:

@@ -28,7 +28,7 @@ def show(page: Page) -> None:
     if isinstance(found, CouncilError):
         return pages.error(page, "clocks", found)
     rows = found.rows.with_columns(pl.col(name).cast(pl.Int64) for name, *_ in PARTS)
-    pages.answer(page, sentences.limits(page.say, _summed(rows), page.say.day(page.opened.manifest.day)))
+    pages.answer(page, sentences.limits(page.say, sentences.summed(rows), page.say.day(page.opened.manifest.day)))
     names = [_clock_name(page, clock) for clock in rows["clock"]]
     parts = [charts.Part(page.say.say(words), key, tuple(rows[name])) for name, words, key in PARTS]
 
@@ -56,14 +56,6 @@ def show(page: Page) -> None:
     with right:
         _show_at_risk(page)
     return None
-
-
-def _summed(rows: pl.DataFrame) -> sentences.Clocks:
-    total = {name: int(rows[name].sum() or 0) for name, *_ in PARTS}
-    measurable = total["in_time"] + total["in_limit"] + total["late"] + total["overdue"]
-    return sentences.Clocks(
-        int(rows["runs"].sum() or 0), total["late"], measurable, total["not_measurable"], total["waiting"], total["overdue"]
-    )
 
 
 def _clock_name(page: Page, clock: str) -> str:

@@ -6,12 +6,11 @@ from council import charts
 from council.answer import Answer
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
-from council.sentences.silence import Quiet, reported
+from council.sentences.silence import of_reports, shortened
 from council.ui import card
 from council.ui import page as pages
 from council.ui.page import Page
 from council.ui.referrals.calendar import show_calendar
-from council.ui.reports import shortened
 
 
 def show(page: Page) -> None:
@@ -20,21 +19,7 @@ def show(page: Page) -> None:
     for answer in (found, months, silent):
         if isinstance(answer, CouncilError):
             return pages.error(page, "calendar", answer)
-    due = found.rows.filter(pl.col("state") != "not_yet_due")
-    quiet = [
-        Quiet(unit, ", ".join(_period_words(page, code) for code in periods.split(", ")), int(run), bool(now))
-        for unit, periods, run, now in silent.rows.select(
-            shortened(pl.col("unit_name")), "periods", "longest_run", "is_silent_now"
-        ).iter_rows()
-    ]
-    finding = reported(
-        page.say,
-        due.height,
-        due["unit_id"].n_unique(),
-        int(due["is_late"].sum() or 0),
-        quiet,
-        bool(due["from_calendar"].any()) if due.height else True,
-    )
+    finding = of_reports(page.say, found.rows, silent.rows)
     pages.answer(page, finding)
     show_calendar(page, months, finding.heading)
     left, right = pages.halves()
@@ -44,12 +29,6 @@ def show(page: Page) -> None:
     with right:
         _show_sectors(page)
     return None
-
-
-def _period_words(page: Page, code: str) -> str:
-    """A quarter in words; other periods as the calendar writes them."""
-    year, found, quarter = code.partition("Q")
-    return page.say.say("quý {n}/{year}", n=quarter, year=year) if found else code
 
 
 def _show_silent(page: Page, found: Answer) -> None:
