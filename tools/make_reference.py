@@ -193,6 +193,13 @@ def _later_names(area: pl.DataFrame, xwalk: pl.DataFrame) -> dict[str, str]:
     return {old: new[to][0].lower() + new[to][1:] for old, to in links.select("from_code", "to_code").iter_rows()}
 
 
+def peers(area: pl.DataFrame) -> pl.DataFrame:
+    """Former districts by their type: what a council starts from; it says better in its own reference/area_peer.csv."""
+    districts = area.filter(pl.col("scheme") == OLD, pl.col("kind") == "district")
+    group = pl.when(pl.col("unit_type") == "Huyện").then(pl.lit("rural")).otherwise(pl.lit("urban"))
+    return districts.select("scheme", "code", group.alias("peer_group"))
+
+
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "data" / "reference"
     old, new, converter = load()
@@ -200,6 +207,7 @@ def main() -> None:
     area.write_csv(folder / "area.csv")
     xwalk = crosswalk(old, new, converter)
     xwalk.write_csv(folder / "area_xwalk.csv")
+    peers(area).write_csv(folder / "area_peer.csv")
     agency_units(area, xwalk).write_csv(folder / "agency_unit.csv")
 
 

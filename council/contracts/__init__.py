@@ -45,6 +45,7 @@ REFERENCE: dict[str, type[dy.Schema]] = {
     "area": reference.Area,
     "area_xwalk": reference.AreaXwalk,
     "agency_unit": reference.AgencyUnit,
+    "area_peer": reference.AreaPeer,
     "tile_cell": reference.TileCell,
     "label": reference.Label,
 }

@@ -58,6 +58,14 @@ class CourtArea(dy.Schema):
     is_draft = flag("Dự thảo", "Not checked against the annex of the resolution", need=True)
 
 
+class AreaPeer(dy.Schema):
+    """Row of data/reference/area_peer.csv: which areas are alike, so that like is compared with like."""
+
+    scheme = choice("Hệ mã", "Scheme", ("GSO_PRE2025",), key=True)
+    code = text("Mã", "Area code", key=True)
+    peer_group = text("Nhóm địa bàn cùng loại", "Group of like areas: a code with a label, or the council's own words", need=True)
+
+
 class TileCell(dy.Schema):
     council = text("Hội đồng", "Province or council code", key=True)
     scheme = choice("Hệ mã", "Scheme", SCHEMES, key=True)

@@ -24,10 +24,11 @@ def write_files(folder: Path, plan: dict | None = None) -> None:
 
 
 def write_reference(folder: Path, plan: dict | None = None) -> None:
-    """Write the invented geography (areas, crosswalk, tile grid) as an overlay of data/reference."""
+    """Write the invented geography (areas, crosswalk, tile grid, like areas) as an overlay of data/reference."""
     plan = plan or load_plan()
     folder.mkdir(parents=True, exist_ok=True)
-    tables = {"area": _areas(plan), "area_xwalk": _xwalk(plan), "tile_cell": _tiles(plan), "agency_unit": _units(plan)}
+    tables = {"area": _areas(plan), "area_xwalk": _xwalk(plan), "tile_cell": _tiles(plan), "agency_unit": _units(plan),
+              "area_peer": _peers(plan)}
     for name, rows in tables.items():
         frame = pl.DataFrame(rows, schema=REFERENCE[name].column_names(), orient="row", infer_schema_length=None)
         frame.write_csv(folder / f"{name}.csv")
@@ -87,6 +88,11 @@ def _units(plan: dict) -> list[tuple]:
         rows.append((unit, plan["province"]["code"], sector, level, name, district, region, begins, ends if district else None,
                      None, None))
     return rows
+
+
+def _peers(plan: dict) -> list[tuple]:
+    """Like areas: towns, mountain districts, the others."""
+    return [("GSO_PRE2025", place["code"], place["peers"]) for place in plan["district"]]
 
 
 def _tiles(plan: dict) -> list[tuple]:

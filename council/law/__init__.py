@@ -29,6 +29,7 @@ FILES: Mapping[str, str] = {
     "area": "reference/area.csv",
     "area_xwalk": "reference/area_xwalk.csv",
     "agency_unit": "reference/agency_unit.csv",
+    "area_peer": "reference/area_peer.csv",
     "tile_cell": "reference/tile_cell.csv",
     "label": "reference/label.csv",
 }

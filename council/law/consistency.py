@@ -22,6 +22,7 @@ _LINKS: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
     ("area", ("scheme", "province_code"), "area", ("scheme", "code")),
     ("agency_unit", ("district_code",), "area", ("code",)),
     ("agency_unit", ("province_code", "successor_id"), "agency_unit", ("province_code", "unit_id")),
+    ("area_peer", ("scheme", "code"), "area", ("scheme", "code")),
     ("tile_cell", ("scheme", "code"), "area", ("scheme", "code")),
 )
 _WINDOWS = {"parameter": ("name",), "hardship_proof": ("listed",),

@@ -1,10 +1,11 @@
 """Where is a share higher than chance? Compares areas, units or groups, and says so without naming those inside chance."""
 
-from council.sentences.comparison import LEAST_COMPARED, Comparison, Curve, Place, compare, interval
+from council.sentences.comparison import LEAST_COMPARED, Comparison, Curve, Place, among_like, compare, interval
 from council.sentences.finding import CHANCE, NONE, SHIFT, SIGNAL, Badge, Finding
 from council.words import Speaker, esc
 
-__all__ = ["LEAST_COMPARED", "Comparison", "Curve", "Place", "changed", "compare", "headline_people", "interval", "missed"]
+__all__ = ["LEAST_COMPARED", "Comparison", "Curve", "Place", "among_like", "changed", "compare", "headline_people", "interval",
+           "missed"]  # fmt: skip
 
 
 NAMED = 3
@@ -19,10 +20,11 @@ def headline_people(everybody: list[int], minors: list[int], least: int = LEAST_
 
 
 def missed(
-    speaker: Speaker, found: Comparison, silent: int = 0, least: int = LEAST_COMPARED, people: str = "certain", beside: str = ""
+    speaker: Speaker, found: Comparison, silent: int = 0, least: int = LEAST_COMPARED, people: str = "certain", beside: str = "",
+    like: dict[str, bool] | None = None,
 ) -> Finding:
     """The sentence of the page on missed people; ``people``: whose rate is compared (key of PEOPLE); ``beside`` = words
-    after the overall rate."""
+    after the overall rate; ``like`` = what among_like says of the places above the limit."""
     who = speaker.say(PEOPLE[people])
     if found.whole < least:
         return _too_few(speaker, found, least, who)
@@ -30,7 +32,8 @@ def missed(
     badges = (Badge("silent", silent),) if silent else ()
     if out:
         heading = speaker.say("{n} nơi nằm trên giới hạn 99,8%", n=speaker.number(len(out)))
-        return Finding(SIGNAL, (Badge("more"), *badges), _accusing(speaker, found, out, who, beside), heading)
+        text = _accusing(speaker, found, out, who, beside) + _unlike(speaker, out, like or {})
+        return Finding(SIGNAL, (Badge("more"), *badges), text, heading)
     if found.compared < 2:
         text = speaker.say(
             "Tỷ lệ bỏ sót chung của {who}: **{part}**; không có đủ hai nơi từ {least} người trở lên để so sánh{beside}.",
@@ -80,6 +83,14 @@ def _accusing(speaker: Speaker, found: Comparison, out: list[Place], who: str, b
         beside=beside,
     )
     return text + _disputed(speaker, found)
+
+
+def _unlike(speaker: Speaker, out: list[Place], like: dict[str, bool]) -> str:
+    """Said of places that stand out only against places of other kinds."""
+    named = [esc(place.name) for place in out if like.get(place.code) is False]
+    if not named:
+        return ""
+    return " " + speaker.say("Chỉ so với nơi cùng loại thì {names} **không** vượt giới hạn.", names=speaker.listing(named))
 
 
 def _small(speaker: Speaker, value: float) -> str:

@@ -9,6 +9,7 @@ from council.uncertainty import by_method, expected_above, funnel, funnel_limits
 
 LEAST_COMPARED = 30  # where no rule is published
 WORST = 3
+LEAST_LIKE = 3  # places of one kind, to say whether one of them stands out among its like
 CURVE_POINTS = 80
 SCORE = {0.95: 1.959964, 0.998: 3.090232}  # normal quantiles of the two-sided levels
 
@@ -145,6 +146,23 @@ def compare(
         tuple(places), found.centre, int(k.sum()), int(n.sum()), _curve(found.centre, sizes, found.dispersion), found.dispersion,
         found.expected, found.multiplicative, found.additive, int(large.sum()), shrunk.strength if shrunk else float("inf"),
     )  # fmt: skip
+
+
+def among_like(found: Comparison, peers: pl.DataFrame, least: int = LEAST_COMPARED) -> dict[str, bool]:
+    """Whether each place above the limit is above it also among places of its own kind; ``peers`` = area_peer (code, peer_group).
+
+    A place whose kind has fewer than three compared places is left out: there is nothing to say.
+    """
+    verdicts: dict[str, bool] = {}
+    groups = dict(peers.select("code", "peer_group").iter_rows()) if found.of("out") else {}
+    for kind in sorted({groups[place.code] for place in found.of("out") if place.code in groups}):
+        like = [place for place in found.places if groups.get(place.code) == kind and place.is_placed]
+        columns = ([getattr(place, name) for place in like] for name in ("code", "name", "part", "whole"))
+        alike = compare(*columns, least)
+        if alike.compared >= LEAST_LIKE:
+            out = {place.code for place in alike.of("out")}
+            verdicts |= {place.code: place.code in out for place in found.of("out") if groups.get(place.code) == kind}
+    return verdicts
 
 
 def _judge(k: np.ndarray, n: np.ndarray, large: np.ndarray) -> _Verdicts:

@@ -10,7 +10,7 @@ from council import periods
 from council.ui import door
 from council.ui.door import Opened
 from council.ui.reader import Reader
-from council.words import esc
+from council.words import Speaker, esc
 
 LISTS = {"sectors": "Ngành", "fields": "Lĩnh vực", "stages": "Giai đoạn", "groups": "Diện"}
 # Filters without a chip of their own: a click on a mark sets them, and then a chip shows them.
@@ -32,6 +32,14 @@ class Chosen:
     def get(self, name: str) -> list[str]:
         """The codes chosen for ``name``."""
         return self.lists.get(name, [])
+
+
+@dataclass(frozen=True)
+class Areas:
+    """Areas of the chosen scheme, asked only when wanted: code -> name, and the words of a group of like areas -> its codes."""
+
+    names: Callable[[], dict[str, str]]
+    peers: Callable[[], dict[str, list[str]]]
 
 
 def chosen() -> Chosen:
@@ -111,7 +119,7 @@ def show(
     reader: Reader,
     wanted: tuple[str, ...],
     labels: dict[str, dict[str, str]],
-    area_names: Callable[[], dict[str, str]],
+    areas: Areas,
 ) -> None:
     """The line of chips: those in force first."""
     active = [name for name in (*wanted, *CLICKED) if _is_on(name)]
@@ -119,9 +127,9 @@ def show(
         for name in [*active, *(name for name in wanted if name not in active)]:
             with (
                 st.container(key=f"chip-{'on' if name in active else 'off'}-{name}", width="content"),
-                st.popover(_chip_words(name, opened, reader, labels, area_names)),
+                st.popover(_chip_words(name, opened, reader, labels, areas)),
             ):
-                _inside(name, opened, reader, labels, area_names)
+                _inside(name, opened, reader, labels, areas)
         with st.container(key="quiet-clear", width="content"):
             st.button(reader.speaker.say("Xóa lọc"), key="filters-clear", type="tertiary", on_click=_clear)
         with st.container(key="quiet-copy", width="content"):
@@ -139,26 +147,29 @@ def _is_on(name: str) -> bool:
     return name == "period" or name == "areas" or bool(now.get(name))
 
 
-def _chip_words(name: str, opened: Opened, reader: Reader, labels: dict, area_names: Callable[[], dict[str, str]]) -> str:
+def _chip_words(name: str, opened: Opened, reader: Reader, labels: dict, areas: Areas) -> str:
     say, now = reader.speaker, chosen()
     if name == "period":
         words = period_words(opened, reader)
         return words if year_before(opened) is None else say.say("{period}, so với cùng kỳ", period=words)
     codes = now.get(name)
     if name == "areas":
-        names = area_names() if codes else {}
-        where = (
-            say.say("Toàn tỉnh")
-            if not codes
-            else names.get(codes[0], codes[0])
-            if len(codes) == 1
-            else say.say("{n} nơi", n=len(codes))
-        )
-        return esc(where) + ", " + say.say(SCHEMES[now.scheme])
+        return esc(_where(say, codes, areas)) + ", " + say.say(SCHEMES[now.scheme])
     if not codes:
         return say.say(LISTS[name])
     words = labels.get(_vocabulary(name), {}) or _names(opened, name)
     return esc(words.get(codes[0], codes[0])) + (f" +{len(codes) - 1}" if len(codes) > 1 else "")
+
+
+def _where(say: Speaker, codes: list[str], areas: Areas) -> str:
+    """The chosen areas: the whole province, one by name, a group of like areas by its words, else how many."""
+    if not codes:
+        return say.say("Toàn tỉnh")
+    if len(codes) == 1:
+        return areas.names().get(codes[0], codes[0])
+    count = say.say("{n} nơi", n=len(codes))
+    group = next((words for words, members in areas.peers().items() if set(members) == set(codes)), None)
+    return count if group is None else f"{group} ({count})"
 
 
 def _names(opened: Opened, name: str) -> dict[str, str]:
@@ -178,11 +189,11 @@ def _vocabulary(name: str) -> str:
     return name.removesuffix("s")
 
 
-def _inside(name: str, opened: Opened, reader: Reader, labels: dict, area_names: Callable[[], dict[str, str]]) -> None:
+def _inside(name: str, opened: Opened, reader: Reader, labels: dict, areas: Areas) -> None:
     if name == "period":
         _period_choice(opened, reader)
     elif name == "areas":
-        _area_choice(reader, area_names)
+        _area_choice(reader, areas)
     elif name in CLICKED:
         _many(reader, name, CLICKED[name], chosen().get(name), _names(opened, name))
     else:
@@ -226,7 +237,7 @@ def _position(months: list, day) -> int:
     return next((i for i, month in enumerate(months) if (month.year, month.month) == (day.year, day.month)), len(months) - 1)
 
 
-def _area_choice(reader: Reader, area_names: Callable[[], dict[str, str]]) -> None:
+def _area_choice(reader: Reader, areas: Areas) -> None:
     say, now = reader.speaker, chosen()
     st.selectbox(
         say.say("Địa bàn"),
@@ -237,8 +248,21 @@ def _area_choice(reader: Reader, area_names: Callable[[], dict[str, str]]) -> No
         on_change=_take_scheme,
     )
     if now.scheme != "province":
-        names = area_names()
+        names = areas.names()
         _many(reader, "areas", "Chỉ xem", list(names), names)
+        _peer_choice(say, areas.peers())
+
+
+def _peer_choice(say: Speaker, peers: dict[str, list[str]]) -> None:
+    """One press shows only areas of one kind, compared with each other; the same press again shows all."""
+    if len(peers) < 2:
+        return
+    chosen_areas = set(chosen().get("areas"))
+    st.caption(say.say("Chỉ so những nơi cùng loại:"))
+    for position, (words, codes) in enumerate(peers.items()):
+        is_on = set(codes) == chosen_areas
+        st.button(f"{esc(words)} ({len(codes)})", key=f"w-peers-{position}", type="primary" if is_on else "secondary",
+                  on_click=_take_areas, args=([] if is_on else codes,), width="stretch")  # fmt: skip
 
 
 def _many(reader: Reader, name: str, label: str, options: list[str], words: dict[str, str]) -> None:
@@ -268,6 +292,11 @@ def _take_span(code: str) -> None:
 def _take_scheme() -> None:
     chosen().scheme = st.session_state["w-scheme"]
     chosen().lists["areas"] = []
+
+
+def _take_areas(codes: list[str]) -> None:
+    chosen().lists["areas"] = list(codes)
+    st.session_state.pop("w-areas", None)
 
 
 def _take_list(name: str) -> None:

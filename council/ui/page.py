@@ -167,7 +167,7 @@ def open_page(doc: str | None, wanted: tuple[str, ...] = ALL_FILTERS, views: tup
         shell.strip(who, opened, *_reports(page))
         frozen.banner(who, opened.home, opened.manifest.day)
         if wanted:
-            filters.show(opened, who, wanted, page.labels, lambda: area_names(page))
+            filters.show(opened, who, wanted, page.labels, filters.Areas(lambda: area_names(page), lambda: peer_groups(page)))
     if here.address != "explore":
         st.session_state["address-extra"] = {viewing.KEY: page.view.code} if page.view and page.view != views[0] else {}
         filters.write_address(shell.own_address(who))
@@ -212,6 +212,18 @@ def area_names(page: Page) -> dict[str, str]:
         .sort("area_name")
         .iter_rows()
     )
+
+
+def peer_groups(page: Page) -> dict[str, list[str]]:
+    """Words of each group of like areas -> the codes of its areas with a row here, in the order of labels; none by court area."""
+    rows, here = page.table("area_peer"), area_names(page)
+    if filters.chosen().scheme != "district" or rows.is_empty():
+        return {}
+    rows = rows.filter((pl.col("scheme") == "GSO_PRE2025") & pl.col("code").is_in(list(here)))
+    members = rows.group_by("peer_group").agg(pl.col("code").sort())
+    known, groups = list(page.labels.get("peer_group", {})), dict(members.iter_rows())
+    ordered = [group for group in known if group in groups] + sorted(set(groups) - set(known))
+    return {page.label("peer_group", group): groups[group] for group in ordered}
 
 
 def answer(page: Page, finding: Finding) -> None:

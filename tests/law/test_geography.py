@@ -258,3 +258,16 @@ def test_generator_writes_the_same_bytes(tmp_path: Path) -> None:
         assert (tmp_path / name).read_bytes() == (PRODUCT / "reference" / name).read_bytes(), (
             f"run tools/make_reference.py: {name}"
         )
+
+
+def test_every_former_district_has_its_kind_and_a_council_may_say_better(law, tmp_path):
+    districts = law.tables["area"].filter((pl.col("scheme") == "GSO_PRE2025") & (pl.col("kind") == "district"))
+    peers = law.tables["area_peer"]
+    assert set(peers["code"]) == set(districts["code"]) and peers.height == districts.height
+    kinds = districts.join(peers, on=["scheme", "code"]).select("unit_type", "peer_group").unique()
+    assert set(kinds.iter_rows()) == {
+        ("Quận", "urban"), ("Thành phố", "urban"), ("Thị xã", "urban"), ("Huyện", "rural")}  # fmt: skip
+    (tmp_path / "reference").mkdir()
+    (tmp_path / "reference" / "area_peer.csv").write_text("scheme,code,peer_group\nGSO_PRE2025,317,Huyện đảo\n", encoding="utf-8")
+    own = Law.load(tmp_path).tables["area_peer"]
+    assert own.filter(pl.col("code") == "317")["peer_group"].to_list() == ["Huyện đảo"] and own.height == peers.height

@@ -55,6 +55,7 @@ def _published_texts(folder: Path) -> dict[str, set[str]]:
         "agency_unit",
         "label",
         "law_source",
+        "area_peer",
         "tile_cell",
         "calendar_day",
         "event",

@@ -189,3 +189,22 @@ def test_revisions_and_outcomes_are_told_from_the_snapshot_before(two_snapshots,
     work = sentence(shown(two_snapshots, monkeypatch, "viec", "two", role="analyst", address=ALL))
     assert "Trong **5** người bị bỏ sót" in work and "1 đã kết thúc khác" in work and "4 vẫn bị bỏ sót" in work
     assert "Trong **5**" not in sentence(shown(two_snapshots, monkeypatch, "viec", "two", address=ALL))
+
+
+def _chips(block) -> list[str]:
+    """Words on every chip below ``block``."""
+    own = [block.proto.popover.label] if hasattr(getattr(block, "proto", None), "popover") else []
+    return own + [label for child in getattr(block, "children", {}).values() for label in _chips(child)]
+
+
+def test_only_areas_of_one_kind_by_one_press(homes, monkeypatch):
+    app = shown(homes, monkeypatch, "dia-ban")
+    town = next(button for button in app.button if button.label.startswith("Quận, thành phố, thị xã"))
+    app = town.click().run()
+    urban = set(app.session_state["filters"].get("areas"))
+    assert urban == {"303", "304", "305", "306", "307", "308", "309", "311", "312"}
+    assert any(r"Quận, thành phố, thị xã \(9 nơi\)" in label for label in _chips(app.main)), "the chip names the kind"
+    app = next(button for button in app.button if button.label.startswith("Quận, thành phố, thị xã")).click().run()
+    assert app.session_state["filters"].get("areas") == []
+    app.session_state["filters"].scheme = "court_area"
+    assert not [button for button in app.run().button if button.label.startswith("Huyện (")]

@@ -226,3 +226,31 @@ def test_fewest_compared_is_the_published_rule() -> None:
     rules = pl.DataFrame({"name": ["grace_days", "minimum_n_comparison"], "value": [3.0, 20.0]})
     assert least_compared(rules) == 20
     assert least_compared(rules.head(1)) == least_compared(pl.DataFrame()) == LEAST_COMPARED
+
+
+def _mixed() -> tuple[list[str], list[str], list[int], list[int], pl.DataFrame]:
+    """Five towns at 10 %, four mountain districts at 40 %, and a town at 40 % too."""
+    codes = [f"t{i}" for i in range(5)] + [f"m{i}" for i in range(4)] + ["bad"]
+    parts = [20] * 5 + [80] * 4 + [80]
+    peers = pl.DataFrame({"code": codes, "peer_group": ["urban"] * 5 + ["mountain"] * 4 + ["urban"]})
+    return codes, codes, parts, [200] * 10, peers
+
+
+def test_like_is_compared_with_like():
+    codes, names, parts, wholes, peers = _mixed()
+    found = compare(codes[:6] + ["bad"], names[:6] + ["bad"], parts[:6] + [80], wholes[:7])
+    assert {p.code for p in found.of("out")} == {"m0", "bad"}
+    assert areas.among_like(found, peers) == {"bad": True}, "one mountain district alone has nothing to be compared with"
+    towns, hills = codes[:5], ["m0", "m1", "m2"]
+    found = compare([*towns, *hills], [*towns, *hills], [20] * 5 + [80] * 3, [200] * 8)
+    assert areas.among_like(found, peers) == dict.fromkeys(hills, False)
+    assert areas.among_like(found, peers.clear()) == {}
+
+
+@pytest.mark.parametrize("speaker", SPEAKERS)
+def test_a_sentence_says_who_stands_out_only_among_other_kinds(speaker: Speaker):
+    found = compare(["a", "b", "c", "d"], ["A", "B", "C", "D"], [20, 20, 20, 80], [200] * 4)
+    plain = areas.missed(speaker, found, like={"d": True}).text
+    assert areas.missed(speaker, found).text == plain
+    qualified = areas.missed(speaker, found, like={"d": False}).text
+    assert qualified.startswith(plain) and "D" in qualified[len(plain) :] and len(qualified) > len(plain)

@@ -59,7 +59,9 @@ def draft(desk: Desk) -> Section:
     people = _people(desk, found, minors)
     asked, shown = (minors, comparison(desk, minors)) if people == "minors" else (found, compared)
     beside = "" if people == "minors" else _minors(desk, minors)
-    text = desk.finding(sentences.missed(desk.speaker, shown, least=least(desk), people=people, beside=beside), asked, minors)
+    like = sentences.among_like(shown, desk.reading.table("area_peer"), least(desk))
+    finding = sentences.missed(desk.speaker, shown, least=least(desk), people=people, beside=beside, like=like)
+    text = desk.finding(finding, asked, minors)
     blocks: list[Block] = [text]
     if len(shown.places) > 1:
         blocks.append(_chart(desk, asked, shown, plain(text.text), people))

@@ -20,14 +20,15 @@ COLUMNS = {"minors": ("missed", "eligible"), "certain": ("missed", "eligible"), 
 
 @dataclass(frozen=True)
 class Compared:
-    """One population compared over the areas, the answer behind it, the totals of every population, and by area the share
-    of approximate conversions."""
+    """One population compared over the areas, the answer behind it, the totals of every population, by area the share
+    of approximate conversions, and whether those above the limit are above it also among areas of their kind."""
 
     people: str
     found: Answer
     areas: Comparison
     totals: dict[str, tuple[int, int]]
     approximate: dict[str, float]
+    like: dict[str, bool]
 
 
 def least(page: Page) -> int:
@@ -80,7 +81,9 @@ def compared(page: Page) -> Compared | Asked:
     people = st.session_state.get(CHOICE) or sentences.headline_people(*eligible, least(page))
     totals = {name: tuple(int(found.rows[c].sum() or 0) for c in COLUMNS[name]) for name, found in answers.items()}
     shown = answers[people]
-    return Compared(people, shown, comparison(page, shown, people), totals, approximate_of(shown.rows))
+    areas = comparison(page, shown, people)
+    like = sentences.among_like(areas, page.table("area_peer"), least(page))
+    return Compared(people, shown, areas, totals, approximate_of(shown.rows), like)
 
 
 def choose(page: Page, found: Compared) -> None:

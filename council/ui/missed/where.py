@@ -30,7 +30,8 @@ def show_where(page: Page) -> None:
     found = compared(page)
     if not isinstance(found, Compared):
         return pages.error(page, "missed", found)
-    finding = sentences.missed(page.say, found.areas, least=least(page), people=found.people, beside=_minors(page, found))
+    finding = sentences.missed(page.say, found.areas, least=least(page), people=found.people, beside=_minors(page, found),
+                               like=found.like)  # fmt: skip
     pages.answer(page, finding)
     if not page.is_presenting:
         _switch(page, found)
@@ -77,6 +78,7 @@ def _switch(page: Page, found: Compared) -> None:
         choose(page, found)
         with st.popover(page.say.say("Cách so sánh"), width="content"):
             _method(page, found.areas)
+            _like(page, found)
 
 
 def _lists(page: Page) -> str:
@@ -114,6 +116,20 @@ def _method(page: Page, found: Comparison) -> None:
         st.markdown(f"- {say(meaning)}: {say('{n} nơi trên giới hạn', n=number(len(above)))}")
     if page.reader.role in ("analyst", "steward"):
         st.dataframe(method_table(page, found).to_arrow(), hide_index=True, key="method-table", row_height=34)
+
+
+def _like(page: Page, found: Compared) -> None:
+    """The places above the limit against places of their own kind only, and where the kinds come from."""
+    say = page.say.say
+    for place in found.areas.of("out"):
+        if place.code not in found.like:
+            continue
+        name = esc(place.name)
+        same = say("{name}: so với nơi cùng loại cũng vượt giới hạn 99,8%.", name=name)
+        other = say("{name}: so với nơi cùng loại không vượt giới hạn 99,8%.", name=name)
+        st.markdown(f"- {same if found.like[place.code] else other}")
+    if found.like:
+        st.caption(say("Nhóm địa bàn cùng loại: reference/area_peer.csv; chọn xem riêng một nhóm ở bộ lọc địa bàn."))
 
 
 def method_table(page: Page, found: Comparison) -> pl.DataFrame:
