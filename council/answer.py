@@ -114,7 +114,8 @@ class Answer:
 
     ``parameters`` holds the values actually used (defaults filled in; ``period_end`` is exclusive; lists or None =
     no filter). ``definition`` joins the question's own words or those of its metrics. ``shape`` = what was done to the
-    rows afterwards, None = nothing. ``hidden`` = column -> numbers of the rows whose cell was withheld for the public.
+    rows afterwards, None = nothing. ``is_derived``: the rows were computed from those that ``question`` gives.
+    ``hidden`` = column -> numbers of the rows whose cell was withheld for the public.
     """
 
     question: str
@@ -133,4 +134,5 @@ class Answer:
     law: tuple[LawCitation, ...] = ()
     withheld: Withheld | None = None
     shape: Shape | None = None
+    is_derived: bool = False
     hidden: dict[str, tuple[int, ...]] = field(default_factory=dict)

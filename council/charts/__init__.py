@@ -12,8 +12,9 @@ from council.charts.flow import Node, Stream, flow
 from council.charts.kinds import KindBar, kind_bars
 from council.charts.months import Limits, Series, stacked_months, xmr
 from council.charts.officers import Load, Panel, lorenz, officers, small_steps
+from council.charts.outlook import Fan, Tried, outlook, tried_again
 from council.charts.steps import Part, Step, bars, dropoff
-from council.charts.style import Figure, Style
+from council.charts.style import NARROW, Figure, Style
 from council.charts.tokens import DARK, LIGHT, THEMES, Tokens
 from council.charts.waiting import LegalLimit, Wait, waiting
 
@@ -29,11 +30,13 @@ __all__ = [
     "CONFIG",
     "DARK",
     "LIGHT",
+    "NARROW",
     "THEMES",
     "Cause",
     "Cohort",
     "Count",
     "Curves",
+    "Fan",
     "Figure",
     "KindBar",
     "LegalLimit",
@@ -50,6 +53,7 @@ __all__ = [
     "Stream",
     "Style",
     "Tokens",
+    "Tried",
     "Wait",
     "bars",
     "boundary_map",
@@ -65,11 +69,13 @@ __all__ = [
     "lorenz",
     "matrix",
     "officers",
+    "outlook",
     "plotly_source",
     "report_calendar",
     "small_steps",
     "stacked_months",
     "tile_map",
+    "tried_again",
     "waiting",
     "xmr",
 ]

@@ -103,7 +103,7 @@ def stacked_months(
     )
     figure["yaxis"] = value_axis(style, range=[0, top], tickvals=ticks(top), tickformat=",d")
     shapes, notes = event_marks(style, events or [])
-    gap_shapes, gap_notes = _gaps(
+    gap_shapes, gap_notes = gap_marks(
         style, [None if i in (missing or []) else 0.0 for i in range(len(months))], style.speaker.say("không gửi")
     )
     figure["shapes"] = [*gap_shapes, *shapes]
@@ -125,7 +125,7 @@ def _limit_lines(style: Style, limits: Limits) -> list[dict]:
     ]
 
 
-def _gaps(style: Style, values: list[float | None], words: str) -> tuple[list[dict], list[dict]]:
+def gap_marks(style: Style, values: list[float | None], words: str) -> tuple[list[dict], list[dict]]:
     """A dashed white gap where a month has no report."""
     missing = [i for i, value in enumerate(values) if value is None]
     dash = {"color": style.tokens.axis, "width": 1, "dash": "3px,3px"}
@@ -171,7 +171,7 @@ def xmr(
         {
             "type": "scatter",
             "mode": "lines",
-            **_joined(values, cuts or []),
+            **joined(values, cuts or []),
             "hoverinfo": "skip",
             "connectgaps": False,
             "line": {"color": tokens.accent, "width": 2.2},
@@ -212,7 +212,7 @@ def xmr(
     figure["yaxis"] = axis(
         style, range=[max(0, min(good) - pad), max(good) + pad], nticks=4, tickformat=",.0%" if is_share else ",~f"
     )
-    gap_shapes, gap_notes = _gaps(style, values, say.say("không gửi"))
+    gap_shapes, gap_notes = gap_marks(style, values, say.say("không gửi"))
     shapes, notes = event_marks(style, events or [])
     figure["shapes"], figure["annotations"] = [*gap_shapes, *shapes], [*gap_notes, *notes]
     if limits:
@@ -220,7 +220,7 @@ def xmr(
     return {"data": data, "layout": figure}
 
 
-def _joined(values: list[float | None], cuts: list[int]) -> dict[str, list]:
+def joined(values: list[float | None], cuts: list[int]) -> dict[str, list]:
     """x and y of the line, with an empty point before each cut."""
     xs: list[float] = []
     ys: list[float | None] = []

@@ -112,7 +112,10 @@ def provenance_lines(answer: Answer, speaker: Speaker) -> Lines:
         (speaker.say("Vai trò"), where.role),
         (speaker.say("Số dòng"), speaker.number(answer.rows.height)),
         ("SHA-256", fingerprint(answer)),
-        (speaker.say("Lệnh làm lại đúng tệp này"), command(answer, speaker.language, "xlsx")),
+        (
+            speaker.say("Lệnh lấy các dòng đã dùng để tính" if answer.is_derived else "Lệnh làm lại đúng tệp này"),
+            command(answer, speaker.language, "xlsx"),
+        ),
     ]
     if answer.withheld and (answer.withheld.rows or answer.withheld.cells):
         lines.append(

@@ -1,7 +1,8 @@
-"""What chance alone would do: intervals, funnels, shrinkage, control charts, delays, changes. Pure functions."""
+"""What chance alone would do: intervals, funnels, shrinkage, control charts, delays, changes, what is to come. Pure functions."""
 
 from council.uncertainty.change import Change, count_change, share_change
 from council.uncertainty.control import LEAST_POINTS, xmr
+from council.uncertainty.forecast import LEVELS, Backtest, Forecast, Rival, Trial, backtest, base, forecast
 from council.uncertainty.funnel import (
     Funnel,
     additive_variance,
@@ -23,15 +24,23 @@ from council.uncertainty.survival import kaplan_meier, median_time, share_within
 
 __all__ = [
     "LEAST_POINTS",
+    "LEVELS",
+    "Backtest",
     "Change",
+    "Forecast",
     "Funnel",
+    "Rival",
     "Shrunk",
+    "Trial",
     "additive_variance",
+    "backtest",
+    "base",
     "between_variance",
     "binomial_flags",
     "by_method",
     "count_change",
     "expected_above",
+    "forecast",
     "funnel",
     "funnel_limits",
     "garwood",
