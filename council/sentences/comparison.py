@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import polars as pl
 
-from council.uncertainty import by_method, expected_above, funnel, funnel_limits, shrink, wilson, worst_probability
+from council.uncertainty import by_method, expected_flagged, funnel, funnel_limits, shrink, wilson, worst_probability
 
 LEAST_COMPARED = 30  # where no rule is published
 WORST = 3
@@ -177,7 +177,7 @@ def _judge(k: np.ndarray, n: np.ndarray, large: np.ndarray) -> _Verdicts:
     worst[large] = worst_probability(k[large], n[large], WORST)
     above = {name: iter(verdict.alarm) for name, verdict in all_methods.items()}
     methods = [tuple(name for name, flags in above.items() if next(flags) == 1) if big else () for big in large]
-    expected = expected_above(n[large], ours.centre) if ours.dispersion == 1.0 else large.sum() * (1 - 0.998) / 2
+    expected = expected_flagged(n[large], ours.centre) if ours.dispersion == 1.0 else large.sum() * (1 - 0.998) / 2
     return _Verdicts(ours.centre, ours.dispersion, alarm, watch, z, worst, methods,
                      all_methods["multiplicative"].dispersion, all_methods["additive"].tau, float(expected))  # fmt: skip
 

@@ -254,3 +254,16 @@ def test_a_sentence_says_who_stands_out_only_among_other_kinds(speaker: Speaker)
     assert areas.missed(speaker, found).text == plain
     qualified = areas.missed(speaker, found, like={"d": False}).text
     assert qualified.startswith(plain) and "D" in qualified[len(plain) :] and len(qualified) > len(plain)
+
+
+@pytest.mark.parametrize("sizes", [[40] * 5, [150, 60, 45], [30, 31, 80, 200, 90, 44, 61]])
+def test_with_few_areas_the_expected_number_counts_the_uncertain_middle(sizes: list[int]) -> None:
+    """Against the comparison itself, run again and again with another seed."""
+    random, draws = np.random.default_rng(7), 3_000
+    flagged = [int((u.funnel(random.binomial(sizes, 0.2), sizes).alarm == 1).sum()) for _ in range(draws)]
+    error = np.std(flagged) / np.sqrt(draws)
+    expected = u.expected_flagged(sizes, 0.2)
+    assert abs(np.mean(flagged) - expected) < 4 * error + 0.002
+    assert expected > 1.25 * u.expected_above(sizes, 0.2)
+    many = [60] * 12
+    assert u.expected_flagged(many, 0.2) == u.expected_above(many, 0.2)
