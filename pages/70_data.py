@@ -9,3 +9,4 @@ page = ui.open_page(__doc__, ("period",))
 if page:
     ui.data.show(page)
     ui.intake.show(page)
+    ui.access.show(page)

@@ -4,12 +4,12 @@ import argparse
 import gc
 import sys
 
-from council.commands import advice, asking, digest, documents, homes, meeting, papers, road
+from council.commands import access, advice, asking, digest, documents, homes, meeting, papers, road
 from council.commands.speech import Speech
 from council.errors import CouncilError
 from council.home import Home
 
-_PARTS = (road, asking, advice, homes, documents, papers, meeting, digest)
+_PARTS = (road, asking, advice, homes, documents, papers, meeting, digest, access)
 
 
 def parser() -> argparse.ArgumentParser:

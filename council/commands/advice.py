@@ -8,6 +8,7 @@ from council import export
 from council.access import start_role
 from council.advice import book
 from council.balance import adviser
+from council.commands.access import hash_of, note
 from council.commands.asking import snapshot_folder
 from council.commands.speech import Speech
 from council.errors import CouncilError, NotAllowed, UsageError
@@ -64,6 +65,7 @@ def propose(options: Namespace, home: Home, speech: Speech) -> int:
         raise CouncilError(f"Không lập được gợi ý: {error}.", f"No plan can be made: {error}.") from error
     words, speaker = _words(warehouse, facts, speech.language), Speaker(speech.language)
     _say(speech, facts, found, words)
+    note(home, speech, "rows", "advice", role=role, rows=len(found.moves), snapshot=warehouse.manifest.id)
     absences = advising.leaving(facts, ahead, warehouse.manifest.day)
     for line in (coming.planned(speaker, ahead, words), coming.away(speaker, absences, words), coming.nobody(speaker, ahead)):
         if line:
@@ -72,7 +74,9 @@ def propose(options: Namespace, home: Home, speech: Speech) -> int:
         manifest = warehouse.manifest
         points = adviser.frontier(found.task, BANDS, options.seconds)
         origin = book.Origin(manifest.id, manifest.day, manifest.is_simulated)
-        Path(options.out).write_bytes(book.workbook(speaker, found, points, words, advising.lacking(facts), origin, ahead))
+        data = book.workbook(speaker, found, points, words, advising.lacking(facts), origin, ahead)
+        Path(options.out).write_bytes(data)
+        note(home, speech, "export", "advice.xlsx", role=role, rows=len(found.moves), sha256=hash_of(data), snapshot=manifest.id)
         speech.note(f"Đã ghi {options.out}.", f"Written: {options.out}.")
     return 0
 

@@ -14,9 +14,11 @@ from council import export
 from council.access import ROLES, start_role
 from council.answer import Answer, Pivot, Shape
 from council.catalog import PRODUCT_QUERIES, Catalog, Query
+from council.commands.access import hash_of, note
 from council.commands.speech import Speech
 from council.errors import UsageError
 from council.home import Home
+from council.home.access_log import scope_of
 from council.reconcile import Outcome, load_rules, read_figures, reconcile
 from council.snapshots import current, folder_of
 from council.warehouse import Warehouse
@@ -108,7 +110,7 @@ def ask_one(options: Namespace, home: Home, speech: Speech) -> int:
         ) from error
     warehouse = Warehouse.open(snapshot_folder(home, options.snapshot, speech), role)
     if _is_row_list(warehouse, options):
-        return _ask_in_parts(warehouse, options, speech)
+        return _ask_in_parts(warehouse, home, options, speech)
     answer = warehouse.ask(options.question, **_settings(options.settings))
     if answer.withheld:
         speech.note(answer.withheld.why.vi, answer.withheld.why.en)
@@ -128,7 +130,15 @@ def ask_one(options: Namespace, home: Home, speech: Speech) -> int:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
+    _taken(home, speech, options, answer, answer.rows.height, hash_of(data))
     return 0
+
+
+def _taken(home: Home, speech: Speech, options: Namespace, answer: Answer, rows: int, sha256: str) -> None:
+    """A line of the access log about an answer that was written."""
+    where, thing = answer.provenance, f"{answer.question}.{options.format}"
+    scope = scope_of(answer)
+    note(home, speech, "export", thing, role=where.role, scope=scope, rows=rows, sha256=sha256, snapshot=where.snapshot)
 
 
 def _is_row_list(warehouse: Warehouse, options: Namespace) -> bool:
@@ -138,18 +148,20 @@ def _is_row_list(warehouse: Warehouse, options: Namespace) -> bool:
     return bool(is_whole and query and "page_size" in query.parameters)
 
 
-def _ask_in_parts(warehouse: Warehouse, options: Namespace, speech: Speech) -> int:
+def _ask_in_parts(warehouse: Warehouse, home: Home, options: Namespace, speech: Speech) -> int:
     parts = warehouse.stream(options.question, **_settings(options.settings))
     labels = labels_of(warehouse, speech.language)
     first = next(parts)  # a refusal must come before a file is opened
     whole = _with_notes(itertools.chain([first], parts), speech)
     if not options.out:
         sys.stdout.flush()
-        export.write_parts(whole, options.format, sys.stdout.buffer, speech.language, labels)
+        rows = export.write_parts(whole, options.format, sys.stdout.buffer, speech.language, labels)
         sys.stdout.buffer.flush()
+        _taken(home, speech, options, first, rows, "")
         return 0
     with Path(options.out).open("wb") as out:
         rows = export.write_parts(whole, options.format, out, speech.language, labels)
+    _taken(home, speech, options, first, rows, hash_of(Path(options.out)))
     speech.note(f"{rows} dòng -> {options.out}", f"{rows} rows -> {options.out}")
     return 0
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from council.access import ROLES, start_role
+from council.commands.access import hash_of, note
 from council.commands.speech import Speech
 from council.errors import UsageError
 from council.home import Home
@@ -44,8 +45,11 @@ def write_digest(options: Namespace, home: Home, speech: Speech) -> int:
     if days < 0:
         raise UsageError("--days cần một số từ 0 trở lên.", "--days needs a number of 0 or more.")
     since = digest.Since(*_since(options.since, today))
-    made = digest.draft(home, current(home.snapshots), _role(options.role), speech.language, today, since, days)
-    out.write_bytes(_written(options, made, out.suffix.lower()))
+    role = _role(options.role)
+    made = digest.draft(home, current(home.snapshots), role, speech.language, today, since, days)
+    data = _written(options, made, out.suffix.lower())
+    out.write_bytes(data)
+    note(home, speech, "export", f"digest{out.suffix.lower()}", role=role, sha256=hash_of(data), snapshot=made.snapshot)
     speech.say(f"{digest.subject(made)} -> {out}", f"{digest.subject(made)} -> {out}")
     return TO_TELL if options.exit_code and not made.is_quiet else 0
 

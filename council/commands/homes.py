@@ -11,6 +11,7 @@ from council import demo
 from council.access import ROLES, set_passphrase
 from council.answer import Words
 from council.catalog import Catalog
+from council.commands.access import note
 from council.commands.speech import Speech
 from council.errors import CouncilError, UsageError
 from council.home import Home, Settings
@@ -91,6 +92,7 @@ def _verify(ids: list[str], home: Home, speech: Speech) -> int:
 
 def _use(ids: list[str], home: Home, speech: Speech) -> int:
     manifest = use(home.snapshots, ids[0])
+    note(home, speech, "serve", snapshot=manifest.id)
     speech.say(f"Từ nay dùng bản {manifest.id}.", f"Serving {manifest.id} from now on.")
     return 0
 
@@ -118,6 +120,7 @@ def passphrase(options: Namespace, home: Home, speech: Speech) -> int:
         raise UsageError(
             "Mật khẩu quá ngắn: cần ít nhất 8 ký tự.", "The passphrase is too short: at least 8 characters."
         ) from error
+    note(home, speech, "passphrase", options.role)
     speech.say(f"Đã đặt mật khẩu cho vai trò {options.role}.", f"Passphrase set for role {options.role}.")
     return 0
 
@@ -149,7 +152,9 @@ def build_demo(options: Namespace, home: Home, speech: Speech) -> int:
     )
     with TemporaryDirectory() as folder:
         demo.write_files(Path(folder))
-        import_files(home, [Path(folder)], True, speech.progress)
+        arrived = import_files(home, [Path(folder)], True, speech.progress)
+    note(home, speech, "import", "demo", rows=len(arrived.batch.new))
     snapshot = publish(home, simulated=True, progress=speech.progress)
+    note(home, speech, "publish", "demo", snapshot=snapshot)
     speech.say(f"Đã dựng tỉnh mẫu (bịa đặt): {snapshot}.", f"Demo province (invented) built: {snapshot}.")
     return 0

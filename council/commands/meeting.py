@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from datetime import date
 
+from council.commands.access import note
 from council.commands.speech import Speech
 from council.errors import UsageError
 from council.home import Home
@@ -32,6 +33,7 @@ def show_changes(options: Namespace, home: Home, speech: Speech) -> int:
     """Every number before and after with its causes, as CSV; without ids the served snapshot against the one before it."""
     before, after = options.ids if len(options.ids) == 2 else _last_two(home, options.ids)
     found = what_changed(home, before, after, _given(options.settings))
+    note(home, speech, "export", "what_changed.csv", rows=found.causes.height if options.by_area else len(FIGURES), snapshot=after)
     out = csv.writer(sys.stdout, lineterminator="\n")
     if options.by_area:
         out.writerow(found.causes.columns)

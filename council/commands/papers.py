@@ -5,10 +5,12 @@ from pathlib import Path
 
 from council import periods
 from council.access import ROLES, start_role
+from council.commands.access import hash_of, note
 from council.commands.asking import snapshot_folder
 from council.commands.speech import Speech
 from council.errors import UsageError
 from council.home import Home
+from council.home.access_log import facts
 from council.warehouse import Warehouse
 
 
@@ -46,7 +48,11 @@ def write_paper(options: Namespace, home: Home, speech: Speech) -> int:
     out = Path(options.out) if options.out else Path(papers.file_name(paper, options.format))
     if out.is_dir():
         out = out / papers.file_name(paper, options.format)
-    out.write_bytes(papers.write(paper, options.format))
+    data = papers.write(paper, options.format)
+    out.write_bytes(data)
+    scope = facts(dict(zip(("period_start", "period_end"), paper.period, strict=True)))
+    thing, snapshot = f"paper:{options.template}.{options.format}", paper.provenance.snapshot
+    note(home, speech, "export", thing, role=role, scope=scope, sha256=hash_of(data), snapshot=snapshot)
     speech.say(f"{out}", f"{out}")
     return 0
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from council import linkage
 from council.cells import Vocabularies
+from council.commands.access import hash_of, note
 from council.commands.speech import Speech
 from council.errors import CouncilError, UsageError
 from council.formats import draft, load_formats
@@ -46,6 +47,7 @@ def add_to(commands, shared) -> None:
 def bring_in(options: Namespace, home: Home, speech: Speech) -> int:
     """Copy files into the home's ledger and say what came."""
     arrived = import_files(home, [Path(p) for p in options.paths], options.simulated, speech.progress)
+    note(home, speech, "import", rows=len(arrived.batch.new))
     for sentence in arrived.sentences:
         speech.say(sentence.vi, sentence.en)
     return 0
@@ -65,6 +67,7 @@ def publish_one(options: Namespace, home: Home, speech: Speech) -> int:
     """Publish; prints the id of the snapshot."""
     links = Path(options.links) if options.links else None
     snapshot = publish(home, _day(options.as_of), links, options.simulated, progress=speech.progress, engine=options.engine)
+    note(home, speech, "publish", snapshot=snapshot)
     speech.say(f"Đã công bố: {snapshot}", f"Published: {snapshot}")
     return 0
 
@@ -76,6 +79,7 @@ def give_back(options: Namespace, home: Home, speech: Speech) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in found:
         (folder / name).write_bytes(data)
+        note(home, speech, "export", "returns.xlsx", sha256=hash_of(data))
     if found:
         speech.say(f"{len(found)} tệp trả lại trong {folder}.", f"{len(found)} workbooks to send back in {folder}.")
     else:
@@ -87,6 +91,7 @@ def write_out_links(options: Namespace, home: Home, speech: Speech) -> int:
     """Write the links of the current files in the form ``publish --links`` reads."""
     read = read_home(home, _day(options.as_of), speech.progress)
     count = current_links(home, read, Path(options.out))
+    note(home, speech, "export", "links.csv", rows=count, sha256=hash_of(Path(options.out)))
     speech.say(f"{count} dòng -> {options.out}", f"{count} rows -> {options.out}")
     return 0
 

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,6 +32,18 @@ def only_one(folder: Path, name: str, vi: str, en: str) -> Iterator[None]:
             yield
         finally:
             lock.truncate(0)
+
+
+@contextmanager
+def briefly(folder: Path, name: str, seconds: float) -> Iterator[bool]:
+    """Wait up to ``seconds`` for lock ``name`` of ``folder``; yields whether it is held. For writes that take no time."""
+    handle = os.open(folder / f".{name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    with os.fdopen(handle, "r+", encoding="utf-8") as lock:
+        end, is_held = time.monotonic() + seconds, _try_lock(lock)
+        while not is_held and time.monotonic() < end:
+            time.sleep(0.002)
+            is_held = _try_lock(lock)
+        yield is_held
 
 
 def _try_lock(lock) -> bool:

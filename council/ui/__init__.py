@@ -1,6 +1,6 @@
 """The verbs of a page; the only door to Streamlit."""
 
-from council.ui import card, data, definitions, explore, intake, meeting, missed, overview, referrals, review, workload
+from council.ui import access, card, data, definitions, explore, intake, meeting, missed, overview, referrals, review, workload
 from council.ui.card import footnote, main, support, table
 from council.ui.page import Page, answer, empty, error, open_page, state
 from council.ui.shell import start
@@ -13,6 +13,7 @@ REGISTRY |= {"referral_sources": referrals.VIEWS, "missed_people": missed.VIEWS,
 __all__ = [
     "Page",
     "View",
+    "access",
     "answer",
     "card",
     "data",

@@ -8,12 +8,13 @@ from functools import partial
 import polars as pl
 import streamlit as st
 
-from council import charts, export
+from council import access, charts, export
 from council.answer import Answer, is_share
 from council.charts.style import Figure, Style
 from council.errors import CouncilError
+from council.home import access_log
 from council.sentences.finding import plain
-from council.ui import areas, filters, frozen, picture, read_rows, slide
+from council.ui import areas, filters, frozen, logged, picture, read_rows, slide
 from council.ui import page as pages
 from council.ui.page import Asked, Page
 from council.words import esc
@@ -265,13 +266,16 @@ def law_words(page: Page, law) -> str:
 def downloads(page: Page, name: str, found: Answer, with_chart: bool = False) -> None:
     """Buttons that build the file only when pressed; every file has all rows."""
     st.markdown(page.say.say("{n} dòng, đúng bộ lọc đang chọn.", n=page.say.number(found.rows.height)))
+    who = logged.of_page(page)
     for shape, words in _SHAPES.items():
         if shape == "xlsx" and found.rows.height > export.FAST_FROM:
             long_workbook(page, name, lambda: found, found.rows.height)
             continue
         st.download_button(
             words,
-            data=lambda shape=shape: export.write(found, shape, page.reader.language, page.labels),
+            data=lambda shape=shape: who.takes_answer(
+                export.write(found, shape, page.reader.language, page.labels), found, shape
+            ),
             file_name=export.file_name(found, shape),
             mime=export.MIME[shape],
             key=f"file-{name}-{shape}",
@@ -292,7 +296,7 @@ def long_workbook(page: Page, name: str, whole: Callable[[], Answer], rows: int)
     bar, found = st.progress(0.0, text=say("Đang ghi …")), whole()
     with tempfile.TemporaryFile() as target:
         export.write_xlsx(found, target, page.reader.language, page.labels, lambda done: bar.progress(min(1.0, done / rows)))
-        target.seek(0)
+        logged.of_page(page).takes_stream(target, f"{found.question}.xlsx", access_log.scope_of(found), rows)
         bar.empty()
         st.download_button(
             "Excel",
@@ -307,6 +311,9 @@ def long_workbook(page: Page, name: str, whole: Callable[[], Answer], rows: int)
 
 def table(page: Page, name: str, found: Answer, rows_shown: int = TABLE_ROWS) -> None:
     """The table twin: headings in words, shares as percent, no index."""
+    known = page.opened.catalog.questions.get(found.question)
+    if known is not None and not access.may_ask(access.LEAST, known.roles):
+        logged.opens_rows(page, found.question, access_log.scope_of(found), found.rows.height)
     rows = read_rows.shown(page, found)
     language, config = page.reader.language, {}
     for column in rows.columns:

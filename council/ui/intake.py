@@ -11,7 +11,7 @@ from council.errors import CouncilError
 from council.publish import publish
 from council.publish.arrive import import_files
 from council.publish.back import refused_workbooks
-from council.ui import door, preview
+from council.ui import door, logged, preview
 from council.ui import page as pages
 from council.ui.page import Page
 from council.words import esc
@@ -54,9 +54,10 @@ def show(page: Page) -> None:
             _accept(page, sent)
         if st.button(say("Công bố bản chụp mới"), key="publish", type="secondary"):
             _publish(page)
+        who = logged.of_page(page)
         st.download_button(
             say("Tải các dòng trả lại cơ quan"),
-            data=lambda: _refused(page),
+            data=lambda: who.takes(_refused(page), "returns.zip"),
             file_name=f"dong-tra-lai_{page.opened.manifest.id}.zip",
             mime="application/zip",
             key="returns",
@@ -98,6 +99,7 @@ def _accept(page: Page, sent: list) -> None:
                 arrived = import_files(home, paths, is_simulated)
             except CouncilError as error:
                 return pages.error(page, "accept", error)
+        logged.of_page(page).note("import", rows=len(arrived.batch.new))
         st.session_state["intake-said"] = [words.of(page.reader.language) for words in arrived.sentences]
         st.rerun()
     return None
@@ -138,5 +140,6 @@ def _publish(page: Page) -> None:
     except CouncilError as error:
         return pages.error(page, "publish", error)
     door.forget()
+    logged.visitor(page.opened.home, page.reader.role, snapshot).note("publish")
     st.session_state["intake-said"] = [say("Đã công bố bản chụp {snapshot}.", snapshot=snapshot)]
     return st.rerun()

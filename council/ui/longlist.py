@@ -12,8 +12,9 @@ from council.answer import Answer
 from council.catalog import Query
 from council.errors import CouncilError
 from council.export.again import command
+from council.home import access_log
 from council.sentences.finding import CHANCE, Finding
-from council.ui import card, door, filters
+from council.ui import card, door, filters, logged
 from council.ui import page as pages
 from council.ui.page import Asked, Page
 from council.words import esc
@@ -86,11 +87,14 @@ def _files(page: Page, name: str, found: Answer, rows: int) -> None:
     """Files of all rows through the browser, or the command that makes one of any length."""
     say, whole = page.say.say, {n: v for n, v in found.parameters.items() if n not in ("page_size", "page")}
     st.markdown(say("{n} dòng, đúng bộ lọc đang chọn.", n=page.say.number(rows)))
+    who, scope = logged.of_page(page), access_log.scope_of(replace(found, parameters=whole))
     if rows <= BROWSER_ROWS:
         for shape in export.STREAMED:
             st.download_button(
                 {"csv": "CSV", "parquet": "Parquet"}[shape],
-                data=lambda shape=shape: _written(page, found.question, whole, shape),
+                data=lambda shape=shape: who.takes_stream(
+                    _written(page, found.question, whole, shape), f"{found.question}.{shape}", scope, rows
+                ),
                 file_name=export.file_name(found, shape),
                 mime=export.MIME[shape],
                 key=f"file-{name}-{shape}",

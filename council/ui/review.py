@@ -5,6 +5,7 @@ import streamlit as st
 
 from council.errors import CouncilError
 from council.home import review
+from council.ui import logged
 from council.ui import page as pages
 from council.ui.page import Page
 from council.words import esc
@@ -38,6 +39,7 @@ def show(page: Page) -> None:
         pages.state(page, "review-empty", say("Không còn cặp nào chờ xem. Cặp mới, nếu có, xuất hiện sau lần công bố sau."))
         _undo(page, decided)
     else:
+        logged.opens_rows(page, "link_review", "", open_pairs.height)
         _pair(page, open_pairs.row(0, named=True), decided)
     _decided(page, decided)
     return None
@@ -80,10 +82,12 @@ def _undo(page: Page, decided: pl.DataFrame) -> None:
 
 def _decide(page: Page, entry_a: str, entry_b: str, decision: str) -> None:
     review.decide(page.opened.home, entry_a, entry_b, decision, page.reader.role)
+    logged.of_page(page).note("decision", decision)
 
 
 def _take_back(page: Page) -> None:
-    review.undo(page.opened.home, page.reader.role)
+    if review.undo(page.opened.home, page.reader.role):
+        logged.of_page(page).note("decision", review.TAKEN_BACK)
 
 
 def _state_words(page: Page, pair: dict) -> str:

@@ -9,9 +9,9 @@ import streamlit as st
 
 from council import access
 from council.errors import CouncilError
-from council.home import Home
+from council.home import Home, access_log
 from council.meeting.agenda import Agenda, Item
-from council.ui import filters, frozen, views
+from council.ui import filters, frozen, logged, views
 from council.ui.door import Opened
 from council.ui.reader import LANGUAGE_KEY, PRESENT_KEY, ROLES, Reader, language, reader
 from council.words import Speaker, esc
@@ -114,7 +114,10 @@ def _role_from_start() -> str:
 
 def identify() -> Reader:
     """The reader of this visit; the role begins with the one the program was started with."""
-    st.session_state.setdefault("reader-role", _role_from_start())
+    if "reader-role" not in st.session_state:
+        st.session_state["reader-role"] = role = _role_from_start()
+        if role != access.LEAST:
+            logged.visitor(Home.resolve(), role).note("role", "start")
     st.session_state.setdefault("reader-language", language())
     return reader()
 
@@ -189,9 +192,11 @@ def _role_choice(who: Reader, opened: Opened | None) -> None:
 def _unlock(who: Reader, home: Home, typed: str) -> None:
     role = access.unlock(home.passphrases, typed)
     if role == access.LEAST:
+        logged.visitor(home, who.role).note("refused_passphrase")
         st.caption(who.speaker.say("Mật khẩu này không mở vai trò nào."))
     else:
         st.session_state["reader-role"] = role
+        logged.visitor(home, role).note("role", "passphrase")
         st.rerun()
 
 
@@ -223,6 +228,7 @@ def _take_theme() -> None:
 
 def _take_role() -> None:
     st.session_state["reader-role"] = st.session_state["w-role"]
+    logged.visitor(Home.resolve(), st.session_state["reader-role"]).note("role", "demo")
 
 
 def _take_language() -> None:
@@ -259,6 +265,9 @@ def strip(who: Reader, opened: Opened, sent: tuple[int, int] | None, missing: li
     if opened.served.banner_vi:
         with st.container(key="state-error-banner"):
             st.markdown(esc(opened.served.banner_en if who.language == "en" else opened.served.banner_vi))
+    if trouble := access_log.trouble(opened.home):
+        with st.container(key="state-error-log"):
+            st.markdown(esc(trouble.of(who.language)))
 
 
 def slide_keys(who: Reader, here: PageFile, view: str, opened: Opened) -> None:

@@ -1,18 +1,19 @@
 """View: the meeting's paper in four forms, drafted from the same answers when pressed."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 
 import streamlit as st
 
 from council import charts, digest, export, papers
 from council.errors import CouncilError
+from council.home import access_log
 from council.meeting import agenda, resolutions, slides
 from council.meeting.agenda import Agenda
 from council.sentences import meeting as sentences
 from council.sentences import series
 from council.sentences.finding import CHANCE, Finding
-from council.ui import door, filters
+from council.ui import door, filters, logged
 from council.ui import page as pages
 from council.ui.door import Opened
 from council.ui.meeting import days
@@ -48,6 +49,8 @@ def show(page: Page) -> None:
     template = next(iter(names))
     if len(names) > 1:
         template = st.selectbox(say("Mẫu báo cáo"), list(names), format_func=names.get, key="w-template") or template
+    who, scope = logged.of_page(page), access_log.facts({"period_start": period.start, "period_end": period.end})
+    paper_taker = replace(who, snapshot=opened.manifest.id)
     with st.container(key="card-paper"):
         st.header(say("Tải tài liệu của phiên họp"), anchor=False)
         parts = "Gồm tổng quan, nguồn giới thiệu, bỏ sót, khối lượng, báo cáo của các cơ quan, kết luận, phụ lục định nghĩa."
@@ -56,7 +59,9 @@ def show(page: Page) -> None:
             for shape, words in SHAPES.items():
                 st.download_button(
                     say(words),
-                    data=lambda shape=shape: papers.write(_draft(page, opened, period, template, whole), shape),
+                    data=lambda shape=shape: paper_taker.takes(
+                        papers.write(_draft(page, opened, period, template, whole), shape), f"paper:{template}.{shape}", scope
+                    ),
                     file_name=f"bao-cao-hoi-dong_{period.start}_{period.end - timedelta(days=1)}_{opened.manifest.id}.{shape}",
                     mime=papers.MIME[shape],
                     key=f"paper-{shape}",
@@ -64,7 +69,7 @@ def show(page: Page) -> None:
                 )
             st.download_button(
                 say("Bản tin ngắn (HTML)"),
-                data=lambda: _digest(page),
+                data=lambda: who.takes(_digest(page), "digest.html"),
                 file_name=f"ban-tin_{page.opened.manifest.id}.html",
                 mime="text/html",
                 key="paper-digest",
@@ -74,7 +79,7 @@ def show(page: Page) -> None:
             if whole and whole.items:
                 st.download_button(
                     say("Gói USB (một tệp HTML)"),
-                    data=lambda: _bundle(page, whole),
+                    data=lambda: who.takes(_bundle(page, whole), "bundle.html", access_log.facts({"day": whole.on})),
                     file_name=f"phien-hop_{whole.on}.html",
                     mime="text/html",
                     key="paper-bundle",

@@ -4,7 +4,8 @@ import polars as pl
 import streamlit as st
 
 from council.answer import Answer
-from council.ui import card
+from council.home import access_log
+from council.ui import card, logged
 from council.ui import page as pages
 from council.ui.page import Page
 from council.words import esc
@@ -34,6 +35,7 @@ def show_person(page: Page, pm_id: str) -> None:
     if found.rows.is_empty():
         return pages.empty(page, "person")
     first = found.rows.row(0, named=True)
+    logged.opens_rows(page, found.question, access_log.scope_of(found), found.rows.height)
     st.markdown(
         say(
             "**{status}** · {certainty}. Thuộc diện từ {day}; bên phải làm bước tiếp: {owner}.",

@@ -13,7 +13,7 @@ from council.charts.style import NARROW, Figure, Style
 from council.errors import CouncilError
 from council.sentences.workload import moves as sentences
 from council.sentences.workload.moves import Named
-from council.ui import card
+from council.ui import card, logged
 from council.ui import page as pages
 from council.ui.page import Page
 from council.ui.workload.coming import show_coming
@@ -154,10 +154,14 @@ def _moves(page: Page, facts: advising.Facts, found: Advice, words: Named, point
                 with st.expander(say.say("{n} bước nữa", n=say.number(len(lines) - SHOWN))):
                     st.markdown("\n".join(f"{number}. {esc(line)}" for number, line in enumerate(lines[SHOWN:], SHOWN + 1)))
         manifest = page.opened.manifest
-        origin = book.Origin(manifest.id, manifest.day, manifest.is_simulated)
+        origin, who = book.Origin(manifest.id, manifest.day, manifest.is_simulated), logged.of_page(page)
+        if lines:
+            logged.opens_rows(page, "advice", "", len(lines))
         st.download_button(
             say.say("Tải sổ tính cho giám đốc"),
-            data=lambda: book.workbook(say, found, points, words, advising.lacking(facts), origin, ahead),
+            data=lambda: who.takes(
+                book.workbook(say, found, points, words, advising.lacking(facts), origin, ahead), "advice.xlsx", rows=len(lines)
+            ),
             file_name=book.file_name(manifest.id, manifest.is_simulated),
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             key="plan-book",
