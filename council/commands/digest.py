@@ -1,5 +1,6 @@
 """digest: what needs attention and what is new, as one file that the office mails; nothing is sent from here."""
 
+import os
 import re
 from argparse import Namespace
 from datetime import date, datetime, timedelta
@@ -8,7 +9,7 @@ from pathlib import Path
 from council.access import ROLES, start_role
 from council.commands.access import hash_of, note
 from council.commands.speech import Speech
-from council.errors import UsageError
+from council.errors import CouncilError, UsageError
 from council.home import Home
 from council.snapshots import current
 
@@ -48,10 +49,21 @@ def write_digest(options: Namespace, home: Home, speech: Speech) -> int:
     role = _role(options.role)
     made = digest.draft(home, current(home.snapshots), role, speech.language, today, since, days)
     data = _written(options, made, out.suffix.lower())
-    out.write_bytes(data)
+    _write(out, data)
     note(home, speech, "export", f"digest{out.suffix.lower()}", role=role, sha256=hash_of(data), snapshot=made.snapshot)
     speech.say(f"{digest.subject(made)} -> {out}", f"{digest.subject(made)} -> {out}")
     return TO_TELL if options.exit_code and not made.is_quiet else 0
+
+
+def _write(out: Path, data: bytes) -> None:
+    """Whole or not at all, so that a task that mails the file never takes half of it; CouncilError when it cannot be written."""
+    fresh = out.with_name(f".{out.name}.{os.getpid()}")
+    try:
+        fresh.write_bytes(data)
+        os.replace(fresh, out)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise CouncilError(f"Không ghi được {out}: {error.strerror}.", f"{out} cannot be written: {error.strerror}.") from error
 
 
 def _written(options: Namespace, made, suffix: str) -> bytes:

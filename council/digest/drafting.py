@@ -89,7 +89,10 @@ def _made(desk: Desk, manifest: Manifest, period: periods.Period, made: list[Par
         tuple(made),
         tuple(desk.notes),
         _quiet(speaker, before),
-        say("Chỉ có số đếm: không có dòng theo từng người, không có tên người. Máy không gửi đi đâu; tệp này do đơn vị tự gửi."),
+        say(
+            "Chỉ có số đếm: không có dòng theo từng người, không có tên người. Dùng trong Hội đồng: số nhỏ không được ẩn. "
+            "Máy không gửi đi đâu; tệp này do đơn vị tự gửi."
+        ),
     )
 
 

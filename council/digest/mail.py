@@ -21,5 +21,5 @@ def mail(digest: Digest, made_at: datetime, sender: str = "", receivers: Sequenc
         message["To"] = ", ".join(receivers)
     message["X-Unsent"] = "1"  # mail programs open it as a draft
     message.set_content(text(digest))
-    message.add_alternative(html(digest, with_fonts=False), subtype="html")
+    message.add_alternative(html(digest, for_mail=True), subtype="html")
     return message.as_bytes(policy=SMTP)

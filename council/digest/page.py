@@ -1,5 +1,6 @@
 """The digest as one HTML file without scripts, in the look of the bundle, narrow enough for a phone."""
 
+import re
 from pathlib import Path
 
 from council.digest.part import Digest, Part, numbers
@@ -11,8 +12,12 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
 OWN_STYLE = Path(__file__).with_name("page.css")
 
 
-def html(digest: Digest, with_fonts: bool = True) -> str:
-    """The file; ``with_fonts`` False for mails, whose readers ignore embedded faces."""
+_NAMED = re.compile(r"(--[a-z0-9]+):([^;}]+)")
+_USED = re.compile(r"var\((--[a-z0-9]+)\)")
+
+
+def html(digest: Digest, for_mail: bool = False) -> str:
+    """The file; ``for_mail`` without embedded faces and names of colours, which readers of mails do not know."""
     say, language = digest.speaker.say, digest.speaker.language
     demo = f'<div class="demo">{html_text(say("Dữ liệu mô phỏng, không có thật"))}</div>' if digest.is_simulated else ""
     sources = "".join(
@@ -25,8 +30,8 @@ def html(digest: Digest, with_fonts: bool = True) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
             f"<title>{html_text(digest.title)}</title>\n<style>",
-            fonts() if with_fonts else "",
-            style() + OWN_STYLE.read_text(encoding="utf-8"),
+            "" if for_mail else fonts(),
+            _style(for_mail),
             f"</style>\n</head>\n<body>\n<header><strong>{html_text(digest.lines[0])}</strong></header>\n{demo}\n<main>",
             f"<h1>{html_text(digest.title)}</h1>",
             f'<p class="about">{html_text(" · ".join(digest.lines[1:]))}</p>',
@@ -37,6 +42,12 @@ def html(digest: Digest, with_fonts: bool = True) -> str:
             "</main>\n</body>\n</html>\n",
         ]
     )
+
+
+def _style(for_mail: bool) -> str:
+    rules = style() + OWN_STYLE.read_text(encoding="utf-8")
+    named = dict(_NAMED.findall(rules))
+    return _USED.sub(lambda used: named[used[1]], rules) if for_mail else rules
 
 
 def _summary(digest: Digest) -> str:

@@ -92,9 +92,10 @@ def file_of(home: Home, month: str) -> Path:
 
 
 def entries(home: Home, month: str) -> list[Entry]:
-    """The lines of ``month`` in the order they were written; what a line does not say is empty."""
-    with file_of(home, month).open(encoding="utf-8", newline="") as lines:
-        return [Entry(**{name: row.get(name) or "" for name in COLUMNS}) for row in csv.DictReader(lines)]
+    """The lines of ``month`` in the order they were written; what a line does not say is empty, a spoiled sign ``\ufffd``."""
+    with file_of(home, month).open(encoding="utf-8", errors="replace", newline="") as lines:
+        sound = (line.replace("\0", "\ufffd") for line in lines)
+        return [Entry(**{name: row.get(name) or "" for name in COLUMNS}) for row in csv.DictReader(sound)]
 
 
 def scope_of(answer: Answer) -> str:

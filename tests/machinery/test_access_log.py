@@ -99,6 +99,15 @@ def test_a_torn_line_ends_before_the_next_begins(tmp_path):
     assert [entry.thing for entry in lines(home)] == ["", "", "after"]
 
 
+def test_a_file_spoiled_by_hand_or_disk_is_still_read(tmp_path):
+    home = Home(tmp_path)
+    add(home, thing="first")
+    file = access_log.file_of(home, access_log.months(home)[0])
+    file.write_bytes(file.read_bytes() + b"\xff\xfe\x00,one\n,,,,,,,,,,,,too,many\n")
+    add(home, thing="last")
+    assert [entry.thing for entry in lines(home)] == ["first", "", "", "last"]
+
+
 def test_a_value_is_one_cell_and_no_formula(tmp_path):
     home = Home(tmp_path)
     add(home, thing='=cmd|"x"\nnext, line')

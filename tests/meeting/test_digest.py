@@ -218,7 +218,9 @@ def test_the_mail_is_a_draft_with_both_shapes(home):
     read = message_from_bytes(raw, policy=plain_policy)
     assert read["Subject"] == digest.subject(found) and read["To"] == "a@example.vn, b@example.vn" and read["X-Unsent"] == "1"
     assert read.get_body(("plain",)).get_content().replace("\r\n", "\n") == digest.text(found)
-    assert read.get_body(("html",)).get_content().replace("\r\n", "\n") == digest.html(found, with_fonts=False)
+    assert read.get_body(("html",)).get_content().replace("\r\n", "\n") == digest.html(found, for_mail=True)
+    style = re.search(r"<style>(.*?)</style>", digest.html(found, for_mail=True), re.S)[1]
+    assert "var(" not in style and "border-left:6px solid #8A97A4" in style and len(style) < 8192, "the longest style mails keep"
     assert "To" not in message_from_bytes(digest.mail(found, datetime.now(UTC)), policy=plain_policy)
 
 
@@ -235,7 +237,8 @@ def test_the_command_writes_each_shape_and_says_with_its_code(home, tmp_path, ca
     assert main([*begun, str(tmp_path / "d.txt"), "--since", "hôm qua"]) == 1
     assert main([*begun, str(tmp_path / "d.txt"), "--role", "boss"]) == 2
     assert main([*begun, str(tmp_path / "d.txt"), "--days", "-1"]) == 2
-    assert not (tmp_path / "d.pdf").exists()
+    assert main([*begun, str(tmp_path / "nowhere" / "d.txt")]) == 1
+    assert not (tmp_path / "d.pdf").exists() and not list(tmp_path.glob(".d*"))
     capsys.readouterr()
 
 
