@@ -11,6 +11,7 @@ from council.workbooks import Sheet
 
 _LOOK_AT_DATA, _MOST_CELLS = 120, 20
 _CLEAR = 0.8
+_PARTY_NAMED = re.compile(r":\s*(?:[ôÔ]ng |[bB]à )?[^\W\d_a-zà-ỹđ]\w*(?: \w+){1,}")
 _MOSTLY = 0.6
 # fields whose cells are words of the vocabulary of the same name, by kind of row ("*" = every kind)
 _WORDS = {
@@ -25,6 +26,7 @@ _WORDS = {
 }
 _NUMBERS = {
     "paper": (re.compile(r"(?:tb|tt|thong bao|thong tin|cv|m0?[34])\b.{0,12}\d.*|\d{1,5}\s*/\s*(?:tb|tt)\b.*\d{4}"), "register"),
+    "requested": (re.compile(r".*\b(?:yeu cau|y/?c|tu choi|de nghi|nhu cau)\b.*"), "register"),
     "id_number": (re.compile(r"'?\d{11,12}(?:\.0)?"), "*"),
     "paper_number": (re.compile(r"(?:so )?\d{1,5}\s*/\s*(?:20\d\d\s*/\s*)?(?:tb|tt)\b.*"), "log register list"),
     "case_no": (re.compile(r"(?:so )?\d{1,5}\s*/\s*(?:20\d\d\s*/\s*)?(?:qd|tl|hs|ds|hn).*"), "list register"),
@@ -74,7 +76,8 @@ class Held:
         found = self.columns[j]
         if name in _NAMES:
             others = max(found.get(kind, 0.0) for kind in ("unit", "count", "figures"))
-            return others - found.get("name", 0.0) >= _MOSTLY or self._speaks("role", j) or self._speaks("sex", j)
+            is_role = self._speaks("role", j) and not self._names_parties(j)
+            return others - found.get("name", 0.0) >= _MOSTLY or is_role or self._speaks("sex", j)
         if name == "group":
             return found.get("name", 0.0) >= _MOSTLY and found.get("word", 0.0) < _MOSTLY
         if name == "m01":
@@ -84,6 +87,11 @@ class Held:
         if name == "channel":
             return self._speaks("case_form", j)
         return name in _DAYS and found.get("day", 0.0) == 0.0 and (found.get("name", 0.0) >= _MOSTLY or self._speaks("role", j))
+
+    def _names_parties(self, j: int) -> bool:
+        """Whether cells put a name behind the role: "Nguyên đơn: Phạm Thị Hồng"."""
+        cells = self.cells(j)
+        return sum(bool(_PARTY_NAMED.search(cell)) for cell in cells) >= _MOSTLY * len(cells)
 
     def _speaks(self, vocabulary: str, j: int) -> bool:
         if (vocabulary, j) not in self._spoken:

@@ -85,6 +85,15 @@ HOLDS: dict[str, frozenset[str]] = {
 }
 
 
+# what may stand in a column whose heading names the field, though it says nothing by itself: days of a month in the title
+ALSO_HOLDS: dict[str, frozenset[str]] = {
+    "duty_on": frozenset(("day_month", "day_number")),
+    "hearing_on": frozenset(("day_month",)),
+    "received_on": frozenset(("day_month",)),
+    "due_on": frozenset(("day_month",)),
+}
+
+
 def column_contents(
     rows: Sequence[Sequence[str]], kinds_of: Callable[[str], frozenset[str]]
 ) -> list[dict[str, float]]:
@@ -105,7 +114,7 @@ def column_contents(
         kinds = [kinds_of(cell) for cell in tried]
         shares = {kind: sum(kind in held for held in kinds) / len(kinds) for kind in frozenset().union(*kinds)} if kinds else {}
         if len(cells) > 2 and cells == [str(n) for n in range(1, len(cells) + 1)]:
-            shares = {}  # a running number says nothing
+            shares = {"running": 1.0}  # says nothing, but a few counts or days can look like it
         found.append(shares | {"written": float(len(cells))})
     return found
 
@@ -118,6 +127,8 @@ def kinds_of(cell: str) -> frozenset[str]:
     held |= {kind for kind, pattern in _PATTERNS if pattern.fullmatch(plain)}
     held |= {"case"} if _CASE.search(plain) else set()
     held |= {"period"} if _is_period(cell) else set()
+    held |= {"day_month"} if written(plain, whole=False).form == "day_month" else set()
+    held |= {"day_number"} if re.fullmatch(r"0?[1-9]|[12]\d|3[01]", plain) else set()
     held |= {"region"} if _REGION.search(plain) and not held & {"day", "span"} else set()
     held |= {kind for name, kind in _WORD_LISTS.items() if _is_known(words, name, cell)}
     held |= {"tick"} if cell.lower() in _TICKS else set()

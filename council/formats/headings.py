@@ -39,8 +39,9 @@ _SHORT = [
         ("can cuoc cong dan", "cccd"),
         ("can cuoc", "cccd"),
         ("ban thong tin", "btt"),
+        ("y c", "yc"),
         ("mau so", "mau"),
-        ("mau 0", "m0"),
+        ("mau 0?([1-5])", r"m0\1"),
         ("quan he phap luat", "qhpl"),
         ("quan he tranh chap", "qhtc"),
         ("bien phap ngan chan", "bpnc"),
@@ -60,6 +61,7 @@ def heading_key(text: str) -> str:
 
 
 _DAY_HINT = re.compile(r"[(\[]\s*(ngày|ngay|NGÀY|Ngày)(?:[,/\s]+tháng)?(?:[,/\s]+năm)?(?:[,/\s]+giờ)?\s*[)\]]")
+_FORM = re.compile(r"m0[1-5]")
 _NAMELESS = ("doi tuong", "nguoi duoc tgpl", "nguoi", "danh sach")
 
 
@@ -69,8 +71,13 @@ def bare_heading_key(text: str) -> str:
 
     A bracket that asks for the name stays with a heading that names no party: "Đối tượng (họ tên)".
     """
-    bare = heading_key(_BRACKETS.sub(" ", _DAY_HINT.sub(r" \1", text)))
+    bare = heading_key(_BRACKETS.sub(_form_of, _DAY_HINT.sub(r" \1", text)))
     return heading_key(text) if bare in _NAMELESS and " ho " in f" {heading_key(text)} " else bare
+
+
+def _form_of(bracket: re.Match[str]) -> str:
+    """The form that a bracket names ("(mẫu 03)", "(M04)"), which tells one paper from the other; else nothing."""
+    return f" {bracket[0][1:-1]} " if _FORM.fullmatch(heading_key(bracket[0])) else " "
 
 
 @lru_cache(maxsize=100_000)

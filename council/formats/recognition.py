@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from council.formats.completing import Held, complete
-from council.formats.contents import HOLDS
+from council.formats.contents import ALSO_HOLDS, HOLDS
 from council.formats.definitions import ENTRY_KINDS, FieldWords, Format, Formats
 from council.formats.headings import bare_heading_key, heading_key, is_numbering, is_section, key, paths
 from council.workbooks import Sheet
@@ -31,10 +32,17 @@ _LEAST_KNOWN = 0.3
 _LEAST_READ = 0.4
 _ACCEPTABLE = 0.5
 _CONTRADICTED = 0.34
+# a heading of two or three letters under another one: a usual abbreviation, save those of several meanings
+_SHORT_LEAF = 0.75
+_UNCLEAR = frozenset(
+    ("", "tt", "stt", "nam", "nu", "ten", "ho", "so", "tu", "den", "ma", "la", "dat", "kha", "tot", "noi", "tai", "cap")
+)
 _CLEAR = 0.6
 _SURE = 8.0
 _VALUE = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}(?: \d|$)|\d{8,}$")
 _MANY = 5
+# what a column of 1, 2, 3 … can hold after all where its heading says so
+_NUMBERED = frozenset(("count", "day"))
 # words that without accents look like "số" and "nơi", on which many rules of headings rest
 _ALIKE = re.compile(r"\b(?:ho so|vao so|so tham|so bo|so theo doi|noi dung)\b")
 _DAYS = ("contact", "docket_on", "charged_on", "received", "accepted")
@@ -200,7 +208,7 @@ def _owned(keys, columns: dict[str, int], form: Format, formats: Formats) -> dic
         owner = next((name for at, name in reversed(people) if at < j), None)
         if not path or owner is None or taken.get(j) in PERSON_FIELDS:
             continue
-        offers = dict(_offers(path, form, formats))
+        offers = {field: score for field, score in _offers(path, form, formats) if field in BELONGING}
         name = taken.get(j) or max(offers, key=offers.get, default=None)
         if name in BELONGING and (j < people[-1][0] or columns.get(name, j) != j):
             owned = {field: at for field, at in owned.items() if at != j}
@@ -237,7 +245,17 @@ def _says_headings(row: list[str], formats: Formats) -> bool:
 
 def heading_keys(headings: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """Heading paths as keys; what stands in brackets goes unless nothing else is left."""
-    return _births_apart([tuple(bare_heading_key(part) or heading_key(part) for part in path) for path in headings])
+    keys = [tuple(bare_heading_key(part) or heading_key(part) for part in path) for path in headings]
+    return _births_apart(_papers_apart(keys))
+
+
+def _papers_apart(keys: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """TB | TT below one heading are the notice and the information slip (elsewhere "TT" is the running number)."""
+    for j, (left, right) in enumerate(pairwise(keys)):
+        is_pair = left[-1:] in (("tb",), ("so tb",)) and right[-1:] in (("tt",), ("ttin",), ("thong tin",), ("so tt",))
+        if is_pair and left[:-1] and left[:-1] == right[:-1]:
+            keys[j : j + 2] = [(*left[:-1], "m03"), (*right[:-1], "m04")]
+    return keys
 
 
 def _births_apart(keys: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
@@ -341,7 +359,9 @@ def _denied(name: str, j: int, held: list[dict[str, float]]) -> bool:
     possible = HOLDS.get(name)
     if possible is None or j >= len(held) or held[j]["written"] < 2:
         return False
-    return max(held[j].get(kind, 0.0) for kind in possible) < _CONTRADICTED
+    if held[j].get("running"):
+        return not possible & _NUMBERED
+    return max(held[j].get(kind, 0.0) for kind in (*possible, *ALSO_HOLDS.get(name, ()))) < _CONTRADICTED
 
 
 def _assign_by_content(keys, form: Format, held, columns: dict[str, int], scores: dict[str, float]) -> None:
@@ -394,7 +414,7 @@ def _fit(path: tuple[str, ...], exact: frozenset[str], within: tuple[str, ...]) 
     leaf, whole = path[-1], " ".join(path)
     if whole in exact or (leaf in exact and len(path) == 1):
         return 1.0
-    best = 0.95 if leaf in exact and len(leaf) > 3 else 0.0
+    best = (0.95 if len(leaf) > 3 else _SHORT_LEAF) if leaf in exact and leaf not in _UNCLEAR else 0.0
     for text, base in ((leaf, 0.6), (whole, 0.5)):
         for word in within:
             if f" {word} " in f" {text} ":

@@ -60,7 +60,15 @@ def contexts_of(tables: list[tuple[Workbook, RawTable]], places: Places) -> list
     for texts, context in zip(around, found, strict=True):
         if context.unit_id:
             units.setdefault(texts.file, {})[context.unit_id] = context
-    return [_from_neighbour(context, units.get(texts.file, {})) for texts, context in zip(around, found, strict=True)]
+    return [
+        context if _names_body(texts.sheet, places) else _from_neighbour(context, units.get(texts.file, {}))
+        for texts, context in zip(around, found, strict=True)
+    ]
+
+
+def _names_body(sheet: str, places: Places) -> bool:
+    """Whether the sheet's own name says another body ("CA Ngọc Hồi"), known or not: then it takes no neighbour's unit."""
+    return places.words.look_up("unit_body", sheet)[1] and len(sheet.split()) > 1
 
 
 def _from_neighbour(context: Context, units: dict[str | None, Context]) -> Context:
@@ -172,9 +180,10 @@ def _units(
             whole=False,
         )
         if unit.state == "unknown" and on is not None:
-            unit = find_unit(
+            undated = find_unit(
                 text, places.geography, places.words, sector=sector if district else None, district=district, whole=False
             )
+            unit = unit if undated.level == "commune" and after is False and not ended else undated
         read.append((unit, text))
     return [(unit, text) for unit, text in read if unit.state == "ok" and unit.unit_id and sector in (None, unit.sector)]
 

@@ -19,15 +19,19 @@ from council.intake.moments import DATE_FIELDS, TIME_FIELDS, column_orders, read
 from council.intake.sending import type_papers
 from council.intake.typed import Typed
 
-# the day that stands in one cell with the number: "12/2024/TLST-DS ngày 5/3/2024"
-_DAY_BESIDE = r"(?i)ng[àa]y\s+(\d{1,2}\s*[./\-]\s*\d{1,2}\s*[./\-]\s*\d{4})"
+# the day that stands in one cell with a number: "12/2024/TLST-DS ngày 5/3/2024", "3/QĐ-TT; 05/02/2026"
+_DAY_BESIDE = r"(?i)(?:ng[àa]y\s+|[;,\n(]\s*|\s[\-–]\s*)(\d{1,2}\s*[./\-]\s*\d{1,2}\s*[./\-]\s*\d{4})(?:\D|$)"
+_NUMBER_BEFORE = r"^\s*(?i:số\s*)?:?\s*\d{1,5}\s*/?\s*[^\d\s]"
+# the number or the day of the minutes says that they exist
+_MINUTE = r"(?i)^\s*(?:bb|biên bản|bbgt)\b.*\d|^\s*(?:số\s*)?\d{1,5}\s*/\s*bb"
+_ARTICLE = r"(?i)\bđiều\s*\d{2,3}\b"
 _LETTERS = {"C": "có", "K": "không", "c": "có", "k": "không"}
 
 
 def type_entries(raw: pl.DataFrame, words: Vocabularies, overrides: dict[tuple[int, str], str]) -> Typed:
     """Everything of a row but units and places; ``overrides``: (table, field) -> date order stated by a format."""
-    raw = raw.with_columns(docket_on=pl.coalesce("docket_on", pl.col("case_no").str.extract(_DAY_BESIDE)))
-    typed = Typed(raw, words)
+    typed = Typed(_told_apart(raw), words)
+    raw = typed.raw
     moments = _moments(typed, overrides)
     _person(typed, overrides)
     _matter(typed)
@@ -44,9 +48,25 @@ def type_entries(raw: pl.DataFrame, words: Vocabularies, overrides: dict[tuple[i
         typed.columns[state] = moments[name]["state"].alias(state)
     said = pl.when(pl.col("kind") == "reference").then(words.translate(raw["group"], "listed")["value"])
     typed.columns["listed"] = raw.select(pl.coalesce(said, "implied_listed").alias("listed")).to_series()
-    listed_note = words.translate_all(raw["note"], "listed_note")
+    kinds = pl.when(pl.col("kind") == "reference").then(pl.col("group"))
+    noted = raw.select(pl.concat_str("note", kinds, separator="; ", ignore_nulls=True).replace("", None)).to_series()
+    listed_note = words.translate_all(noted, "listed_note")
     typed.columns["listed_note"] = listed_note["values"].alias("listed_note")
     return typed
+
+
+def _told_apart(raw: pl.DataFrame) -> pl.DataFrame:
+    """Facts that share a cell or a line: the day beside a number, the offence that a section line names for its rows."""
+    decided = pl.coalesce(pl.when(pl.col("assigned").str.contains(_NUMBER_BEFORE)).then("assigned"), "decision_no")
+    said_by_section = pl.col("section").str.replace(r"^\s*(?:[IVX]{1,5}|\d{1,2}|[A-HĐ])\s*[.)/:]\s*", "")
+    has_offence = pl.col("offence").is_not_null().any().over("table") | pl.col("article").is_not_null().any().over("table")
+    return raw.with_columns(
+        docket_on=pl.coalesce("docket_on", pl.col("case_no").str.extract(_DAY_BESIDE)),
+        assigned=pl.coalesce(
+            decided.str.extract(_DAY_BESIDE), pl.when(pl.col("assigned").is_not_null()).then("assigned")
+        ),
+        offence=pl.when(~has_offence & pl.col("section").str.contains(_ARTICLE)).then(said_by_section).otherwise("offence"),
+    )
 
 
 def _moments(typed: Typed, overrides: dict) -> dict[str, pl.DataFrame]:
@@ -170,8 +190,9 @@ def _steps(typed: Typed, moments: dict[str, pl.DataFrame]) -> None:
         pl.when(~pl.col("flag") & ~pl.col("state").is_in(["ok", "empty"])).then("date_" + pl.col("state")),
         on.with_columns(flag=is_flag),
     )
-    typed.columns["m02_present"] = _flag(typed, "m02").alias("m02_present")
-    requested = _flag(typed, "requested")
+    typed.columns["m02_present"] = _flag(typed, "m02", _MINUTE).alias("m02_present")
+    hired = _hired(raw["requested"])
+    requested = pl.select(pl.when(~hired).then(_flag(typed, "requested")).alias("requested")).to_series()
     asked = moments["requested_at"]
     typed.columns["is_requested"] = (
         pl.DataFrame({"f": requested, "on": asked["on"]})
@@ -180,9 +201,14 @@ def _steps(typed: Typed, moments: dict[str, pl.DataFrame]) -> None:
     )
     typed.add(asked, requested_on="on", requested_at="at")
     refusal = typed.translated("declined", "refusal")
-    spoken = words.translate(raw["requested"], "yes_no")["value"].is_null()
+    spoken = _says_refusal(raw) | (words.translate(raw["requested"], "yes_no")["value"].is_null() & ~hired)
     beside = words.translate(raw["requested"], "refusal")["value"].alias("beside")
     refusal = pl.select(pl.coalesce(refusal, pl.when(spoken).then(beside))).to_series()
+    refusal = (
+        pl.DataFrame({"r": refusal, "m": raw["minute_column"].fill_null(False)})
+        .select(pl.when((pl.col("r") == "declined") & pl.col("m")).then(pl.lit("minute")).otherwise("r"))
+        .to_series()
+    )
     typed.columns["is_declined"] = refusal.is_in(["minute", "declined"]).alias("is_declined")
     typed.columns["has_refusal_minute"] = (refusal == "minute").alias("has_refusal_minute")
     _counsel(typed)
@@ -190,11 +216,28 @@ def _steps(typed: Typed, moments: dict[str, pl.DataFrame]) -> None:
     typed.columns["note_text"] = tidied(raw["note"]).alias("note_text")
 
 
+def _hired(answers: pl.Series) -> pl.Series:
+    """Whether the answer to "do you ask for aid?" is that there is a lawyer already: neither a request nor a refusal."""
+    plain = answers.str.to_lowercase()
+    names_one = plain.str.contains(r"luật sư|luat su|\bls\b|người bào chữa|\bnbc\b")
+    return (names_one & ~plain.str.contains(r"yêu cầu|đề nghị|từ chối|chưa|không")).fill_null(False)
+
+
+def _says_refusal(raw: pl.DataFrame) -> pl.Series:
+    """Whether the answer says in words that no aid is asked for, in a table that has no column of refusals."""
+    has_column = pl.col("declined").is_not_null().any().over("table")
+    words = r"(?:không|k|ko)\s+(?:có\s+)?(?:yêu cầu|yc\b|y/c|nhu cầu|đề nghị)|từ chối"
+    said = pl.col("requested").str.to_lowercase().str.contains(words)
+    return raw.select((~has_column & said).fill_null(False).alias("said")).to_series()
+
+
 def _counsel(typed: Typed) -> None:
     raw, words = typed.raw, typed.words
     cells = raw.select(
         pl.coalesce(
-            _by_party(raw, "counsel"), pl.when(pl.col("person_column").is_in(["accused_name", "victim_name"])).then("remark")
+            _by_party(raw, "counsel"),
+            pl.when(_hired(raw["requested"])).then("requested"),
+            pl.when(pl.col("person_column").is_in(["accused_name", "victim_name"])).then("remark"),
         )
     )
     column = cells.to_series().alias("counsel")
@@ -208,8 +251,12 @@ def _counsel(typed: Typed) -> None:
     typed.columns["counsel_text"] = tidied(column).alias("counsel_text")
 
 
-def _flag(typed: Typed, name: str) -> pl.Series:
-    found = flags(typed.raw[name].replace(_LETTERS), dates_mean_yes=True, vocabularies=typed.words)
+def _flag(typed: Typed, name: str, also: str | None = None) -> pl.Series:
+    """A column of yes and no; cells that match ``also`` are a yes too."""
+    cells = typed.raw[name].replace(_LETTERS)
+    if also:
+        cells = pl.select(pl.when(cells.str.contains(also)).then(pl.lit("có")).otherwise(cells).alias(name)).to_series()
+    found = flags(cells, dates_mean_yes=True, vocabularies=typed.words)
     typed.flaw(name, pl.when(pl.col("state") == "unreadable").then(pl.lit("unknown_word")), found)
     return found["flag"]
 

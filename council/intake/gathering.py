@@ -1,5 +1,6 @@
 """All tables of all workbooks as one raw frame of persons and one frame per small table, with what the forms imply."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,10 +11,12 @@ from council.formats import Formats
 from council.formats.definitions import ENTRY_KINDS
 from council.formats.headings import key
 from council.intake.context import Context, contexts_of
+from council.intake.moments import DATE_FIELDS, SMALL_DATES
 from council.intake.people_rows import person_rows
 from council.intake.persons import PERSON_COLUMNS
 from council.intake.sheets import RawTable, raw_tables
 from council.intake.typed import RAW_FIELDS
+from council.intake.yearless import with_years
 from council.places import Places
 from council.workbooks import Sheet, Workbook
 
@@ -28,9 +31,15 @@ _KNOWN = {
     "table": pl.Int64,
     "epoch_1904": pl.Boolean,
     "provider_column": pl.Boolean,
+    "minute_column": pl.Boolean,
+    "title_place": pl.String,
 }
 _ROW = {"row": pl.Int64, "is_hidden": pl.Boolean, "section": pl.String}
 _COMMUNE_BREAK = r"(?i)\s*[;\n]\s*|\s*,\s*(?:và\s+)?(?:các\s+)?(xã|phường|đặc khu|thị trấn)\b"
+_LOCAL_BODIES = (
+    re.compile(r"(?i)\b(?:xã|phường|thị trấn|đặc khu)\s+[^\W\d].*"),
+    re.compile(r"(?i)\b(?:huyện|quận|thị xã)\s+[^\W\d].*"),
+)
 _LISTED = {"m01", "custody", "charged_on", "docket_on", "trial"}
 _REGISTERED = ("explained", "requested_at", "m02", "m03", "m04", "paper", "paper_number", "declined")
 _SOME = 0.2
@@ -86,7 +95,7 @@ def gather(workbooks: Iterable[Workbook], formats: Formats, words: Vocabularies,
         found.tables += [(workbook, table) for table in tables]
         found.unknown += [(workbook, sheet) for sheet in unknown]
     found.contexts = contexts_of(found.tables, places)
-    found.people = _people(found.tables, words)
+    found.people = with_years(_people(found.tables, words), DATE_FIELDS, found.contexts)
     for kind in sorted({table.block.format.kind for _, table in found.tables} - set(ENTRY_KINDS)):
         found.small[kind] = pl.concat(
             [
@@ -96,6 +105,7 @@ def gather(workbooks: Iterable[Workbook], formats: Formats, words: Vocabularies,
             ],
             how="diagonal_relaxed",
         )
+        found.small[kind] = with_years(found.small[kind], SMALL_DATES, found.contexts)
     skipped = [
         (workbook.file, table.sheet.name, row, reason, is_hidden, table.block.format.kind)
         for workbook, table in found.tables
@@ -171,6 +181,8 @@ def _frame(number: int, workbook: Workbook, table: RawTable, words: Vocabularies
         "table": number,
         "epoch_1904": workbook.epoch_1904,
         "provider_column": _is_provider_column(table),
+        "minute_column": _is_minute_column(table),
+        "title_place": _place_of_list(table),
     }
     schema = {**_ROW, **{name: pl.String for name in table.rows if name not in _ROW}}
     return pl.DataFrame(table.rows, schema=schema).with_columns(
@@ -194,6 +206,24 @@ def _is_provider_column(table: RawTable) -> bool:
         any(word in heading for word in ("thuc hien", "tgpl", "tgv", "trung tam", "duoc cu"))
         and table.block.format.kind == "register"
     )
+
+
+def _is_minute_column(table: RawTable) -> bool:
+    """Whether the column of refusals asks for the minutes of the refusal alone ("Biên bản từ chối (x)")."""
+    heading = key(table.block.headings.get(table.block.columns.get("declined", -1), ""))
+    return heading.startswith(("bien ban", "bb ", "da lap bien ban", "lap bien ban", "co bien ban")) or (
+        "da lap bien ban tu choi" in heading
+    )
+
+
+def _place_of_list(table: RawTable) -> str | None:
+    """The commune or district whose list this is, where a reference list has no column of residences."""
+    columns = table.block.columns
+    if table.block.format.kind != "reference" or any(name.startswith("residence") for name in columns):
+        return None
+    near = [*reversed(table.block.titles), table.sheet.name]
+    found = [found[0] for kinds in _LOCAL_BODIES for found in (kinds.search(text) for text in near) if found]
+    return found[0].strip() if found else None
 
 
 def _implied(table: RawTable, words: Vocabularies) -> dict[str, str | None]:

@@ -23,6 +23,18 @@ DATE_FIELDS = (
     "closed",
     "m01",
 )
+SMALL_DATES = (
+    "appointed_on",
+    "active_to",
+    "start_on",
+    "end_on",
+    "closed",
+    "duty_on",
+    "hearing_on",
+    "due_on",
+    "done_on",
+    "received_on",
+)
 TIME_FIELDS = {
     "contact": "contact_time",
     "accepted": "accepted_time",

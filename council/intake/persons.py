@@ -24,16 +24,33 @@ _BIRTH = re.compile(
     rf"(?P<birth>{_YEAR})\s*\)?",
     re.IGNORECASE,
 )
+# the birth behind an address needs its word: "xã Ba Vinh, sinh năm 1990"
+_BIRTH_SAID = re.compile(
+    rf"[,;\-–]?\s*(?:sn|s\.n|sinh ngày|sinh năm|sinh|năm sinh|ns)\s*[:.]?\s*(?P<birth>{_YEAR})", re.IGNORECASE
+)
 _PARTIES = {"plaintiff_name": "plaintiff", "respondent_name": "respondent", "related_name": "related"}
 _PARTY = re.compile(
     r"^\s*(?:(?P<plaintiff>nguyên đơn|người khởi kiện|nđ)|(?P<respondent>bị đơn|người bị kiện|bđ)|"
     r"(?P<related>người có quyền lợi[^:]{0,30}|người liên quan|(?:người có )?ql,? ?nvlq))\s*:\s*",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"^(?:ông|bà|anh|chị|cháu)[\s.:]+(?=[^\W\d]+ )", re.IGNORECASE)
+# "Ông Văn Tùng" is a surname: of "ông" alone the word behind decides
+_TITLED = re.compile(r"^(?:(?:bà|anh|chị|cháu)|ông(?!\s+(?:văn|thị|đình|hữu|ngọc)\s))[\s.:]+(?=[^\W\d]+ )", re.IGNORECASE)
+_AN_ADDRESS = (
+    r"(?:(?:xã|phường|thị trấn|đặc khu|thôn|ấp|xóm|bản|làng|buôn|khóm|khu phố|tổ dân phố|tổ|huyện|quận|thị xã|thành phố"
+    r"|tỉnh)\s+\w|(?:tdp|kp)\.?\s*\d|(?:tp|tx)\.?\s*[^\W\d]|số(?: nhà)?\s+\d|\d+[\w/]*\s+đường)"
+)
+_ADDRESS_BEHIND = re.compile(rf"\s*[,;\-–\n]\s*(?P<home>{_AN_ADDRESS}.*)", re.IGNORECASE | re.DOTALL)
 _LIVES = re.compile(
     r"\s*[,;\-–]\s*(?:ngụ|trú|cư trú|thường trú|địa chỉ|đ/c|hktt|đktt|nơi cư trú|nơi ở|chỗ ở)"
     r"(?: (?:tại|ở))?[:\s]+(?P<home>.+)",
+    re.IGNORECASE,
+)
+# a line that says when or where somebody was born or lives goes on with the person above it
+_GOES_ON = re.compile(
+    r"^\s*\(?(?:sinh(?: năm| ngày)?|năm sinh|sn|ns|cccd|cmnd|sđt|đt|trú|cư trú|thường trú|ngụ|hktt|đktt|đkhktt|địa chỉ|đ/c"
+    r"|nơi ở|chỗ ở|nơi cư trú|quê quán|dân tộc|nghề nghiệp)(?![^\W\d])"
+    rf"|^\s*{_AN_ADDRESS}|^\s*\(?(?:19|20)\d{{2}}\)?\s*$|^\s*\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}}\s*$",
     re.IGNORECASE,
 )
 _FULL_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,5}")
@@ -53,7 +70,7 @@ def people(cells: pl.Series) -> pl.Series:
 
 
 def _people(text: str) -> list[dict[str, str | None]]:
-    parts = [part for part in _SEPARATOR.split(text) if part and part.strip()]
+    parts = _whole([part for part in _SEPARATOR.split(text) if part and part.strip()])
     if len(parts) == 1:
         commas = [tidy(part) for part in parts[0].split(",")]
         if len(commas) > 1 and all(_FULL_NAME.fullmatch(part) for part in commas):
@@ -62,15 +79,29 @@ def _people(text: str) -> list[dict[str, str | None]]:
     return [person for person in found if person["name"]]
 
 
+def _whole(parts: list[str]) -> list[str]:
+    """Parts of a cell with a birth or an address on a line of its own joined to the person before."""
+    whole: list[str] = []
+    for part in parts:
+        if whole and _GOES_ON.search(part):
+            whole[-1] = f"{whole[-1].rstrip(' ,;')}, {part.strip()}"
+        else:
+            whole.append(part)
+    return whole
+
+
 def _person(text: str) -> dict[str, str | bool | None]:
     plain = _BULLET.sub("", _NUMBER.sub("", text))
     party = _PARTY.match(plain)
-    plain = _TITLED.sub("", plain[party.end() :]) if party else plain
-    lived = _LIVES.search(plain)
-    plain, home = (plain[: lived.start()], lived[0]) if lived else (plain, "")
-    birth = _BIRTH.search(plain)
-    if birth:
+    plain = _TITLED.sub("", plain[party.end() :] if party else plain)
+    lived = _LIVES.search(plain) or _ADDRESS_BEHIND.search(plain)
+    behind, home = (plain[lived.start() :], lived["home"]) if lived else ("", "")
+    plain = plain[: lived.start()] if lived else plain
+    birth = _BIRTH.search(plain) or _BIRTH_SAID.search(behind)
+    if birth and birth.string is plain:
         plain = plain[: birth.start()] + " " + plain[birth.end() :]
+    elif birth:
+        home = _BIRTH_SAID.sub(" ", home)
     remarks = [tidy(remark) for remark in _BRACKET.findall(plain)]
     name = tidy(_BRACKET.sub(" ", plain)).strip(" ,;:-–.")
     return {
@@ -79,7 +110,7 @@ def _person(text: str) -> dict[str, str | bool | None]:
         "remark": "; ".join(r for r in remarks if r) or None,
         "numbered": bool(_NUMBER.match(text)),
         "party": next((name for name, word in _PARTIES.items() if party and party[word]), None),
-        "home": _LIVES.sub(r"\g<home>", home).strip(" ,;.") or None,
+        "home": tidy(home).strip(" ,;.") or None,
     }
 
 

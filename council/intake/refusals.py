@@ -53,7 +53,10 @@ def refused(rows: pl.DataFrame, last_day: dt.date | None) -> pl.Series:
 
 
 def _number_twice(rows: pl.DataFrame) -> pl.Series:
-    """True for a register row whose paper number another person's earlier row of the unit, form and year has."""
+    """True for a register row whose paper number another person's earlier row of the unit, form and year has.
+
+    Persons of one and the same row share its paper: one notice for both parties of a case.
+    """
     numbered = (
         rows.with_row_index("at_row")
         .filter(
@@ -67,8 +70,9 @@ def _number_twice(rows: pl.DataFrame) -> pl.Series:
         )
     )
     key = ["unit_id", "unit_commune_code", "paper_form", "year", "paper_number"]
+    row = pl.struct("file", "table", "row")
     first = numbered.sort("on", "file", "table", "row", "sub", nulls_last=True).with_columns(
-        first_name=pl.col("name_key").first().over(key), first_birth=pl.col("birth_from").first().over(key)
+        first_name=pl.col("name_key").first().over(key), in_first_row=row == row.first().over(key)
     )
-    other = first.filter(pl.col("name_key") != pl.col("first_name"))["at_row"]
+    other = first.filter((pl.col("name_key") != pl.col("first_name")) & ~pl.col("in_first_row"))["at_row"]
     return pl.Series(rows.select(pl.int_range(pl.len(), dtype=pl.UInt32).is_in(other.implode())).to_series())

@@ -76,7 +76,15 @@ def type_papers(typed: Typed, moments: dict[str, pl.DataFrame]) -> None:
     typed.add(moments["received"], received_on="on", received_at="at")
     typed.columns["reply"] = typed.translated("reply", "reply").alias("reply")
     typed.columns["replied_on"] = moments["replied"]["on"].alias("replied_on")
-    typed.columns["reply_case_id"] = case_codes(raw["reply"])["case_id"].alias("reply_case_id")
+    said, own = (case_codes(raw[name])["case_id"].alias(name) for name in ("reply", "reply_case"))
+    typed.columns["reply_case_id"] = pl.select(pl.coalesce(said, own).alias("reply_case_id")).to_series()
+    has_case = pl.Series("case", pl.select(own.is_not_null()).to_series())
+    typed.columns["reply"] = (
+        pl.DataFrame({"r": typed.columns["reply"], "c": has_case, "k": raw["kind"], "s": raw["reply"]})
+        .select(pl.when((pl.col("k") == "log") & pl.col("c") & pl.col("s").is_null()).then(pl.lit("accepted")).otherwise("r"))
+        .to_series()
+        .alias("reply")
+    )
 
 
 def _anchor(moments: dict[str, pl.DataFrame]) -> pl.Series:

@@ -22,7 +22,7 @@ from council.workbooks import Refusal, Workbook
 
 ROW_OUTCOME = ALL["row_outcome"]
 _KEYS = ["file", "sheet", "row", "sub"]
-_OWN_CELLS = tuple(name for name in RAW_FIELDS if name != "no")
+_OWN_CELLS = tuple(name for name in RAW_FIELDS if name not in ("no", "decision_no", "reply_case"))
 
 
 @dataclass(frozen=True)

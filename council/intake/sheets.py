@@ -30,6 +30,7 @@ _TICKED = {
     "duty_row": (re.compile(r"^(truc )?(truc tiep|dien thoai|qua dien thoai|dt|tt|tai cho|tai tru so)$"), "duty_mode"),
 }
 _NUMBER_ONLY = re.compile(r"\(?\d+([.,]0*)?\)?\.?")
+_SECTION_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])\s*[.)/:]?")  # I, II, A: a section's number beside its words
 _LONGEST_DITTO = 14
 _LIVED = re.compile(r"^(?:noi|cho|dia chi|tru|hktt|dkhktt|ho khau|que)\b")
 _PLACED = re.compile(r"\b(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|tinh|ap|thon|kv|khu vuc|tt|tp|tx)\b")
@@ -144,7 +145,7 @@ def _raw_table(sheet: Sheet, block: Block, section: str | None = None) -> RawTab
                 known[name].append(value)
         elif reason != "blank":
             skipped.append((number, reason, is_hidden))
-            section = next(cell for cell in row if cell) if reason == "section" else section
+            section = [cell for cell in row if cell][-1] if reason == "section" else section
     fields = {name: [row[j] or None if j < len(row) else None for row in kept] for name, j in block.columns.items()}
     fields |= _choices(block, kept)
     return RawTable(block, sheet, {**known, **fields}, skipped)
@@ -248,7 +249,7 @@ def _why_not(row: list[str], names: list[int], main: int, number_at: int, headin
         return "total"
     if len(filled) <= 3 and not is_numbered and _SIGNED.search(" ".join(filled)):
         return "signature"
-    if len(filled) == 1:
+    if len(filled) == 1 or (len(filled) == 2 and _SECTION_NUMBER.fullmatch(filled[0])):
         return "section"
     is_data = has_name or len(filled) >= 4 or (is_numbered and len(filled) >= 3) if names else True
     return None if is_data else "stray"

@@ -20,7 +20,7 @@ from council.cells import (
 )
 from council.contracts import PRIVATE
 from council.intake.context import Context
-from council.intake.moments import column_orders, read_dates
+from council.intake.moments import SMALL_DATES, column_orders, read_dates
 from council.places import SCHEME_NEW, SCHEME_OLD, Places
 
 _COUNTS = {
@@ -34,7 +34,6 @@ _COUNTS = {
     "declined": "declined_count",
     "minors": "minors",
 }
-_DATES = ("appointed_on", "active_to", "start_on", "end_on", "closed", "duty_on", "hearing_on", "due_on", "done_on", "received_on")
 _KEYS = ["file", "sheet", "row"]
 _FLAW = dict.fromkeys(("file", "sheet", "field", "code", "raw"), pl.String) | {"row": pl.Int64, "table": pl.Int64}
 
@@ -45,7 +44,7 @@ class Small:
     def __init__(self, raw: pl.DataFrame, contexts: list[Context], words: Vocabularies, places: Places, overrides: dict):
         self.raw, self.words, self.places = raw, words, places
         self.flaws: list[pl.DataFrame] = []
-        self.orders = column_orders(raw, tuple(name for name in _DATES if name in raw.columns), overrides)
+        self.orders = column_orders(raw, tuple(name for name in SMALL_DATES if name in raw.columns), overrides)
         around = [
             (contexts[t].unit_id, contexts[t].sector, contexts[t].period_start, contexts[t].period_end, contexts[t].period)
             for t in raw["table"].to_list()
@@ -263,13 +262,21 @@ def _factor(s: Small) -> pl.Series:
     """The share that remains: as stated, or one less what is taken off; else what the note says."""
     cells = pl.DataFrame({"f": s.text("factor"), "n": s.text("note")})
     stated = _share(cells["f"])
-    taken = _share(s.text("reduction"))
+    taken = _taken(s.text("reduction"))
     noted = _share(cells.select(pl.when(pl.col("n").str.contains(r"(?i)%|hoàn toàn|toàn bộ|miễn")).then("n")).to_series())
     return (
         pl.DataFrame({"s": stated, "t": taken, "n": noted})
         .select(pl.coalesce("s", 1.0 - pl.col("t"), "n").alias("factor"))
         .to_series()
     )
+
+
+def _taken(texts: pl.Series) -> pl.Series:
+    """The share that a column of reductions takes off: "60%", "giảm 60%", "miễn" (all of it), "không" (nothing)."""
+    bare = texts.str.replace(r"(?i)^\W*(?:được\s+)?(?:miễn\s+)?giảm\s+", "")
+    all_of_it = bare.str.contains(r"(?i)^\W*(?:miễn|mien)|hoàn toàn|toàn bộ").fill_null(False)
+    whole = all_of_it & ~bare.str.contains("%").fill_null(False)
+    return pl.DataFrame({"w": whole, "s": _share(bare)}).select(pl.when("w").then(1.0).otherwise("s").alias("taken")).to_series()
 
 
 def _share(texts: pl.Series) -> pl.Series:

@@ -53,7 +53,7 @@ def add_whereabouts(typed: Typed, contexts: list[Context], places: Places) -> No
     _units(typed, context, own, places)
     typed.columns["period_start"] = context["period_start"]
     typed.columns["period_end"] = context["period_end"]
-    _place(typed, "residence", _address(raw), raw["residence_district"], own["day"], places)
+    _place(typed, "residence", _address(raw, places), raw["residence_district"], own["day"], places)
     _place(typed, "place", raw["place"], None, own["day"], places)
     _stages(typed)
 
@@ -213,13 +213,16 @@ def _hinted(frame: pl.DataFrame, places: Places, on: pl.Series) -> pl.DataFrame:
     return result
 
 
-def _address(raw: pl.DataFrame) -> pl.Series:
-    return raw.select(
+def _address(raw: pl.DataFrame, places: Places) -> pl.Series:
+    """The address as written, its parts joined, or the place whose list it is where that place is known."""
+    titles = places.places(raw["title_place"])["state"].is_in(["ok", "district_only"])
+    return raw.with_columns(title_place=pl.select(pl.when(titles).then(raw["title_place"])).to_series()).select(
         pl.coalesce(
             "residence",
             pl.when(pl.col("residence_commune").is_not_null()).then(
                 pl.concat_str("residence_commune", "residence_province", separator=", ", ignore_nulls=True)
             ),
+            "title_place",
         ).alias("residence")
     ).to_series()
 

@@ -50,7 +50,8 @@ def locate(text: str, geography: Geography, *, after: bool | None, scheme: str |
     if district == "ambiguous":
         return Place("ambiguous")
     if isinstance(district, Area):
-        return _in_district(left, geography, district)
+        place = _in_district(left, geography, district)
+        return _in_namesake_province(place, parts, geography, _scheme_order(scheme, after)) or place
     return _bare_commune(parts, geography, _scheme_order(scheme, after))
 
 
@@ -108,6 +109,15 @@ def _in_district(left: list[Segment], geography: Geography, district: Area) -> P
         if found:
             return Place("ambiguous", SCHEME_OLD, None, district.code)
     return Place("district_only", None, None, district.code)
+
+
+def _in_namesake_province(place: Place, parts: list[Segment], geography: Geography, order: tuple[str, ...]) -> Place | None:
+    """The commune of "Phường Sa Huỳnh, Quảng Ngãi": a last name without its type is the province where its city of the
+    same name has no such commune and the province has one."""
+    if place.state != "district_only" or parts[-1].kind is not None or not geography.is_own(parts[-1].key):
+        return None
+    elsewhere = _bare_commune(parts[:-1], geography, order)
+    return elsewhere if elsewhere.state == "ok" else None
 
 
 def _as_said(found: tuple[Area, ...], part: Segment) -> tuple[Area, ...]:

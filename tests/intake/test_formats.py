@@ -193,7 +193,7 @@ def test_every_sheet_of_the_sample_is_recognised_and_every_format_but_those_with
             blocks = recognise(one, formats, (one.name, Path(book.file).stem))
             assert blocks, (book.file, one.name)
             used |= {block.format.name for block in blocks}
-    assert set(formats.formats) - used == {"xa_dac_biet_kho_khan", "gioi_han_dia_ban", "dia_ban_khong_giao", "ds_vu_an_gop"}
+    assert set(formats.formats) - used == {"xa_dac_biet_kho_khan", "gioi_han_dia_ban", "dia_ban_khong_giao", "ds_vu_an_gop", "so_toa_an"}
 
 
 @pytest.fixture(scope="module")
