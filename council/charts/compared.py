@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from council.charts.labels import text_width
-from council.charts.style import Figure, Style, axis, hatch, layout, note, ticks, value_axis
+from council.charts.style import Figure, Style, axis, hatch, layout, note, value_axis, whole_ticks
 from council.words import esc_chart
 
 
@@ -40,7 +40,7 @@ def compared(style: Style, pairs: list[Pair], x_title: str) -> Figure:
     figure["xaxis"] = value_axis(
         style,
         range=[0, top],
-        tickvals=ticks(top),
+        tickvals=whole_ticks(top),
         tickformat=",d",
         title={"text": esc_chart(x_title), "standoff": 4, "font": {"size": size, "color": tokens.ink2}},
     )

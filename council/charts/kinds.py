@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from council.charts.labels import text_width
-from council.charts.style import Figure, Style, axis, layout, note, ticks, value_axis
+from council.charts.style import Figure, Style, axis, layout, note, value_axis, whole_ticks
 from council.words import esc_chart
 
 FEWEST_FOR_RATE = 10
@@ -39,8 +39,7 @@ def kind_bars(style: Style, bars: list[KindBar], kinds: list[str], x_title: str,
         tickfont={"size": size, "color": style.tokens.ink},
     )  # fmt: skip
     title = {"text": esc_chart(x_title), "standoff": 4, "font": {"size": size, "color": style.tokens.ink2}}
-    whole_ticks = [t for t in ticks(top) if t == int(t)]
-    figure["xaxis"] = value_axis(style, range=[0, top], tickvals=whole_ticks, tickformat=",d", title=title)
+    figure["xaxis"] = value_axis(style, range=[0, top], tickvals=whole_ticks(top), tickformat=",d", title=title)
     figure["annotations"] = [note(style, b.total, i, esc_chart(e), xshift=6, size=max(12, size - 1), colour=style.tokens.ink,
                                   bgcolor=style.tokens.paper)
                              for i, (b, e) in enumerate(zip(bars, ends, strict=True))]  # fmt: skip

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from council.charts.labels import spread
-from council.charts.style import Figure, Style, axis, axis_title, event_marks, hatch, layout, note, ticks, value_axis
+from council.charts.style import Figure, Style, axis, axis_title, event_marks, hatch, layout, note, value_axis, whole_ticks
 from council.words import esc_chart
 
 
@@ -101,7 +101,7 @@ def stacked_months(
     figure["xaxis"] = axis(
         style, tickvals=list(range(len(months)))[::every], ticktext=months[::every], range=[-0.6, len(months) - 0.4]
     )
-    figure["yaxis"] = value_axis(style, range=[0, top], tickvals=ticks(top), tickformat=",d")
+    figure["yaxis"] = value_axis(style, range=[0, top], tickvals=whole_ticks(top), tickformat=",d")
     shapes, notes = event_marks(style, events or [])
     gap_shapes, gap_notes = gap_marks(
         style, [None if i in (missing or []) else 0.0 for i in range(len(months))], style.speaker.say("không gửi")

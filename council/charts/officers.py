@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from council.charts.areas import marker
 from council.charts.labels import text_width
-from council.charts.style import NARROW, Figure, Style, axis, layout, note, ticks, value_axis
+from council.charts.style import NARROW, Figure, Style, axis, layout, note, value_axis, whole_ticks
 from council.words import esc_chart
 
 
@@ -139,7 +139,7 @@ def officers(style: Style, rows: list[Row], *, unit: str, value_name: str, x_tit
     figure["xaxis"] = value_axis(
         style,
         range=[0, top],
-        tickvals=ticks(top)[:: 2 if is_narrow else 1],
+        tickvals=whole_ticks(top)[:: 2 if is_narrow else 1],
         tickformat=",d",
         title={"text": esc_chart(x_title), "standoff": 6, "font": {"size": size, "color": style.tokens.ink2}},
     )

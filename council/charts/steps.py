@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from council.charts.labels import lines_of, row_name, text_width
-from council.charts.style import Figure, Style, axis, hatch, layout, note, ticks, value_axis
+from council.charts.style import Figure, Style, axis, hatch, layout, note, ticks, value_axis, whole_ticks
 from council.words import esc_chart
 
 
@@ -150,7 +150,7 @@ def bars(
     figure["xaxis"] = value_axis(
         style,
         range=[0, top],
-        tickvals=ticks(top),
+        tickvals=ticks(top) if as_shares else whole_ticks(top),
         tickformat=",.0%" if as_shares else ",d",
         title={"text": "<br>".join(esc_chart(line) for line in title), "standoff": 4, "font": {"size": size, "color": tokens.ink2}},
     )

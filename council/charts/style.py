@@ -149,3 +149,9 @@ def ticks(top: float) -> list[float]:
     """Tick positions from 0 up to ``top``."""
     step = nice_step(top)
     return [round(step * i, 10) for i in range(int(top / step) + 1)]
+
+
+def whole_ticks(top: float) -> list[float]:
+    """Tick positions of counted things from 0 up to ``top``: whole numbers, also where there are very few."""
+    step = max(1.0, nice_step(top))
+    return [step * i for i in range(int(top / step) + 1)]

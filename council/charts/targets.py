@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from council.charts.labels import text_width
-from council.charts.style import NARROW, Figure, Style, axis, layout, note, ticks, value_axis
+from council.charts.style import NARROW, Figure, Style, axis, layout, note, ticks, value_axis, whole_ticks
 from council.words import esc_chart
 
 
@@ -22,7 +22,7 @@ def _head(style: Style, words: str) -> dict[str, object]:
 
 def _marks(style: Style, top: float) -> list[float]:
     """Ticks of the value axis; fewer on a phone."""
-    return ticks(top)[:: 2 if style.width < NARROW else 1]
+    return whole_ticks(top)[:: 2 if style.width < NARROW else 1]
 
 
 @dataclass(frozen=True)
@@ -231,7 +231,7 @@ def frontier(style: Style, points: list[tuple[float, float, bool]], *, x_title: 
     figure["xaxis"] = axis(
         style,
         range=[-top * 0.03, top],
-        tickvals=ticks(top),
+        tickvals=whole_ticks(top),
         tickformat=",d",
         title={"text": esc_chart(x_title), "standoff": 4, "font": {"size": size, "color": tokens.ink2}},
     )

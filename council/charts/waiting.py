@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from council.charts.labels import spread, text_width
-from council.charts.style import Figure, Style, axis, axis_title, layout, note, ticks, value_axis
+from council.charts.style import Figure, Style, axis, axis_title, layout, note, value_axis, whole_ticks
 from council.words import esc_chart
 
 
@@ -81,7 +81,7 @@ def waiting(style: Style, waits: list[Wait], *, x_title: str, y_title: str, top:
     figure["xaxis"] = axis(
         style,
         range=[0, top],
-        tickvals=ticks(top),
+        tickvals=whole_ticks(top),
         tickformat=",d",
         ticks="outside",
         tickcolor=style.tokens.axis,

@@ -13,6 +13,7 @@ from council.answer import Words
 from council.catalog import Catalog
 from council.commands.access import note
 from council.commands.speech import Speech
+from council.demo.meeting import hold_meetings
 from council.errors import CouncilError, UsageError
 from council.home import Home, Settings
 from council.home.incoming import arrivals
@@ -139,7 +140,8 @@ def build_demo(options: Namespace, home: Home, speech: Speech) -> int:
         return 0
     demo.write_reference(home.reference)
     demo.write_law(home.path / "law")
-    province = demo.load_plan()["province"]
+    plan = demo.load_plan()
+    province = plan["province"]
     code, name = province["code"], province["name"]
     home.write_settings(
         replace(
@@ -154,7 +156,9 @@ def build_demo(options: Namespace, home: Home, speech: Speech) -> int:
         demo.write_files(Path(folder))
         arrived = import_files(home, [Path(folder)], True, speech.progress)
     note(home, speech, "import", "demo", rows=len(arrived.batch.new))
+    earlier = publish(home, as_of=plan["meeting"][0]["as_of"], simulated=True, progress=speech.progress)
     snapshot = publish(home, simulated=True, progress=speech.progress)
     note(home, speech, "publish", "demo", snapshot=snapshot)
+    hold_meetings(home, plan, (earlier, snapshot))
     speech.say(f"Đã dựng tỉnh mẫu (bịa đặt): {snapshot}.", f"Demo province (invented) built: {snapshot}.")
     return 0

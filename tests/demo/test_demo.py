@@ -7,18 +7,24 @@ from pathlib import Path
 import polars as pl
 import pytest
 import python_calamine
+from streamlit.testing.v1 import AppTest
 
 from council import demo
 from council.balance import officer_verdicts
 from council.catalog import Catalog
 from council.commands.homes import build_demo
 from council.commands.speech import Speech
+from council.demo.meeting import hold_meetings
 from council.home import Home
+from council.meeting import agenda, resolutions
 from council.snapshots import folder_of, pointed
+from council.ui.filters import Chosen
+from council.ui.frozen import Frozen
 from council.uncertainty import funnel
 from council.warehouse import Warehouse
 
 pytestmark = [pytest.mark.slow]
+ROOT = Path(__file__).resolve().parents[2]
 PLANTED = demo.load_plan()["planted"]
 
 
@@ -109,3 +115,35 @@ def test_the_demo_is_built_again_only_for_another_version(home: Home, warehouse:
     with pytest.raises(SystemExit):
         build_demo(Namespace(if_empty=True), home, Speech("vi"))
     assert started == [home.reference]
+
+
+def test_the_demo_meetings_reopen_with_the_numbers_they_were_pinned_with(home: Home, warehouse: Warehouse, monkeypatch) -> None:
+    """Every item whose main answer was kept says so on its page; the first meeting rests on an earlier snapshot."""
+    held, coming = sorted(agenda.meetings(home))
+    first, second = agenda.read_agenda(home, held), agenda.read_agenda(home, coming)
+    assert {i.snapshot for i in first.items} != {i.snapshot for i in second.items} == {warehouse.manifest.id}
+    monkeypatch.setenv("COUNCIL_HOME", str(home.path))
+    proved = 0
+    for day, item in [(day, item) for day, whole in ((held, first), (coming, second)) for item in whole.items]:
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=240)
+        app.session_state["reader-language"] = "vi"
+        app.run()  # the first page; an item of another page would be let go there
+        app.session_state["frozen"] = Frozen(item.snapshot, day, item.id)
+        app.session_state["filters"], app.session_state[f"view-{item.page}"] = Chosen(item.filters["period"]), item.view
+        app = app.switch_page(next(str(p.relative_to(ROOT)) for p in (ROOT / "pages").glob(f"*_{item.page}.py"))).run()
+        said = "\n".join(m.value for m in app.markdown)
+        assert not app.exception and "Khác lúc ghim" not in said and "Bộ lọc đã đổi" not in said, item.title
+        proved += "giống hệt lúc ghim" in said
+    assert proved == sum(bool(item.rows_sha256) for item in (*first.items, *second.items)) == 4
+
+
+def test_the_demo_resolutions_are_of_every_state(home: Home, warehouse: Warehouse) -> None:
+    day = warehouse.manifest.day
+    states = [resolutions.state_on(day, one.kind, one.due_on, one.done_on) for one in resolutions.read_resolutions(home)]
+    assert sorted(states) == ["done", "not_issued", "open", "overdue"]
+
+
+def test_building_the_demo_again_pins_nothing_twice(home: Home, warehouse: Warehouse) -> None:
+    before = [agenda.read_agenda(home, day) for day in agenda.meetings(home)]
+    hold_meetings(home, demo.load_plan(), (warehouse.manifest.id, warehouse.manifest.id))
+    assert [agenda.read_agenda(home, day) for day in agenda.meetings(home)] == before

@@ -316,3 +316,10 @@ def test_the_key_names_every_part_and_cannot_be_clicked():
     assert [trace["name"] for trace in figure["data"]] == ["Đúng hạn", "Không đo được"]
     assert figure["layout"]["showlegend"] and figure["layout"]["legend"]["itemclick"] is False
     assert not charts.bars(STYLE, ["L1"], parts, "x")["layout"]["showlegend"]
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 7])
+def test_counted_things_have_no_halves_on_the_axis(most):
+    figure = charts.bars(STYLE, ["a", "b"], [charts.Part("việc", "part1", (float(most), 0.0))], "Số việc")
+    places = figure["layout"]["xaxis"]["tickvals"]
+    assert [value for value in places if value != int(value)] == [] and len(set(places)) == len(places) >= 2
