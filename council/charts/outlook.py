@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from council.charts.labels import spread, text_width
 from council.charts.months import gap_marks, joined
-from council.charts.style import Figure, Style, axis, axis_title, event_marks, layout, note, ticks, value_axis
+from council.charts.style import Figure, Style, axis, axis_title, event_marks, layout, note, value_axis, whole_ticks
 from council.words import esc_chart
 
 WORD_AND_GAP = 4.2  # of the text size: a month's words (10/26) and the space to the next
@@ -33,13 +33,14 @@ def outlook(
     rests_on: tuple[int, float] | None = None,
     events: list[tuple[float, str]] | None = None,
     cuts: list[int] | None = None,
+    target: tuple[float, str] | None = None,
 ) -> Figure:
     """A line over ``values`` (null = not sent: a gap), continued by ``fan``; ``months`` = words of all positions, known and to
     come. ``levels`` = words of the fan's intervals; ``rests_on`` = (first position, mean) of the months it rests on; ``unit`` =
-    what is counted; ``cuts`` = positions before which the line is not joined."""
+    what is counted; ``cuts`` = positions before which the line is not joined; ``target`` = (value, words) of a line across."""
     tokens, count = style.tokens, len(values)
     known = [v for v in values if v is not None]
-    top = max([1.0, *known, *(point.high[-1] for point in fan)]) * 1.08
+    top = max([1.0, *known, *(point.high[-1] for point in fan), *([target[0]] if target else [])]) * 1.08
     words = _end_words(style, fan, levels)
     left, right = style.size * 3.4, max([text_width(text, style.size - 1) for _, text in words] or [0]) + 16
     figure = layout(style, (left, right, style.size * 2.9, style.size * 2.2))
@@ -47,7 +48,7 @@ def outlook(
     figure["xaxis"] = axis(
         style, range=[-0.7, len(months) - 0.4], tickvals=shown, ticktext=[months[i] for i in shown]
     )  # fmt: skip
-    figure["yaxis"] = value_axis(style, range=[0, top], tickvals=ticks(top), tickformat=",d")
+    figure["yaxis"] = value_axis(style, range=[0, top], tickvals=whole_ticks(top), tickformat=",d")
     data = [
         *(_band(style, fan, place) for place in reversed(range(len(levels)))),
         *([_level(style, (rests_on[0] - 0.5, count - 0.5), rests_on[1])] if rests_on else []),
@@ -65,6 +66,9 @@ def outlook(
     gap_shapes, gap_notes = gap_marks(style, values, style.speaker.say("không gửi"))
     shapes, notes = event_marks(style, events or [])
     figure["shapes"] = [*gap_shapes, *shapes]
+    if target:
+        figure["shapes"].append(_across(style, target[0]))
+        notes = [*notes, note(style, 0, target[0], esc_chart(target[1]), xref="paper", yanchor="top", xshift=4, size=style.size)]
     crowded = any(x < len(months) * 0.3 for x, text in events or [] if text)
     gap = top * style.size * 1.3 / max(1.0, style.box_height - style.size * 5.1)
     ends = [
@@ -73,6 +77,12 @@ def outlook(
     ]
     figure["annotations"] = [*([] if crowded else [axis_title(style, unit, left)]), *gap_notes, *notes, *ends]
     return {"data": [trace for trace in data if trace], "layout": figure}
+
+
+def _across(style: Style, value: float) -> dict:
+    """A line at ``value`` over the whole width."""
+    line = {"color": style.tokens.ink, "width": 1.5, "dash": "2px,3px"}
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": value, "y1": value, "line": line, "layer": "below"}
 
 
 def _end_words(style: Style, fan: list[Fan], levels: tuple[str, ...]) -> list[tuple[float, str]]:
@@ -188,7 +198,7 @@ def tried_again(style: Style, months: list[str], tried: list[Tried], unit: str) 
     figure = layout(style, (left, right, style.size * 2.2, style.size * 2.2))
     shown = _ticks_from_end(style, count, left + right)
     figure["xaxis"] = axis(style, range=[-0.7, count - 0.3], tickvals=shown, ticktext=[months[i] for i in shown])
-    figure["yaxis"] = value_axis(style, range=[0, top], tickvals=ticks(top), tickformat=",d")
+    figure["yaxis"] = value_axis(style, range=[0, top], tickvals=whole_ticks(top), tickformat=",d")
     figure["annotations"] = [axis_title(style, unit, left)]
     data = [_given(style, tried, place) for place in reversed(range(len(tried[0].low) if tried else 0))]
     data.append(

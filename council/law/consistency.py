@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from council.contracts.vocabulary import TARGET, TARGETS
 from council.errors import CouncilError
 
 # table, columns, table they point to, its columns
@@ -30,8 +31,23 @@ _WINDOWS = {"parameter": ("name",), "hardship_proof": ("listed",),
 
 
 def inconsistencies(tables: Mapping[str, pl.DataFrame], files: Mapping[str, str]) -> list[CouncilError]:
-    """One sentence for every dangling end and every overlap of validity (half-open)."""
-    return [*_dangling(tables, files), *_overlapping(tables, files)]
+    """One sentence for every dangling end, every overlap of validity (half-open) and every target that cannot be meant."""
+    return [*_dangling(tables, files), *_overlapping(tables, files), *_targets(tables["parameter"], files["parameter"])]
+
+
+def _targets(rows: pl.DataFrame, file: str) -> list[CouncilError]:
+    """A target names a figure that has one, in its unit; a share lies between 0 and 1."""
+    known, found = ", ".join(f"{TARGET}{code} ({unit})" for code, unit in TARGETS.items()), []
+    mine = rows.filter(pl.col("name").str.starts_with(TARGET))
+    for name, value, unit in mine.select("name", "value", "unit").iter_rows():
+        wanted = TARGETS.get(name.removeprefix(TARGET))
+        if wanted is None or unit != wanted or (wanted == "share" and value > 1):
+            found.append(CouncilError(
+                f"data/{file}: mục tiêu {name} = {value:g} {unit} không hiểu được; viết một trong: {known}; tỷ lệ từ 0 đến 1, "
+                "5% là 0.05.",
+                f"data/{file}: target {name} = {value:g} {unit} cannot be meant; write one of: {known}; shares from 0 to 1, "
+                "5% is 0.05."))
+    return found
 
 
 def _dangling(tables: Mapping[str, pl.DataFrame], files: Mapping[str, str]) -> list[CouncilError]:

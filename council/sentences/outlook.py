@@ -6,6 +6,7 @@ from datetime import date
 
 from council.periods import Period, read_code
 from council.sentences.finding import CHANCE, NONE, Badge, Finding
+from council.sentences.signals.target import Target, within_reach
 from council.uncertainty import LEVELS, Backtest, Forecast, Rival, backtest, base, forecast
 from council.words import Speaker, esc
 
@@ -135,9 +136,12 @@ def _windows(year: int, ahead: tuple[date, ...], totals: tuple[Forecast, ...], s
     return tuple(found)
 
 
-def expected(speaker: Speaker, found: Outlook | None, since: str = "", silent: int = 0) -> Finding:
-    """The whole year with its interval, how the same way of reckoning did before, and what it cannot know. ``since`` = the event
-    that began the line, in words; ``silent`` = units that did not report in the months it rests on."""
+def expected(
+    speaker: Speaker, found: Outlook | None, since: str = "", silent: int = 0, target: Target | None = None
+) -> Finding:
+    """The whole year with its interval against the council's ``target``, how the same way of reckoning did before, and what it
+    cannot know. ``since`` = the event that began the line, in words; ``silent`` = units that did not report in the months it
+    rests on."""
     say = speaker.say
     badges = (Badge("silent", silent),) if silent else ()
     if found is None or not any(found.values):
@@ -155,7 +159,9 @@ def expected(speaker: Speaker, found: Outlook | None, since: str = "", silent: i
         low=speaker.number(year.low[WIDE]),
         high=speaker.number(year.high[WIDE]),
     )
-    parts = [text + _so_far(speaker, found), tested(speaker, found)]
+    aim = within_reach(speaker, target, year.low[WIDE], year.high[WIDE])
+    trouble = [] if is_sound(found) else [tested(speaker, found)]
+    parts = [text + _so_far(speaker, found), *([aim] if aim else []), *trouble]
     if silent:
         arriving = say("Một đơn vị chưa gửi đủ báo cáo: đây là số sẽ đến Trung tâm, không phải số người cần.")
         if silent > 1:
@@ -184,6 +190,12 @@ def _too_few(speaker: Speaker, found: Outlook, since: str) -> str:
         began=began,
         least=found.rules.least,
     )
+
+
+def is_sound(found: Outlook) -> bool:
+    """True where enough months were tried, the intervals held about as many as they say, and no simple guess came nearer."""
+    test, least = found.test, found.rules.least
+    return len(test.trials) >= least and test.too_narrow is None and not test.nearer(least)
 
 
 def tested(speaker: Speaker, found: Outlook) -> str:

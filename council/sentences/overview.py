@@ -10,6 +10,8 @@ from council.words import Speaker
 class Signal:
     """One line of the overview, ready to read. state: out (worse than chance), shift (differs), within, none (not known).
 
+    ``target`` = the council's own target with its verdict, empty where it set none, and ``target_source`` where it comes from
+    and since when; it moves no state.
     ``history`` = values by month (null = no report) with natural limits ``low`` and ``high``; ``page`` = where to look."""
 
     name: str
@@ -25,6 +27,13 @@ class Signal:
     history: tuple[float | None, ...] = ()
     low: float | None = None
     high: float | None = None
+    target: str = ""
+    target_source: str = ""
+
+
+def target_sources(signals: list[Signal]) -> list[str]:
+    """Where the targets come from, each once, in the order of the signals."""
+    return list(dict.fromkeys(signal.target_source for signal in signals if signal.target_source))
 
 
 def summary(speaker: Speaker, signals: list[Signal]) -> Finding:

@@ -30,6 +30,7 @@ COLUMNS = {  # fields of a signal as the table of a pinned overview; the words a
     "verdict": "Hơn mức ngẫu nhiên không?",
     "why": "Vì sao",
     "act": "Việc có thể làm",
+    "target": "Mục tiêu",
 }
 TITLE = "Các chỉ dấu của kỳ"
 
@@ -52,9 +53,15 @@ def show(page: Page) -> None:
     if page.is_presenting:
         with st.container(key="present-on"), st.container(key="slide-signals"):
             _signals(data={"head": head[:-1], "rows": [_row(signal) for signal in found]}, key="signals")
-        return page.slide_foot("overview")
+        return page.slide_foot("overview", _targets(page, found))
     _signals(data={"head": head, "rows": [_row(signal) for signal in found]}, key="signals")
-    return _footnote(page, answer[0] if answer else None)
+    return _footnote(page, answer[0] if answer else None, _targets(page, found))
+
+
+def _targets(page: Page, found: list[Signal]) -> str:
+    """Where the targets come from and since when; empty where the council set none."""
+    sources = sentences.target_sources(found)
+    return page.say.say("Mục tiêu: {sources}.", sources="; ".join(sources)) if sources else ""
 
 
 def _row(signal: Signal) -> dict[str, object]:
@@ -79,14 +86,16 @@ def _table(page: Page, base: Answer, found: list[Signal]) -> Answer:
     """The signals as rows, with the provenance of ``base``."""
     english = Speaker("en").say
     columns = {name: ColumnWords(name, Words(words, english(words))) for name, words in COLUMNS.items()}
-    rows = pl.DataFrame({name: [getattr(signal, name) for signal in found] for name in COLUMNS}, dict.fromkeys(COLUMNS, pl.String))
+    names = [name for name in COLUMNS if name != "target" or any(signal.target for signal in found)]
+    cited = [replace(s, target=f"{s.target} ({s.target_source})") if s.target else s for s in found]
+    rows = pl.DataFrame({name: [getattr(signal, name) for signal in cited] for name in names}, dict.fromkeys(names, pl.String))
     return replace(
         base, question="overview", rows=rows, columns=columns, key=(), title=Words(TITLE, english(TITLE)),
         date_rule=None, caution=None, parameters=filters.parameters(page.opened),
     )  # fmt: skip
 
 
-def _footnote(page: Page, kept: Answer | None) -> None:
+def _footnote(page: Page, kept: Answer | None, targets: str) -> None:
     say, before = page.say, filters.year_before(page.opened)
     words = [say.say("Dải xám trong đường nhỏ: giới hạn dao động thường thấy (XmR).")]
     if before:
@@ -96,6 +105,7 @@ def _footnote(page: Page, kept: Answer | None) -> None:
     words.append(
         say.say("“Khác rõ” chỉ dùng khi vượt giới hạn 99,8%; không chỉ dấu nào được tô màu nếu không có lý do ghi bên cạnh.")
     )
+    words += [esc(targets)] if targets else []
     more = [f"[{say.say('Định nghĩa')}](/definitions)", say.say("bản chụp {snapshot}", snapshot=page.opened.manifest.id)]
     proof = frozen.proof(page.reader, page.opened.home, kept) if kept else ""
     more += [f"**{esc(proof)}**"] if proof else []

@@ -41,14 +41,18 @@ def draft(desk: Desk) -> Section:
     if not found:
         return Section(desk.say("Tổng quan"), (desk.missing(desk.say("Tổng quan")),))
     columns = tuple(Column(desk.say(words), TEXT, width) for words, width in HEADS)
-    rows = tuple(
-        (s.name, f"{s.value} ({s.note})" if s.note else s.value, _joined(s.change, s.before), _joined(s.verdict, s.why), s.act)
-        for s in found
-    )
+    rows = tuple((s.name, _value(s), _joined(s.change, s.before), _joined(s.verdict, s.why), s.act) for s in found)
     strong = frozenset(i for i, s in enumerate(found) if s.state in ("out", "shift"))
     remark = desk.say("“Khác rõ” chỉ dùng khi vượt giới hạn 99,8%. Chữ đậm: khác rõ.")
+    if sources := sentences.target_sources(found):
+        remark += " " + desk.say("Mục tiêu: {sources}.", sources="; ".join(sources))
     table = Table(desk.say("Các chỉ dấu của kỳ"), columns, rows, desk.cite(*ear.heard), strong, remark)
     return Section(desk.say("Tổng quan"), (desk.finding(sentences.summary(desk.speaker, found)), table))
+
+
+def _value(signal: sentences.Signal) -> str:
+    """The value with what it counts, and the council's target for it, if any."""
+    return _joined(f"{signal.value} ({signal.note})" if signal.note else signal.value, signal.target)
 
 
 def _joined(*words: str) -> str:

@@ -17,6 +17,7 @@ from council.sentences.signals.course import (
     share_signal,
     total,
 )
+from council.sentences.signals.target import aimed, of_count, of_share, of_year, target_of
 from council.uncertainty import count_change, funnel_limits
 
 
@@ -25,6 +26,7 @@ def referred(reading) -> Signal | None:
     say, found = reading.say, reading.ask("referred_by_month")
     if not isinstance(found, Answer):
         return None
+    aim = target_of(reading, "referred", found)
     now, earlier = total(found, "persons")[0], total(reading.year_before("referred_by_month"), "persons")
     top = found.rows.group_by("sector").agg(pl.col("persons").sum()).sort("persons", "sector", descending=[True, False]).head(2)
     note = ", ".join(f"{reading.label('sector', sector)} {say.number(n)}" for sector, n in top.iter_rows())
@@ -33,7 +35,8 @@ def referred(reading) -> Signal | None:
     shown = {"value": say.number(now), "note": note}
     if earlier is None:
         none = {"change": say.say("chưa so được"), "before": say.say("không có số cùng kỳ"), "state": "none"}
-        return Signal(**base, **shown, **none, verdict=say.say("Không đủ dữ liệu"), why=beyond_words(say, course_now))
+        signal = Signal(**base, **shown, **none, verdict=say.say("Không đủ dữ liệu"), why=beyond_words(say, course_now))
+        return aimed(say, signal, aim, of_year(say, aim, now, reading.period))
     change, then = count_change(now, earlier[0], level=LEVEL), earlier[0]
     words = moved(say, now - then, "tăng {n} lượt", "giảm {n} lượt")
     limits = say.say("99,8%: {low} đến {high} lần", low=say.number(change.low or 0, 2), high=say.number(change.high or 0, 2))
@@ -45,7 +48,9 @@ def referred(reading) -> Signal | None:
     if change.exceeds_chance and now > then:
         base["act"] = say.say("Kiểm tra sức tiếp nhận")
     before = say.say("cùng kỳ {value}", value=say.number(then))
-    return Signal(**base, **shown, change=words, before=before, verdict=verdict, why=why, state="shift" if is_clear else "within")
+    state = "shift" if is_clear else "within"
+    signal = Signal(**base, **shown, change=words, before=before, verdict=verdict, why=why, state=state)
+    return aimed(say, signal, aim, of_year(say, aim, now, reading.period))
 
 
 def late_notices(reading) -> Signal | None:
@@ -68,7 +73,9 @@ def late_notices(reading) -> Signal | None:
     why = say.say("{n} thông báo thiếu giờ", n=say.number(unknown)) if unknown else ""
     before = pair(reading.year_before("late_papers"))
     now, noun = pair(found) or (0, 0), say.say("thông báo đo được")
-    return share_signal(say, base, course_now, now, before, noun, is_worse_up=True, why=why)
+    signal = share_signal(say, base, course_now, now, before, noun, is_worse_up=True, why=why)
+    aim = target_of(reading, "late_notices", found)
+    return aimed(say, signal, aim, of_share(say, aim, *now))
 
 
 def _silence(reading) -> Line:
@@ -99,7 +106,7 @@ def silent(reading) -> Signal | None:
     change = say.say("chưa so được")
     if earlier is not None:
         change = moved(say, n - earlier.rows.height, "tăng {n} đơn vị", "giảm {n} đơn vị")
-    return Signal(
+    signal = Signal(
         **base_of(
             say.say("Đơn vị im lặng"), say.say("Đề nghị gửi báo cáo") if n else say.say("Chưa cần hành động"), "data",
             _silence(reading),
@@ -112,3 +119,5 @@ def silent(reading) -> Signal | None:
         why=why,
         state="none" if n else "within",
     )  # fmt: skip
+    aim = target_of(reading, "silent", found)
+    return aimed(say, signal, aim, of_count(say, aim, n, say.say("đơn vị")))

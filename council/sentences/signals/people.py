@@ -9,6 +9,7 @@ from council.sentences import comparison, series
 from council.sentences.areas import headline_people
 from council.sentences.overview import Signal
 from council.sentences.signals.course import Pair, base_of, line, share_signal, total
+from council.sentences.signals.target import aimed, of_share, target_of
 
 
 def missed_people(reading) -> Signal | None:
@@ -22,6 +23,8 @@ def missed_people(reading) -> Signal | None:
     course_now = line(reading, series.monthly(reading, course))
     base = base_of(say.say("Người bị bỏ sót"), say.say("Xem địa bàn và bước bị mất"), "missed_people", course_now)
     signal = share_signal(say, base, course_now, now, before, say.say(noun), is_worse_up=True)
+    aim = target_of(reading, course, found)
+    signal = aimed(say, signal, aim, of_share(say, aim, *now))
     out = [place.name for place in _compared(reading, found).of("out")]
     if not out:
         return signal
@@ -77,4 +80,7 @@ def served(reading) -> Signal | None:
     course_now = line(reading, series.monthly(reading, "served"))
     base = base_of(say.say("Được trợ giúp"), say.say("Xem ai chưa được trợ giúp"), "missed_people", course_now)
     before = pair(reading.year_before("coverage_summary"))
-    return share_signal(say, base, course_now, pair(found) or (0, 0), before, say.say("người cần"), is_worse_up=False)
+    now = pair(found) or (0, 0)
+    signal = share_signal(say, base, course_now, now, before, say.say("người cần"), is_worse_up=False)
+    aim = target_of(reading, "served", found)
+    return aimed(say, signal, aim, of_share(say, aim, *now))

@@ -19,6 +19,7 @@ export default function ({ data, parentElement }) {
   for (const row of data.rows) {
     const tr = make('tr', row.state), name = make('th', '', row.name);
     name.scope = 'row';
+    if (row.target) name.append(make('small', '', row.target));
     const spark = make('td', 'h'), act = make('td', 'act'), link = make('a', '', row.act);
     spark.append(sparkline(row));
     link.href = row.page + location.search;

@@ -11,6 +11,7 @@ from council.charts.style import Figure, Style
 from council.errors import CouncilError
 from council.sentences import outlook as sentences
 from council.sentences.outlook import Outlook, Rules
+from council.sentences.signals.target import Target, target_of
 from council.ui import card, filters
 from council.ui import page as pages
 from council.ui.page import Page
@@ -40,7 +41,8 @@ def show(page: Page) -> None:
     if isinstance(found, CouncilError) or isinstance(rows, CouncilError):
         return pages.error(page, "outlook", found if isinstance(found, CouncilError) else rows)
     ahead = None if found.rows.is_empty() else look(page, rows)
-    finding = sentences.expected(page.say, ahead, _since(page, ahead), _silent(page, ahead))
+    target = target_of(page, "referred", found, date(ahead.year, 12, 31)) if ahead else None
+    finding = sentences.expected(page.say, ahead, _since(page, ahead), _silent(page, ahead), target)
     pages.answer(page, finding)
     title = Words("Mỗi tháng: đã nhận và dự kiến", "Each month: received and expected")
     monthly = _answer(found, ahead, months_table(ahead), title)
@@ -57,7 +59,7 @@ def show(page: Page) -> None:
         return None
     left, right = pages.halves()
     with left:
-        _show_year(page, found, ahead)
+        _show_year(page, found, ahead, target)
     with right:
         _show_test(page, found, ahead)
     return None
@@ -92,12 +94,14 @@ def _silent(page: Page, ahead: Outlook | None) -> int:
 
 
 def _read(page: Page, ahead: Outlook | None) -> str:
-    """How to read the chart, what a started month has had, and changes of law on the way."""
+    """How to read the chart, how the forecast did before, what a started month has had, and changes of law on the way."""
     say = page.say.say
     if ahead is None or not ahead.rests_on:
         return say("Lượt người được giới thiệu mỗi tháng, theo tháng Trung tâm nhận.")
     words = [say("Vùng xám: khoảng dự kiến 80% (trong) và 95% (ngoài) của từng tháng; vạch liền: trung bình {n} tháng làm căn cứ.",
                  n=len(ahead.rests_on))]  # fmt: skip
+    if sentences.is_sound(ahead):
+        words.append(sentences.tested(page.say, ahead))
     if ahead.seen:
         words.append(
             say("Tháng {month} chưa trọn, mới nhận {n}.", month=page.say.month(ahead.ahead[0]), n=page.say.number(ahead.seen))
@@ -160,8 +164,8 @@ def _rested(ahead: Outlook) -> list[float | None]:
     return found
 
 
-def _show_year(page: Page, found: Answer, ahead: Outlook) -> None:
-    """The year added up month by month, with the fan to its end."""
+def _show_year(page: Page, found: Answer, ahead: Outlook, target: Target | None) -> None:
+    """The year added up month by month, with the fan to its end and the council's target for it."""
     say = page.say
     rows = year_table(ahead)
     sums = [float(n) for n in rows["persons"].drop_nulls()]
@@ -182,6 +186,7 @@ def _show_year(page: Page, found: Answer, ahead: Outlook) -> None:
             fan,
             say.say("lượt người, cộng từ đầu năm"),
             levels=tuple(say.percent(level, 0) for level in LEVELS),
+            target=(target.value, say.say("mục tiêu {n}", n=say.number(target.value))) if target else None,
         ),
         heading=say.say("Cộng dồn cả năm {year}", year=ahead.year),
         read=say.say("Vùng xám: khoảng dự kiến 80% (trong) và 95% (ngoài) của tổng số đến cuối tháng đó."),
