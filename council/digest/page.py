@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from council.digest.part import Digest, Part, numbers
+from council.digest.part import Digest, Part, label, numbers
 from council.export.bundle import fonts, html_text, style
 from council.papers.paper import DAY, TEXT, Table, Text, runs, shown
 from council.words import Speaker
@@ -83,7 +83,7 @@ def _table(table: Table, speaker: Speaker) -> str:
     rows = []
     for place, row in enumerate(table.rows):
         cells = (
-            f'<td data-label="{html_text(column.heading)}"{kind}>{html_text(shown(value, column, speaker, table.blank))}</td>'
+            f'<td data-label="{html_text(label(column))}"{kind}>{html_text(shown(value, column, speaker, table.blank))}</td>'
             for value, column, kind in zip(row, table.columns, kinds, strict=True)
         )
         rows.append(f"<tr{' class=strong' if place in table.strong else ''}>{''.join(cells)}</tr>")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from council.answer import Answer
-from council.papers.paper import Note, Table, Text
+from council.papers.paper import Column, Note, Table, Text
 from council.sentences.finding import CHANCE, SHIFT, SIGNAL
 from council.words import Speaker
 
@@ -19,6 +19,11 @@ def numbers(notes: tuple[int, ...]) -> str:
             runs.append([note])
     shown = (str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
     return f"[{', '.join(shown)}]" if notes else ""
+
+
+def label(column: Column) -> str:
+    """A column's heading as it stands before a cell, where no table can be drawn: ``Ngành:``, ``Vì sao?``."""
+    return column.heading if column.heading.endswith("?") else f"{column.heading}:"
 
 
 @dataclass(frozen=True)

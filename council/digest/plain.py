@@ -2,7 +2,7 @@
 
 import textwrap
 
-from council.digest.part import Digest, Part, numbers
+from council.digest.part import Digest, Part, label, numbers
 from council.papers.paper import Column, Table, plain, shown
 from council.words import Speaker
 
@@ -64,4 +64,4 @@ def _table(table: Table, speaker: Speaker) -> list[str]:
 
 
 def _cell(column: Column, words: str) -> list[str]:
-    return _wrapped(f"{column.heading}: {words}", "    ")
+    return _wrapped(f"{label(column)} {words}", "    ")
