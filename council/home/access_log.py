@@ -170,6 +170,8 @@ _REASONS = {
     errno.EACCES: Words("không có quyền ghi", "no right to write"),
     errno.EPERM: Words("không có quyền ghi", "no right to write"),
     errno.EROFS: Words("ổ chỉ đọc", "a read-only disk"),
+    errno.EEXIST: Words("một tệp đứng ở chỗ của thư mục", "a file stands where the folder should be"),
+    errno.ENOTDIR: Words("một tệp đứng ở chỗ của thư mục", "a file stands where the folder should be"),
 }
 
 

@@ -138,7 +138,7 @@ def test_a_full_disk_ends_nothing_and_is_told(tmp_path):
 def test_a_folder_that_cannot_be_made_ends_nothing(tmp_path):
     home = Home(tmp_path)
     home.private.write_text("a file where the room should be")
-    assert not add(home) and "không ghi được" in access_log.trouble(home).vi and "could not be written" in access_log.trouble(home).en
+    assert not add(home) and "một tệp đứng ở chỗ của thư mục" in access_log.trouble(home).vi and "could not be written" in access_log.trouble(home).en
     home.private.unlink()
     assert add(home) and access_log.trouble(home) is None and [entry.what for entry in lines(home)] == ["gap", "export"]
 
