@@ -1,5 +1,6 @@
 """The home of one council: its settings, what agencies sent, its private room, decisions and snapshots."""
 
+import json
 import os
 import secrets
 import tomllib
@@ -12,7 +13,8 @@ from council.errors import CouncilError
 CHECKOUT = Path(__file__).resolve().parents[2]
 PRODUCT_DATA = CHECKOUT / "data"
 DEMO_HOME = PRODUCT_DATA / "demo"
-_SETTINGS = {"name", "name_en", "province_code", "province_code_2025", "languages", "thresholds", "simulated", "linkage"}
+_SETTINGS = {"name", "name_en", "province_code", "province_code_2025", "former_provinces", "languages", "thresholds", "simulated",
+             "linkage"}  # fmt: skip
 _NAMELESS = Words(
     "Hội đồng phối hợp liên ngành về trợ giúp pháp lý trong hoạt động tố tụng",
     "Interagency Coordination Council on Legal Aid in Proceedings",
@@ -22,7 +24,8 @@ _NAMELESS = Words(
 @dataclass(frozen=True)
 class Settings:
     """council.toml: whose council this is. ``province_code`` is the former two-digit code ("" = not known yet);
-    ``engine``: who weighs pairs of rows ([linkage] engine)."""
+    ``former_provinces`` = codes of all former provinces of a merged one, () = that one alone; ``engine``: who weighs pairs of
+    rows ([linkage] engine)."""
 
     name: Words = _NAMELESS
     province_code: str = ""
@@ -31,6 +34,7 @@ class Settings:
     thresholds: dict[str, float] = field(default_factory=dict)
     is_simulated: bool = False
     engine: str = "rules"
+    former_provinces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,6 +152,7 @@ class Home:
             dict(raw.get("thresholds", {})),
             bool(raw.get("simulated", False)),
             str(raw.get("linkage", {}).get("engine", "rules")),
+            tuple(str(code) for code in raw.get("former_provinces", ())),
         )
 
     def write_settings(self, settings: Settings) -> None:
@@ -165,6 +170,8 @@ class Home:
         }
         lines = ["# Hội đồng này là của tỉnh nào. Sửa được bằng tay. / Whose council this is; edit by hand."]
         lines += [f'{key} = "{value}"' for key, value in quoted.items()]
+        if settings.former_provinces:
+            lines.append(f"former_provinces = {json.dumps(settings.former_provinces)}")
         lines += [
             f"languages = {list(settings.languages)!r}".replace("'", '"'),
             f"simulated = {'true' if settings.is_simulated else 'false'}",

@@ -11,7 +11,7 @@ import polars as pl
 from council import errors
 from council.contracts import LAW, REFERENCE
 from council.contracts.reference import CourtArea
-from council.law import court_areas, workdays
+from council.law import court_areas, merged, workdays
 from council.law.consistency import inconsistencies
 from council.law.rows import read_rows
 
@@ -62,6 +62,13 @@ class Law:
         for province, rows in pl.concat(drafted).partition_by("province_code", as_dict=True).items() if drafted else ():
             law = law.with_court_areas(rows, str(province[0]))
         return law
+
+    def covering(self, lead: str, former: tuple[str, ...]) -> "Law":
+        """This law for a council of several former provinces: all of ``former`` stand under the code ``lead``.
+
+        Raises CouncilError where they did not become one province.
+        """
+        return replace(self, tables=self.tables | merged.with_former(self.tables, lead, former))
 
     def with_court_areas(self, rows: pl.DataFrame, province_code: str) -> "Law":
         """This law with the court areas of one council: areas, crosswalk and regional units VKS_KVn, TA_KVn.

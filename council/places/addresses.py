@@ -39,12 +39,13 @@ def locate(text: str, geography: Geography, *, after: bool | None, scheme: str |
         parts += [_as_district(part) for part in segments(district_text, geography)]
     if not parts:
         return Place("empty")
+    last = parts[-1].key
     province, parts = _take_province(parts, geography)
     if province == "foreign" or (province == "own_new" and after is False):
         return Place("outside")
     if not parts:
         return Place("province_only")
-    district, left = _take_district(parts, geography, after)
+    district, left = _take_district(parts, geography, after, last if province == "own" else None)
     if district == "foreign":
         return Place("unknown") if province == "own" else Place("outside")
     if district == "ambiguous":
@@ -80,11 +81,14 @@ def _is_commune(key: str, geography: Geography) -> bool:
     return key in geography.old_communes or key in geography.new_communes
 
 
-def _take_district(parts: list[Segment], geography: Geography, after: bool | None):
+def _take_district(parts: list[Segment], geography: Geography, after: bool | None, province: str | None):
     last, left = parts[-1], parts[:-1]
     if last.kind in COMMUNE_TYPES or last.is_within:
         return None, parts
-    found = geography.district(last.key, last.kind)
+    found = geography.within(geography.district(last.key, last.kind), province)
+    if len(found) > 1:  # of two districts of one name the one that has the commune named beside it
+        having = tuple(district for district in found if _in_district(left, geography, district).state == "ok")
+        found = having if len(having) == 1 else found
     if last.kind in DISTRICT_TYPES or last.kind == "_district":
         return (found[0], left) if len(found) == 1 else ("ambiguous" if found else "foreign", left)
     is_alone = not [part for part in left if not part.is_within]

@@ -24,12 +24,14 @@ _TYPE = re.compile("^(?:thị trấn|thị xã|thành phố|đặc khu|xã|phư�
 
 @dataclass(frozen=True)
 class Area:
-    """One district or commune: ``kind`` is its type without accents (huyen, phuong), ``name`` the rest."""
+    """One district or commune: ``kind`` is its type without accents (huyen, phuong), ``name`` the rest; ``district`` of a
+    commune before the switch, ``province`` = name key of a district's former province."""
 
     code: str
     kind: str
     district: str | None = None
     name: str = ""
+    province: str | None = None
 
 
 def split_type(key: str) -> tuple[str | None, str]:
@@ -72,7 +74,9 @@ class Geography:
         old = area.filter(pl.col("scheme") == SCHEME_OLD)
         new = area.filter(pl.col("scheme") == SCHEME_NEW)
         provinces = area.filter(pl.col("kind") == "province")
-        own = old.filter((pl.col("kind") == "province") & (pl.col("code") == province_code))
+        # of a merged council several: all former provinces stand under one code, its own first
+        own = old.filter((pl.col("kind") == "province") & (pl.col("province_code") == province_code))
+        own = own.sort(pl.col("code") != province_code, maintain_order=True)
         merged = _target(area_xwalk, province_code)
         own_new = new.filter((pl.col("kind") == "province") & (pl.col("code") == merged))
         districts = old.filter((pl.col("kind") == "district") & (pl.col("province_code") == province_code))
@@ -80,7 +84,7 @@ class Geography:
         mine = frozenset(_keys(own["name_vi"]))
         mine_new = frozenset(_keys(own_new["name_vi"]))
         elsewhere = old.filter((pl.col("kind") == "district") & (pl.col("province_code") != province_code))
-        indexed = _index(districts)
+        indexed = _index(districts, provinces=dict(zip(own["code"], _keys(own["name_vi"]), strict=True)))
         return cls(
             province_code=province_code, province_kind=_kind(own["name_vi"][0]) if own.height else "tinh",
             own=mine, own_new=mine_new, foreign=frozenset(_keys(provinces["name_vi"])) - mine - mine_new,
@@ -96,6 +100,13 @@ class Geography:
         """Districts called ``key`` (or with these initials); the type only decides between two of one name."""
         found = self.districts.get(key) or self._initials.get(key.replace(" ", "")) or ()
         return _by_kind(found, kind)
+
+    def within(self, districts: tuple[Area, ...], province: str | None) -> tuple[Area, ...]:
+        """Of several ``districts`` of one name those of the former province named, in a council that has several."""
+        if len(districts) < 2 or province is None:
+            return districts
+        found = tuple(d for d in districts if d.province in (province, None) or _short(d.province) == province.replace(" ", ""))
+        return found or districts
 
     def old(self, key: str, kind: str | None = None, district: str | None = None) -> tuple[Area, ...]:
         """Communes before the switch called ``key``, in one district if it is given."""
@@ -132,11 +143,12 @@ def _short(key: str) -> str:
     return "".join(word[0] for word in key.split())
 
 
-def _index(areas: pl.DataFrame, *, with_parent: bool = False) -> dict[str, tuple[Area, ...]]:
+def _index(areas: pl.DataFrame, *, with_parent: bool = False, provinces: dict[str, str] | None = None
+           ) -> dict[str, tuple[Area, ...]]:  # fmt: skip
     index: dict[str, tuple[Area, ...]] = {}
     for code, name, parent in areas.select("code", "name_vi", "parent_code").iter_rows():
         kind, key = split_type(name_key(name))
-        area = Area(code, kind or "", parent if with_parent else None, _TYPE.sub("", name.lower()))
+        area = Area(code, kind or "", parent if with_parent else None, _TYPE.sub("", name.lower()), (provinces or {}).get(parent))
         index[key] = (*index.get(key, ()), area)
     return index
 

@@ -1,7 +1,7 @@
 """Names of agency units in every natural abbreviation, from their words to a unit id."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from council.cells.vocabulary import Vocabularies
 from council.names import name_key
@@ -87,7 +87,9 @@ def _unit(body: str, parts: list[Part], geography: Geography, after: bool | None
     if "commune" in by_level and (by_level["commune"].kind or "district" not in by_level):
         return _commune_post(body, by_level["commune"], by_level.get("district"), geography, after)
     if "district" in by_level:
-        return _district_unit(body, by_level["district"], geography, after, police_ended)
+        part, said = by_level["district"], by_level.get("province")
+        part = replace(part, areas=geography.within(part.areas, said.value if said else None))
+        return _district_unit(body, part, geography, after, police_ended)
     if "province" in by_level or is_provincial:
         return _provincial(body)
     if "bare" in by_level:

@@ -11,7 +11,7 @@ from council.errors import CouncilError
 from council.home import Home, Settings
 from council.home.incoming import Arrival, Batch, arrivals, take_in
 from council.law import Law
-from council.places import SCHEME_NEW, SCHEME_OLD, guess_province
+from council.places import SCHEME_NEW, SCHEME_OLD, guess_former, guess_province
 from council.workbooks import Workbook, read_batch
 
 Progress = Callable[[str, float], None]
@@ -65,15 +65,27 @@ def _whose(home: Home) -> Iterator[Words]:
         return
     files = arrivals(home)
     tables = Law.load(home.path).tables
-    code = guess_province(_texts(home, files), tables["area"], tables["area_xwalk"])
+    texts = list(_texts(home, files))
+    code = guess_province(texts, tables["area"], tables["area_xwalk"])
     if code is None:
         yield Words(
             f"Chưa đoán được các tệp này của tỉnh nào. Ghi province_code (mã tỉnh cũ) vào {home.settings_file}.",
             f"The province of these files is not clear. Write province_code (former code) into {home.settings_file}.",
         )
         return
-    settings, name = settings_for(code, tables["area"], tables["area_xwalk"])
-    home.write_settings(replace(settings, is_simulated=bool(files) and all(a.is_simulated for a in files)))
+    former = guess_former(texts, code, tables["area"], tables["area_xwalk"])
+    settings, name = settings_for(former[0] if former else code, tables["area"], tables["area_xwalk"])
+    is_simulated = bool(files) and all(a.is_simulated for a in files)
+    home.write_settings(replace(settings, is_simulated=is_simulated, former_provinces=former))
+    if former:
+        listed = ", ".join(former)
+        yield Words(
+            f"Theo tiêu đề các tệp, đây là hội đồng của {name} sau sáp nhập, gồm các tỉnh cũ mã {listed}. Nếu sai, sửa "
+            f"{home.settings_file}.",
+            f"By the titles of the files: the council of {name} after the merger, of the former provinces {listed}. If not, edit "
+            f"{home.settings_file}.",
+        )
+        return
     yield Words(
         f"Theo tiêu đề các tệp, đây là hội đồng của {name} (mã tỉnh cũ {code}). Nếu sai, sửa {home.settings_file}.",
         f"By the titles of the files: the council of {name} (former code {code}). If not, edit {home.settings_file}.",

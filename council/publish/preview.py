@@ -57,9 +57,10 @@ class Preview:
 def preview(home: Home, paths: list[Path], progress: Progress) -> Preview:
     """Read ``paths`` together with what the home has, as publish would, without keeping anything."""
     new, known = would_take_in(home, paths)
-    law = Law.load(home.path)
+    settings = home.settings()
+    law = Law.load(home.path).covering(settings.province_code, settings.former_provinces)
     named = {a.path(home): a for a in arrivals(home)} | {path: arrival for arrival, path in new}
-    found = taken_in(home, named, home.settings().province_code, law, None, progress)
+    found = taken_in(home, named, settings.province_code, law, None, progress)
     names = [arrival.file for arrival, _ in new]
     files = found.tables["source_file"]
     counts = found.rows.group_by("file").agg(

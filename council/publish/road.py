@@ -132,7 +132,7 @@ def read_home(home: Home, as_of: date | None, progress: Progress) -> Read:
             f"Chưa biết đây là tỉnh nào: ghi province_code (mã tỉnh cũ) vào {home.settings_file}.",
             f"The province is not known: write province_code (former code) into {home.settings_file}.",
         )
-    law = Law.load(home.path)
+    law = Law.load(home.path).covering(settings.province_code, settings.former_provinces)
     found = taken_in(home, {a.path(home): a for a in files}, settings.province_code, law, as_of, progress)
     if found.data_day is None:
         raise CouncilError(

@@ -18,6 +18,29 @@ area_order = {vi = "Thứ tự", en = "Order"}
 is_known = {vi = "Là địa bàn thật", en = "A real area"}
 
 [[examples]]
+because = "Hội đồng của hai tỉnh cũ nhập lại: hai huyện cùng tên ghi thêm tỉnh cũ."
+because_en = "A council of two former provinces: two districts of one name say their former province."
+given.snapshot_day = """
+data_day   | province_code
+2026-10-31 | 99
+"""
+given.area = """
+scheme      | kind     | code | name_vi | name_short | parent_code | province_code | sort_key
+GSO_PRE2025 | province | 99   | Tỉnh X  | X          |             | 99            | x
+GSO_PRE2025 | province | 98   | Tỉnh Y  | Y          |             | 99            | y
+GSO_PRE2025 | district | 901  | Huyện A | A          | 99          | 99            | a
+GSO_PRE2025 | district | 801  | Huyện A | A          | 98          | 99            | a
+GSO_PRE2025 | district | 802  | Huyện B | B          | 98          | 99            | b
+"""
+expect = """
+area_scheme | area_code | area_name   | is_known
+district    | 901       | Huyện A (X) | true
+district    | 801       | Huyện A (Y) | true
+district    | 802       | Huyện B     | true
+province    | 99        | Tỉnh X      | true
+"""
+
+[[examples]]
 because = "Huyện của tỉnh này có mặt dù chưa có ai; huyện của tỉnh khác thì không; khu vực chưa xác định chỉ khi có người."
 because_en = "A district of this province is there though nobody is in it; one of another province is not; an undetermined area only where somebody is."
 given.snapshot_day = """
@@ -58,9 +81,15 @@ used as (
     from person_matter
 ),
 district as (
-    select a.code, a.name_vi, a.sort_key
+    -- two districts of one name, in a council of several former provinces, say which one they come from
+    select
+        a.code,
+        case when count(*) over (partition by a.name_vi) > 1 and f.name_short is not null
+            then a.name_vi || ' (' || f.name_short || ')' else a.name_vi end as name_vi,
+        a.sort_key
     from area as a
     inner join province as p on p.province_code = a.province_code
+    left join area as f on f.scheme = 'GSO_PRE2025' and f.kind = 'province' and f.code = a.parent_code
     where a.scheme = 'GSO_PRE2025' and a.kind = 'district'
 ),
 court as (
