@@ -114,7 +114,8 @@ class Answer:
 
     ``parameters`` holds the values actually used (defaults filled in; ``period_end`` is exclusive; lists or None =
     no filter). ``definition`` joins the question's own words or those of its metrics. ``shape`` = what was done to the
-    rows afterwards, None = nothing. ``is_derived``: the rows were computed from those that ``question`` gives.
+    rows afterwards, None = nothing. ``derived`` = what was computed from the rows that ``question`` gives, one word;
+    empty = these are the question's own rows.
     ``hidden`` = column -> numbers of the rows whose cell was withheld for the public.
     """
 
@@ -134,5 +135,10 @@ class Answer:
     law: tuple[LawCitation, ...] = ()
     withheld: Withheld | None = None
     shape: Shape | None = None
-    is_derived: bool = False
+    derived: str = ""
     hidden: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The question, and what was computed from its rows: a name that other rows do not share."""
+        return f"{self.question}.{self.derived}" if self.derived else self.question

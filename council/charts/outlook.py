@@ -7,6 +7,7 @@ from council.charts.months import gap_marks, joined
 from council.charts.style import Figure, Style, axis, axis_title, event_marks, layout, note, value_axis, whole_ticks
 from council.words import esc_chart
 
+FEW = 10  # below, a mean without decimals would say too little
 WORD_AND_GAP = 4.2  # of the text size: a month's words (10/26) and the space to the next
 
 
@@ -90,9 +91,10 @@ def _end_words(style: Style, fan: list[Fan], levels: tuple[str, ...]) -> list[tu
     if not fan:
         return []
     last, say = fan[-1], style.speaker.number
+    mean = say(last.mean, 0 if last.mean >= FEW else 1)
     low = [(last.low[i], f"{say(last.low[i])} · {levels[i]}") for i in reversed(range(len(levels)))]
     high = [(last.high[i], f"{say(last.high[i])} · {levels[i]}") for i in range(len(levels))]
-    return [*low, (last.mean, style.speaker.say("dự kiến {n}", n=say(last.mean))), *high]
+    return [*low, (last.mean, style.speaker.say("dự kiến {n}", n=mean)), *high]
 
 
 def _band(style: Style, fan: list[Fan], place: int) -> dict:
@@ -129,6 +131,7 @@ def _dots(style: Style, months: list[str], values: list[float | None], unit: str
     return {
         "type": "scatter",
         "mode": "markers",
+        "cliponaxis": False,  # a zero keeps its whole dot
         "x": places,
         "y": [values[i] for i in places],
         "marker": {
@@ -154,6 +157,7 @@ def _middle(style: Style, months: list[str], fan: list[Fan], levels: tuple[str, 
         {
             "type": "scatter",
             "mode": "markers",
+            "cliponaxis": False,  # a zero keeps its whole dot
             "x": [p.x for p in at],
             "y": [p.mean for p in at],
             "marker": dots,
@@ -169,7 +173,7 @@ def _hover(style: Style, month: str, point: Fan, levels: tuple[str, ...]) -> str
         f"{level}: " + say.say("{low} đến {high}", low=say.number(low), high=say.number(high))
         for level, low, high in zip(levels, point.low, point.high, strict=True)
     ]
-    lines = [say.say("dự kiến {n}", n=say.number(point.mean)), *bounds]
+    lines = [say.say("dự kiến {n}", n=say.number(point.mean, 0 if point.mean >= FEW else 1)), *bounds]
     return f"<b>{esc_chart(month)}</b><br>" + "<br>".join(esc_chart(line) for line in lines)
 
 
@@ -253,6 +257,7 @@ def _came(style: Style, months: list[str], tried: list[Tried], is_inside: bool) 
     return {
         "type": "scatter",
         "mode": "markers",
+        "cliponaxis": False,  # a zero keeps its whole dot
         "x": [m.x for m in chosen],
         "y": [m.actual for m in chosen],
         "marker": dot if is_inside else diamond,

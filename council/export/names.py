@@ -40,7 +40,7 @@ def _scope(parameters: dict) -> str:
 
 def file_name(answer: Answer, suffix: str) -> str:
     """``missed-by-area_toan-tinh_2026-01-01_2026-10-31_<snapshot>.xlsx``; simulated data say "mo-phong" first."""
-    parts = [slug(answer.question), _scope(answer.parameters), _period(answer.parameters), slug(answer.provenance.snapshot)]
+    parts = [slug(answer.name), _scope(answer.parameters), _period(answer.parameters), slug(answer.provenance.snapshot)]
     if answer.provenance.is_simulated:
         parts.insert(0, "mo-phong")
     return "_".join(parts) + f".{suffix}"

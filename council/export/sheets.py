@@ -113,7 +113,7 @@ def provenance_lines(answer: Answer, speaker: Speaker) -> Lines:
         (speaker.say("Số dòng"), speaker.number(answer.rows.height)),
         ("SHA-256", fingerprint(answer)),
         (
-            speaker.say("Lệnh lấy các dòng đã dùng để tính" if answer.is_derived else "Lệnh làm lại đúng tệp này"),
+            speaker.say("Lệnh lấy các dòng đã dùng để tính" if answer.derived else "Lệnh làm lại đúng tệp này"),
             command(answer, speaker.language, "xlsx"),
         ),
     ]

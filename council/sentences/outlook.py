@@ -13,6 +13,7 @@ from council.words import Speaker, esc
 BASE_MONTHS, LEAST_MONTHS = 12, 6  # where no rule is published
 WINDOWS = ("10m", "y")  # what a council reports on: ten months, then the year
 WIDE = len(LEVELS) - 1  # the wider interval, which the sentence speaks of
+FEW = 10  # below, a mean without decimals would say too little
 RIVALS = {"last": "số của tháng trước", "year_ago": "số cùng tháng năm trước"}
 
 
@@ -160,8 +161,9 @@ def expected(
         high=speaker.number(year.high[WIDE]),
     )
     aim = within_reach(speaker, target, year.low[WIDE], year.high[WIDE])
-    trouble = [] if is_sound(found) else [tested(speaker, found)]
-    parts = [text + _so_far(speaker, found), *([aim] if aim else []), *trouble]
+    # three lines hold no more: beside a target the test is said only where it failed (else above the chart)
+    test = [] if aim and is_sound(found) else [tested(speaker, found)]
+    parts = [text + _so_far(speaker, found), *([aim] if aim else []), *test]
     if silent:
         arriving = say("Một đơn vị chưa gửi đủ báo cáo: đây là số sẽ đến Trung tâm, không phải số người cần.")
         if silent > 1:
@@ -169,8 +171,13 @@ def expected(
                 "{n} đơn vị chưa gửi đủ báo cáo: đây là số sẽ đến Trung tâm, không phải số người cần.", n=speaker.number(silent)
             )
         parts.append(arriving)
-    heading = say("Mỗi tháng dự kiến {n} lượt nếu mọi việc cứ như hiện nay", n=speaker.number(found.month.mean))
+    heading = say("Mỗi tháng dự kiến {n} lượt nếu mọi việc cứ như hiện nay", n=mean_words(speaker, found.month.mean))
     return Finding(CHANCE, badges, " ".join(parts), heading)
+
+
+def mean_words(speaker: Speaker, mean: float) -> str:
+    """A mean of a month: whole from ten on, else with one decimal."""
+    return speaker.number(mean, 0 if mean >= FEW else 1)
 
 
 def _so_far(speaker: Speaker, found: Outlook) -> str:

@@ -125,7 +125,7 @@ def slide_shown(page: str, view: str) -> Slide | None:
 def proof(who: Reader, home: Home, answer: Answer) -> str:
     """Whether the rows shown are those that were pinned; empty where nothing was pinned."""
     here = agenda_here(home)
-    if here is None or not (item := here[0].items[here[1]]).rows_sha256 or item.question != answer.question:
+    if here is None or not (item := here[0].items[here[1]]).rows_sha256 or item.question != answer.name:
         return ""
     if agenda.fingerprint(answer) == item.rows_sha256:
         return who.speaker.say("Số liệu giống hệt lúc ghim ({day}).", day=item.pinned_at.replace("T", " "))

@@ -63,7 +63,7 @@ def _pin(who: Reader, opened: Opened, page: str, view: str, question: str) -> No
         snapshot=opened.manifest.id,
         note=st.session_state[f"pin-note-{page}-{view}"],
         filters=kept,
-        question=answer.question if answer else "",
+        question=answer.name if answer else "",
         rows_sha256=agenda.fingerprint(answer) if answer else "",
     )
     try:

@@ -13,6 +13,7 @@ from council.charts.style import Style
 from council.sentences import outlook
 from council.sentences.finding import CHANCE, NONE
 from council.sentences.outlook import Rules, expected, look_ahead
+from council.sentences.signals.target import Target
 from council.ui import REGISTRY
 from council.ui.referrals import outlook as view
 from council.uncertainty import forecast
@@ -45,7 +46,9 @@ def test_the_year_is_what_came_and_what_is_expected_of_the_rest():
     for part in ("12 tháng gần đây", "cả năm 2026", f"**{VI.number(year.mean)}**", f"**{year.low[1]} đến {year.high[1]}**",
                  f"10 tháng đầu năm đã nhận {found.so_far}"):  # fmt: skip
         assert part in said.text, part
-    assert outlook.is_sound(found) and "16/16 tháng" in outlook.tested(VI, found) and "Thử lại" not in said.text
+    assert outlook.is_sound(found) and said.text.endswith("Thử lại, 16/16 tháng đã qua nằm trong khoảng 95%.")
+    aimed = expected(VI, found, target=Target("referred", 900, "Kế hoạch 1", date(2026, 1, 5)))
+    assert "Mục tiêu ít nhất 900 (Kế hoạch 1): **khó đạt**" in aimed.text and "Thử lại" not in aimed.text
     assert "If things stay as in the last 12 months" in expected(EN, found).text
 
 
@@ -100,6 +103,11 @@ def test_a_started_month_is_a_bound_below_and_no_measurement():
     month = outlook.month_of(begun, 0)
     assert month.low == (70, 70) and month.mean == 70 and outlook.month_of(begun, 1) == free.month
     assert begun.totals[0].low == (begun.so_far + 70,) * 2 and min(begun.totals[1].low) >= begun.so_far + 70
+
+
+def test_few_a_month_keep_a_decimal():
+    assert expected(VI, steady(values=[2.0, 3, 2] * 6)).heading.startswith("Mỗi tháng dự kiến 2,3 lượt")
+    assert expected(EN, steady()).heading.startswith("46 expected")
 
 
 def test_silent_units_make_it_a_number_of_arrivals():
@@ -174,7 +182,7 @@ def test_the_page_says_what_the_rows_give(homes, monkeypatch):
     monthly = json.loads(app.get("plotly_chart")[0].proto.spec)
     values = next(t["y"] for t in monthly["data"] if t["mode"] == "markers")
     mean = sum(values[-12:]) / 12
-    assert f"Mỗi tháng dự kiến {VI.number(mean)} lượt" in text
+    assert f"Mỗi tháng dự kiến {VI.number(mean)} lượt" in text and mean >= 10
     assert "cả năm 2026" in text and "Sai trung bình" not in text and "sai trung bình mỗi tháng" in text
     year = json.loads(app.get("plotly_chart")[2].proto.spec)
     so_far = next(t["y"] for t in year["data"] if t["mode"] == "markers")[-1]
@@ -195,10 +203,11 @@ def test_the_file_says_that_its_rows_were_computed(answers):
 
     warehouse = Warehouse.open(current(answers[0].snapshots).folder)
     found = warehouse.ask("referred_by_month")
-    made = view._answer(found, steady(), view.months_table(steady()), found.title)
+    made = view._answer(found, steady(), "outlook", view.months_table(steady()), found.title)
     book = CalamineWorkbook.from_filelike(io.BytesIO(export.write(made, "xlsx", "vi", {})))
     cells = [str(cell) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row]
     assert "Lệnh lấy các dòng đã dùng để tính" in cells and "Lệnh làm lại đúng tệp này" not in cells
     assert any("nhiều nhất 12 tháng trọn vẹn" in cell for cell in cells) and "Khoảng 95%: thấp nhất" in cells
+    assert "referred-by-month-outlook_" in export.file_name(made, "xlsx") and made.name != found.name == found.question
     plain = CalamineWorkbook.from_filelike(io.BytesIO(export.write(found, "xlsx", "vi", {})))
     assert any("Lệnh làm lại đúng tệp này" in str(c) for n in plain.sheet_names for r in plain.get_sheet_by_name(n).to_python() for c in r)

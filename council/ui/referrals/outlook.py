@@ -45,7 +45,7 @@ def show(page: Page) -> None:
     finding = sentences.expected(page.say, ahead, _since(page, ahead), _silent(page, ahead), target)
     pages.answer(page, finding)
     title = Words("Mỗi tháng: đã nhận và dự kiến", "Each month: received and expected")
-    monthly = _answer(found, ahead, months_table(ahead), title)
+    monthly = _answer(found, ahead, "outlook", months_table(ahead), title)
     card.main(
         page,
         "outlook",
@@ -53,7 +53,7 @@ def show(page: Page) -> None:
         lambda style: _months(page, style, ahead, len(ahead.months)),
         narrow=lambda style: _months(page, style, ahead, MONTHS_NARROW),
         heading=finding.heading,
-        read=_read(page, ahead),
+        read=_read(page, ahead, bool(target)),
     )
     if page.is_presenting or ahead is None or not ahead.rests_on:
         return None
@@ -93,14 +93,15 @@ def _silent(page: Page, ahead: Outlook | None) -> int:
     return found.rows.height if isinstance(found, Answer) else 0
 
 
-def _read(page: Page, ahead: Outlook | None) -> str:
-    """How to read the chart, how the forecast did before, what a started month has had, and changes of law on the way."""
+def _read(page: Page, ahead: Outlook | None, has_target: bool) -> str:
+    """How to read the chart, how the forecast did before (where the sentence has no room for it), what a started month has had,
+    and changes of law on the way."""
     say = page.say.say
     if ahead is None or not ahead.rests_on:
         return say("Lượt người được giới thiệu mỗi tháng, theo tháng Trung tâm nhận.")
     words = [say("Vùng xám: khoảng dự kiến 80% (trong) và 95% (ngoài) của từng tháng; vạch liền: trung bình {n} tháng làm căn cứ.",
                  n=len(ahead.rests_on))]  # fmt: skip
-    if sentences.is_sound(ahead):
+    if has_target and sentences.is_sound(ahead):
         words.append(sentences.tested(page.say, ahead))
     if ahead.seen:
         words.append(
@@ -178,7 +179,7 @@ def _show_year(page: Page, found: Answer, ahead: Outlook, target: Target | None)
     card.support(
         page,
         "outlook-year",
-        _answer(found, ahead, rows, title),
+        _answer(found, ahead, "outlook_year", rows, title),
         lambda style: charts.outlook(
             style,
             [say.month_short(m) for m in months],
@@ -207,7 +208,7 @@ def _show_test(page: Page, found: Answer, ahead: Outlook) -> None:
     card.support(
         page,
         "outlook-test",
-        _answer(found, ahead, tried_table(ahead), title),
+        _answer(found, ahead, "outlook_test", tried_table(ahead), title),
         (lambda style: charts.tried_again(style, months, tried, say.say("lượt người mỗi tháng"))) if tried else None,
         heading=say.say("Cách này đã đúng đến đâu?"),
         read=say.say(
@@ -295,8 +296,8 @@ def tried_table(ahead: Outlook) -> pl.DataFrame:
     return pl.DataFrame(rows, schema={**months_table(None).schema, **more})
 
 
-def _answer(found: Answer, ahead: Outlook | None, rows: pl.DataFrame, title: Words) -> Answer:
-    """Rows computed from those of ``found``, with their words and the way they were computed."""
+def _answer(found: Answer, ahead: Outlook | None, name: str, rows: pl.DataFrame, title: Words) -> Answer:
+    """Rows ``name`` computed from those of ``found``, with their words and the way they were computed."""
     most = ahead.rules.longest if ahead else sentences.BASE_MONTHS
     return replace(
         found,
@@ -309,5 +310,5 @@ def _answer(found: Answer, ahead: Outlook | None, rows: pl.DataFrame, title: Wor
         metrics=(),
         chart=None,
         caution=CAUTION,
-        is_derived=True,
+        derived=name,
     )
