@@ -21,6 +21,7 @@ from council.snapshots import Manifest, verify
 TIMEOUT_SECONDS = 30.0
 MEMORY_LIMIT = "1GB"
 CACHED_ANSWERS = 512
+SHORT_TABLE = 10_000  # rows; words and rules are shorter
 CACHED_ROWS, CACHED_ROWS_EACH = 500_000, 100_000  # of all kept answers together, and of one
 OFFICER_NAMES = "provider_name"
 
@@ -39,6 +40,7 @@ class Database:
         self._lock = threading.Lock()
         self._answers: OrderedDict[tuple, Answer | int] = OrderedDict()
         self._columns: dict[str, list[str]] = {}
+        self._short: dict[str, pl.DataFrame] = {}
         self.tables = {row[0] for row in self._con.cursor().sql("select table_name from information_schema.tables").fetchall()}
         self.law = self._read_law()
 
@@ -104,13 +106,20 @@ class Database:
             cursor.close()
 
     def table(self, name: str) -> pl.DataFrame:
-        """All rows of one table of the snapshot."""
+        """All rows of one table of the snapshot; a short one is read once."""
         if name not in self.tables:
             raise CouncilError(
                 f"Bản công bố {self.manifest.id} không có bảng {name}.",
                 f"Snapshot {self.manifest.id} has no table {name}.",
             )
-        return self._run(name, f'from "{name}"', {})
+        with self._lock:
+            kept = self._short.get(name)
+        if kept is None:
+            kept = self._run(name, f'from "{name}"', {})
+            if kept.height <= SHORT_TABLE:
+                with self._lock:
+                    self._short[name] = kept
+        return kept
 
     def _read_law(self) -> dict[str, LawCitation]:
         if "law_source" not in self.tables:
@@ -125,9 +134,10 @@ class Database:
             return self._answers.get(key)
 
     def forget(self) -> None:
-        """Drop every kept answer."""
+        """Drop every kept answer and table."""
         with self._lock:
             self._answers.clear()
+            self._short.clear()
 
     def keep(self, key: tuple, answer: Answer | int) -> None:
         """Keep an answer that is no long list, or a count; those unused longest make room."""
