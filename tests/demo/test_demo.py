@@ -7,7 +7,6 @@ from pathlib import Path
 import polars as pl
 import pytest
 import python_calamine
-from streamlit.testing.v1 import AppTest
 
 from council import demo
 from council.balance import officer_verdicts
@@ -18,10 +17,9 @@ from council.demo.meeting import hold_meetings
 from council.home import Home
 from council.meeting import agenda, resolutions
 from council.snapshots import folder_of, pointed
-from council.ui.filters import Chosen
-from council.ui.frozen import Frozen
 from council.uncertainty import funnel
 from council.warehouse import Warehouse
+from tests import opening
 
 pytestmark = [pytest.mark.slow]
 ROOT = Path(__file__).resolve().parents[2]
@@ -125,12 +123,8 @@ def test_the_demo_meetings_reopen_with_the_numbers_they_were_pinned_with(home: H
     monkeypatch.setenv("COUNCIL_HOME", str(home.path))
     proved = 0
     for day, item in [(day, item) for day, whole in ((held, first), (coming, second)) for item in whole.items]:
-        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=240)
-        app.session_state["reader-language"] = "vi"
-        app.run()  # the first page; an item of another page would be let go there
-        app.session_state["frozen"] = Frozen(item.snapshot, day, item.id)
-        app.session_state["filters"], app.session_state[f"view-{item.page}"] = Chosen(item.filters["period"]), item.view
-        app = app.switch_page(next(str(p.relative_to(ROOT)) for p in (ROOT / "pages").glob(f"*_{item.page}.py"))).run()
+        file = next((ROOT / "pages").glob(f"*_{item.page}.py")).name
+        app = opening.page(file, None, address={name: str(value) for name, value in item.address(day).items()})
         said = "\n".join(m.value for m in app.markdown)
         assert not app.exception and "Khác lúc ghim" not in said and "Bộ lọc đã đổi" not in said, item.title
         proved += "giống hệt lúc ghim" in said

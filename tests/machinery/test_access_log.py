@@ -22,6 +22,7 @@ from council.commands import main
 from council.home import Home, access_log
 from council.ui.logged import Visitor
 from council.warehouse import Warehouse
+from tests import opening
 
 ROOT = Path(__file__).resolve().parents[2]
 WRITER = """
@@ -225,13 +226,7 @@ def test_a_command_says_when_its_line_is_lost(home, tmp_path, capsys):
 
 
 def opened(page: str, role: str | None = "steward", **session) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=240)
-    if role:
-        app.session_state["reader-role"] = role
-    for key, value in session.items():
-        app.session_state[key] = value
-    app.run()
-    return app.switch_page(f"pages/{page}").run()
+    return opening.page(page, role, **session)
 
 
 @pytest.mark.slow

@@ -14,6 +14,7 @@ from council.meeting import agenda, records, resolutions, slides
 from council.meeting.resolutions import Resolution
 from council.papers.template import FOLDER
 from council.snapshots import point
+from tests import opening
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 8, 15)
@@ -32,12 +33,7 @@ def home(two, tmp_path, monkeypatch) -> tuple[Home, str, str]:
 
 
 def opened(page: str, role: str = "leader", language: str = "vi", **session) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=240)
-    app.session_state["reader-role"], app.session_state["reader-language"] = role, language
-    app.run()  # the first page; what is frozen to an item of another page would be let go there
-    for key, value in session.items():
-        app.session_state[key] = value
-    return app.switch_page(f"pages/{page}").run()
+    return opening.page(page, role, language, **session)
 
 
 def answer(app: AppTest) -> str:

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from council import ui
 from council.snapshots import current
 from council.ui.page import PERSONAL
+from tests import opening
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(path.name for path in (ROOT / "pages").glob("[0-9]*.py"))
@@ -23,11 +24,7 @@ def address(page: str) -> str:
 
 def slide(home, monkeypatch, page: str, view: str, role: str) -> AppTest:
     monkeypatch.setenv("COUNCIL_HOME", str(home.path))
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
-    for key, value in {"reader-role": role, "reader-presenting": True, f"view-{address(page)}": view}.items():
-        app.session_state[key] = value
-    app.run()
-    return app.switch_page(f"pages/{page}").run()
+    return opening.page(page, role, **{"reader-presenting": True, f"view-{address(page)}": view})
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,9 @@ from council.snapshots import current
 from council.ui import maps
 from council.ui.missed import VIEWS
 from council.warehouse import Warehouse
+from tests import opening
 from tests.centre.truth_tables import SETTINGS, TRUTH
-from tests.pages.test_screens import ROOT, words
+from tests.pages.test_screens import words
 from tests.people import small_province as small
 
 CODES = [view.code for view in VIEWS]
@@ -27,16 +28,7 @@ pytestmark = [pytest.mark.slow]
 def shown(homes, monkeypatch, view: str, kind: str = "full", language: str = "vi", role: str = "member", **session) -> AppTest:
     """The view after one run."""
     monkeypatch.setenv("COUNCIL_HOME", str(homes[kind]))
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
-    app.query_params["lang"] = language
-    for name, value in session.pop("address", {}).items():
-        app.query_params[name] = value
-    app.session_state["reader-role"] = role
-    app.session_state["view-missed_people"] = view
-    for key, value in session.items():
-        app.session_state[key] = value
-    app.run()
-    return app.switch_page("pages/30_missed_people.py").run()
+    return opening.page("30_missed_people.py", role, language, **{"view-missed_people": view}, **session)
 
 
 def sentence(app: AppTest) -> str:

@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from council.home import Home, review
 from council.ui import review as page_review
 from council.ui import shell
-from tests.pages.test_screens import ROOT, words
+from tests import opening
+from tests.pages.test_screens import words
 
 pytestmark = [pytest.mark.slow]
 ROWS = [
@@ -43,13 +44,7 @@ def home(homes, monkeypatch) -> Home:
 
 
 def shown(role: str, language: str = "vi", **session) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
-    app.query_params["lang"] = language
-    app.session_state["reader-role"] = role
-    for key, value in session.items():
-        app.session_state[key] = value
-    app.run()
-    return app.switch_page("pages/75_link_review.py").run()
+    return opening.page("75_link_review.py", role, language, **session)
 
 
 @pytest.mark.parametrize("role", ["member", "leader", "analyst"])

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests import opening
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
@@ -24,13 +26,7 @@ pytestmark = [pytest.mark.slow]
 def shown(homes, monkeypatch, page: str, kind: str, language: str, role: str, **session) -> AppTest:
     """The page after one run."""
     monkeypatch.setenv("COUNCIL_HOME", str(homes[kind]))
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
-    app.query_params["lang"] = language
-    app.session_state["reader-role"] = role
-    for key, value in session.items():
-        app.session_state[key] = value
-    app.run()
-    return app.switch_page(f"pages/{page}").run()
+    return opening.page(page, role, language, **session)
 
 
 def words(app: AppTest) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from council.ui.workload import VIEWS
+from tests import opening
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
@@ -20,12 +21,7 @@ NAMES = pl.read_csv(ROOT / "tests/samples/hai_phong/truth/providers.csv")["name"
 
 def opened(homes, monkeypatch, view: str, role: str, language: str = "vi", kind: str = "full", **session) -> AppTest:
     monkeypatch.setenv("COUNCIL_HOME", str(homes[kind]))
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
-    app.query_params["lang"] = language
-    for key, value in {"reader-role": role, "view-officer_workload": view, **session}.items():
-        app.session_state[key] = value
-    app.run()
-    app.switch_page("pages/40_officer_workload.py").run()
+    app = opening.page("40_officer_workload.py", role, language, **{"view-officer_workload": view}, **session)
     assert not app.exception, [e.message for e in app.exception]
     return app
 
