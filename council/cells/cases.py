@@ -12,6 +12,9 @@ from council.names import name_key
 
 OFFENCES = Path(__file__).resolve().parents[2] / "data" / "formats" / "offences.csv"
 _CASE = re.compile(r"\b([a-z]{2,8}\d{0,2})\s*[./\-]\s*([a-z]{2,6})\s*[./\-]\s*(\d{1,5})\s*[./\-]\s*((?:19|20)\d{2})\b")
+_OWN = re.compile(r"[a-z\d]+(?:[./\-_][a-z\d]+){1,5}")
+_OF_AGENCIES = frozenset(("qd", "tb", "cv", "ct", "kl", "bb", "hsst", "hspt", "dsst", "dspt"))
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _FORMS = {"tgtt": "PROC", "bc": "PROC", "bv": "PROC", "tv": "ADV", "tvpl": "ADV", "ddntt": "REP", "dd": "REP"}
 _WRITTEN = {"ddntt": "ĐDNTT", "dd": "ĐD"}
 _DOCKET = re.compile(r"(?<![\d/])0*(\d{1,5})\s*/\s*(?:((?:19|20)\d{2})\s*/\s*)?([a-z][a-z\d.\-]*(?:\s*-\s*[a-z]+)?)")
@@ -37,10 +40,25 @@ def _case(text: str) -> tuple[str | None, str | None, int | None, str]:
         return None, None, None, "empty"
     match = _CASE.search(plain)
     if not match:
-        return None, None, None, "unreadable"
+        return _own_code(tidy(text), plain)
     org, form, serial, year = match.groups()
     shown = _WRITTEN.get(form, form.upper())
     return f"{org.upper()}.{shown}.{int(serial):03d}.{year}", _FORMS.get(form), int(year), "ok"
+
+
+def _own_code(text: str, plain: str) -> tuple[str | None, str | None, int | None, str]:
+    """A code in the Centre's own shape ("VV-2024-000012", "AG/TGTT/2025/0052", "TGPL26.027-TT"): kept as it is written.
+
+    It is one token of letters, digits and signs between them, with at least one letter and two digits.
+    """
+    if not _OWN.fullmatch(plain) or not any(c.isalpha() for c in plain) or sum(c.isdigit() for c in plain) < 2:
+        return None, None, None, "unreadable"
+    parts = re.split(r"[./\-_]", plain)
+    if any(part in _OF_AGENCIES or part.startswith(("tlst", "tlpt", "qdkt")) for part in parts):
+        return None, None, None, "unreadable"  # the number of a court's docket, a decision or a paper
+    form = next((_FORMS[part] for part in parts if part in _FORMS), None)
+    year = next((int(part) for part in parts if _YEAR.fullmatch(part)), None)
+    return text.upper(), form, year, "ok"
 
 
 def dockets(values: pl.Series) -> pl.DataFrame:

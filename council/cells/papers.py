@@ -35,7 +35,7 @@ def papers(values: pl.Series) -> pl.DataFrame:
 
 def _paper(text: str) -> _Paper:
     clean = tidy(text)
-    plain = bare(clean)
+    plain = bare(clean).replace("_", " ")
     if plain.strip(" -.0") in ("", "khong", "chua", "khong co"):
         return None, None, None, None, None, "empty", "empty"
     cut = _DATE_START.search(plain)

@@ -16,7 +16,8 @@ _KINDS = {"tro giup vien": "TGVPL", "tro giup vien phap ly": "TGVPL", "tgvpl": "
           "tu van vien phap luat": "consultant", "tvv": "consultant", "tvvpl": "consultant"}
 _SPLIT = re.compile(r"\s*(?:[;\n+]|,(?!\d)|\bvà\b|&)\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.)/]\s*(?=[^\W\d])")
+# a number or the officer's code before the name: "1. ", "TGV03 - "
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}\s*[.)/]|[A-Z]{2,6}\d{1,4}\s*[-–:.])\s*(?=[^\W\d])")
 _TAIL = re.compile(r"\s*[:\-–=]\s*(\d{1,3}(?:[.,]\d+)?\s*%|0[.,]\d+)\s*$")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")
 _PART = re.compile(r"(?<![\d.,/])(0[.,]\d+|[01](?:[.,]0+)?)(?![\d.,]*\d)")

@@ -18,6 +18,9 @@ _NUMBER_IN_BRACKETS = re.compile(r"\([^()]*\d\s*/\s*\d[^()]*\)")
 _LIST_SPLIT = re.compile(r"\s*(?:[;\n+,]|\bvà\b|/)\s*")
 
 
+_BOXES = str.maketrans({"☑": "✓", "☒": "✓", "✔": "✓", "☐": "0", "□": "0"})
+
+
 @dataclass(frozen=True)
 class _Rule:
     code: str
@@ -84,8 +87,8 @@ class Vocabularies:
 
 
 def phrase_key(text: str) -> str:
-    """Lower case, no accents, signs as spaces, except < > and %, which carry meaning."""
-    return " ".join(re.sub(r"[^a-z0-9<>%√✓+]+", " ", bare(text)).split())
+    """Lower case, no accents, signs as spaces, except < > and %, which carry meaning; ticked and empty boxes as ✓ and 0."""
+    return " ".join(re.sub(r"[^a-z0-9<>%√✓+]+", " ", bare(text).translate(_BOXES)).split())
 
 
 def _fits(rule: _Rule, key: str) -> bool:

@@ -17,6 +17,13 @@ _ENGLISH = re.compile(rf"(?<!\d)(\d{{1,2}})[\s\-/]+({'|'.join(_MONTHS)})[a-z]*[\
 _SLASH = re.compile(r"(?<![\d/])(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})(?![\d/])")
 _COMPACT = re.compile(r"\d{8}")
 _SERIAL = re.compile(r"(\d{5})(?:\.(\d+))?")
+# machine time: 2025-04-07T13:35:00+07:00, 20240305T083000, …Z
+_STAMP = re.compile(
+    r"(\d{4})-?(\d{2})-?(\d{2})[t ](\d{2}):?(\d{2})(?::?\d{2}(?:[.,]\d+)?)?\s*(z|[+\-]\d{2}(?::?\d{2})?)"
+    r"|(\d{4})(\d{2})(\d{2})t(\d{2})(\d{2})(?:\d{2})?()"
+)
+_LOCAL = dt.timezone(dt.timedelta(hours=7))
+_MONTH_FIRST = re.compile(rf"({'|'.join(_MONTHS)})[a-z]*\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(\d{{4}})(?!\d)")
 _MONTH = re.compile(r"(?:thang\s*)?(?<!\d)(\d{1,2})\s*(?:[-/.]|nam|thang)\s*(?:nam\s*)?(\d{4})(?!\d)")
 _DAY_MONTH = re.compile(r"(?<![\d/.\-])(\d{1,2})\s*[-/]\s*(\d{1,2})(?![\d/.\-])")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?:\.0+)?(?!\d)")
@@ -48,6 +55,9 @@ def written(text: str, epoch: int = 1900, *, whole: bool = True) -> Written:
     plain = bare(text)
     if plain.strip(" -.'") in _UNKNOWN:
         return Written("empty")
+    stamp = _STAMP.fullmatch(plain)
+    if stamp:
+        return _from_stamp(stamp)
     serial = _SERIAL.fullmatch(plain)
     if serial:
         return _from_serial(serial, epoch)
@@ -64,7 +74,7 @@ def written(text: str, epoch: int = 1900, *, whole: bool = True) -> Written:
 
 
 def _date_in(plain: str):
-    for pattern, form in ((_ISO, "iso"), (_WORDS, "ordered"), (_ENGLISH, "english"), (_SLASH, "slash")):
+    for pattern, form in ((_ISO, "iso"), (_WORDS, "ordered"), (_ENGLISH, "english"), (_MONTH_FIRST, "us_words"), (_SLASH, "slash")):
         match = pattern.search(plain)
         if match:
             yield match, _of(form, match)
@@ -82,6 +92,8 @@ def _of(form: str, match: re.Match[str]) -> Written:
         return Written("ordered", int(match[4]), int(match[3]), int(match[1]))
     if form == "english":
         return Written("ordered", int(match[1]), _MONTHS.index(match[2]) + 1, int(match[3]), len(match[3]) == 2)
+    if form == "us_words":
+        return Written("ordered", int(match[2]), _MONTHS.index(match[1]) + 1, int(match[3]))
     if form == "year":
         return Written("year", year=int(match[1]))
     if form == "month":
@@ -109,6 +121,27 @@ def _clock(match: re.Match[str] | None) -> tuple[int | None, int]:
         hour = 0
     # A date cell without an hour is exported as midnight with seconds: that states no hour.
     return (None, 0) if (hour, minute, match[4]) == (0, 0, "00") else (hour, minute)
+
+
+def _from_stamp(match: re.Match[str]) -> Written:
+    """A machine's time at the clock of Viet Nam; without a zone it is that clock already."""
+    year, month, day, hour, minute, zone = [part for part in match.groups() if part is not None][:6]
+    try:
+        at = dt.datetime(int(year), int(month), int(day), int(hour), int(minute))
+    except ValueError:
+        return Written("unreadable")
+    if zone:
+        at = at.replace(tzinfo=_zone(zone)).astimezone(_LOCAL)
+    clock = (None, 0) if (at.hour, at.minute) == (0, 0) else (at.hour, at.minute)  # a day exported as midnight states no hour
+    return Written("ordered", at.day, at.month, at.year, hour=clock[0], minute=clock[1])
+
+
+def _zone(text: str) -> dt.timezone:
+    if text == "z":
+        return dt.UTC
+    digits = re.sub(r"\D", "", text).ljust(4, "0")
+    away = dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return dt.timezone(-away if text.startswith("-") else away)
 
 
 def _from_serial(match: re.Match[str], epoch: int) -> Written:

@@ -11,7 +11,7 @@ from council.workbooks import Sheet
 
 _LOOK_AT_DATA, _MOST_CELLS = 120, 20
 _CLEAR = 0.8
-_PARTY_NAMED = re.compile(r":\s*(?:[ôÔ]ng |[bB]à )?[^\W\d_a-zà-ỹđ]\w*(?: \w+){1,}")
+_PARTY_NAMED = re.compile(r"\b(?:19|20)\d\d\b|:\s*(?:[ôÔ]ng |[bB]à )?[^\W\d_a-zà-ỹđ]\w*(?: \w+){1,}")
 _MOSTLY = 0.6
 # fields whose cells are words of the vocabulary of the same name, by kind of row ("*" = every kind)
 _WORDS = {
@@ -79,7 +79,8 @@ class Held:
             is_role = self._speaks("role", j) and not self._names_parties(j)
             return others - found.get("name", 0.0) >= _MOSTLY or is_role or self._speaks("sex", j)
         if name == "group":
-            return found.get("name", 0.0) >= _MOSTLY and found.get("word", 0.0) < _MOSTLY
+            looks_named = found.get("name", 0.0) >= _MOSTLY and found.get("word", 0.0) < _MOSTLY
+            return looks_named and not self._speaks("group", j)
         if name == "m01":
             return self._fits("paper", j)
         if name == "paper":
@@ -89,7 +90,7 @@ class Held:
         return name in _DAYS and found.get("day", 0.0) == 0.0 and (found.get("name", 0.0) >= _MOSTLY or self._speaks("role", j))
 
     def _names_parties(self, j: int) -> bool:
-        """Whether cells put a name behind the role: "Nguyên đơn: Phạm Thị Hồng"."""
+        """Whether cells put a name beside the role: "Nguyên đơn: Phạm Thị Hồng", "Trần Yến Nhi, 1996, bị cáo"."""
         cells = self.cells(j)
         return sum(bool(_PARTY_NAMED.search(cell)) for cell in cells) >= _MOSTLY * len(cells)
 
@@ -104,6 +105,8 @@ class Held:
         """Whether the cells of column ``j`` are clearly those of the field."""
         if j >= len(self.columns) or not self.cells(j):
             return False
+        if name == "sender":
+            return self.columns[j].get("unit", 0.0) >= _CLEAR and all(" " in cell for cell in self.cells(j))
         if name == "name":
             return self.columns[j].get("name", 0.0) >= _CLEAR and not self._speaks("role", j)
         return self._fits(name, j) if name in _NUMBERS else self._speaks(name, j)
@@ -120,7 +123,9 @@ def complete(kind: str, keys, columns: dict[str, int], held: Held) -> list[tuple
     people = [] if any(name in columns for name in _NAMES) else ["name"]
     wanted = [name for name, kinds in _WORDS.items() if kinds in ("*", kind)]
     wanted += [name for name, (_, kinds) in _NUMBERS.items() if kinds == "*" or kind in kinds.split()]
-    for name in (*people, *wanted):
+    # in a list such a column may be who arrested or judged before; in the Centre's log only the sender is a body
+    bodies = ["sender"] if kind == "log" else []
+    for name in (*people, *wanted, *bodies):
         if name in columns or not free or (name == "sex" and "sex_male" in columns):
             continue
         fits = [j for j in free if held.holds(name, j)]

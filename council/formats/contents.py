@@ -11,12 +11,14 @@ from council.cells.written import written
 
 _MOST_ROWS, _MOST_TRIED = 60, 25
 _CASE = re.compile(r"\b[a-z]{2,8}\d{0,2}\s*[./\-]\s*[a-z]{2,6}\s*[./\-]\s*\d{1,5}\s*[./\-]\s*(?:19|20)\d{2}\b")
+# a Centre's own code: letters and digits joined by signs, neither a day nor a fraction
+_OWN_CASE = re.compile(r"(?!.*\b(?:qd|tb|cv|ct|tlst|tlpt)\b)(?=.*[a-z])(?=(?:.*\d){3})[a-z\d]+(?:[./\-_][a-z\d]+){1,5}")
 _SHARE = re.compile(
     r"(?:(?:giam|con|lam viec|bang)\s*)?(?:\d{1,3}(?:[.,]\d+)?\s*%.*|0[.,]\d+|[01](?:[.,]0+)?)"
     r"|mien.*|.*\bkhong\b.*|.*\bhoan toan\b.*"
 )
 _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s*(?:/\s*100|diem)?")
-_COUNT = re.compile(r"\d{1,6}(?:[.,]0+)?|-|–")
+_COUNT = re.compile(r"\d{1,6}(?:[.,]0+)?|\d{1,3}(?:[.,]\d{3})+|-|–")
 _YEAR = re.compile(r"(?:nam\s*)?20\d{2}(?:[.,]0+)?")
 _RANGE = re.compile(r"\D{0,12}\d{1,3}(?:\D{1,12}\d{1,3})?\D{0,20}")
 _DAY = r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:\d{4}|\d{2})"
@@ -125,7 +127,7 @@ def kinds_of(cell: str) -> frozenset[str]:
     plain, words = bare(cell), shipped()
     held = set(plain_kinds(cell))
     held |= {kind for kind, pattern in _PATTERNS if pattern.fullmatch(plain)}
-    held |= {"case"} if _CASE.search(plain) else set()
+    held |= {"case"} if _CASE.search(plain) or _OWN_CASE.fullmatch(plain) else set()
     held |= {"period"} if _is_period(cell) else set()
     held |= {"day_month"} if written(plain, whole=False).form == "day_month" else set()
     held |= {"day_number"} if re.fullmatch(r"0?[1-9]|[12]\d|3[01]", plain) else set()

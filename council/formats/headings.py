@@ -16,10 +16,18 @@ _SIGNATURE = re.compile(
 )
 
 
+_LOWER = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_UPPER = "A-Z" + _LOWER[3:].upper()
+# words written together: NgaySinh, SoCCCDCu, MauM01
+HUMP = re.compile(f"(?<=[{_LOWER}])(?=[{_UPPER}])|(?<=[{_UPPER}])(?=[{_UPPER}][{_LOWER}])")
+COUNTED = re.compile(r"^\s*\(?\d{1,2}\s*[.)]\s+(?=[^\W\d])")  # "1. Họ và tên"
+# what a question ends with; the words before it name the column
+_ASKED = re.compile(r"\s(?:la )?(?:gi|o dau|tai dau|dau|khi nao|bao gio|nhu the nao|the nao|nao|ai|bao nhieu)$")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SHORT = [
     (re.compile(rf"\b{long}\b"), short)
     for long, short in (
+        ("ho va ten", "ho ten"),
         ("tro giup phap ly", "tgpl"),
         ("trung tam", "tt"),
         ("van ban", "vb"),
@@ -41,7 +49,7 @@ _SHORT = [
         ("ban thong tin", "btt"),
         ("y c", "yc"),
         ("mau so", "mau"),
-        ("mau 0?([1-5])", r"m0\1"),
+        ("mau ?0?([1-5])", r"m0\1"),
         ("quan he phap luat", "qhpl"),
         ("quan he tranh chap", "qhtc"),
         ("bien phap ngan chan", "bpnc"),
@@ -54,7 +62,9 @@ _SHORT = [
 @lru_cache(maxsize=100_000)
 def heading_key(text: str) -> str:
     """``text`` as a heading: its key with usual long words shortened, so that both spellings meet."""
-    plain = name_key(text)
+    plain = name_key(HUMP.sub(" ", COUNTED.sub("", text)))
+    if text.rstrip(" :*)").endswith("?"):
+        plain = _ASKED.sub("", plain) or plain
     for long, short in _SHORT:
         plain = long.sub(short, plain)
     return plain

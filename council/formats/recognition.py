@@ -9,7 +9,7 @@ from itertools import pairwise
 from council.formats.completing import Held, complete
 from council.formats.contents import ALSO_HOLDS, HOLDS
 from council.formats.definitions import ENTRY_KINDS, FieldWords, Format, Formats
-from council.formats.headings import bare_heading_key, heading_key, is_numbering, is_section, key, paths
+from council.formats.headings import COUNTED, bare_heading_key, heading_key, is_numbering, is_section, key, paths
 from council.workbooks import Sheet
 
 _LOOK_AT_ROWS = 40
@@ -28,6 +28,8 @@ BELONGING = (
     "residence_province",
     "group",
 )
+# columns that stand once for all persons of a row, unless each block of persons has its own
+REPEATED = ("offence", "contact", "m01", "role", "counsel", "explained")
 _LEAST_KNOWN = 0.3
 _LEAST_READ = 0.4
 _ACCEPTABLE = 0.5
@@ -98,6 +100,7 @@ def _best(
         for first in range(start, stop)
         if _may_be_heading(sheet.rows[first])
         for block in _candidates(sheet, formats, words, first, least_known)
+        if block.score > 0  # a form that leaves more unsaid than it says explains nothing
     ]
     if not found:
         return None
@@ -114,7 +117,7 @@ def _candidates(sheet: Sheet, formats: Formats, words: list[str], first: int, le
         return []
     for height in range(_least_height(sheet, first), min(_MOST_LEVELS, len(sheet.rows) - first) + 1):
         lower = sheet.rows[first + height - 1]
-        if height > 1 and (_is_lone(lower, sheet.rows[first]) or any(_VALUE.match(cell.strip()) for cell in lower)):
+        if height > 1 and (_is_lone(lower, sheet.rows[first]) or _is_first_row(lower)):
             break
         headings = paths(sheet, first, height)
         keys = heading_keys(headings)
@@ -143,6 +146,13 @@ def _is_lone(row: list[str], upper: list[str]) -> bool:
     return len(filled) == 1 and filled[0] <= 1 and filled[0] < len(upper) and bool(upper[filled[0]].strip())
 
 
+def _is_first_row(row: list[str]) -> bool:
+    """A row of values: a day or a long number in it, or the running number of the first person at its start."""
+    starts = row[0].strip() if row else ""
+    is_counted = starts.isdigit() and len(starts) <= 3 and not is_numbering(row)
+    return is_counted or any(_VALUE.match(cell.strip()) for cell in row)
+
+
 def _has_digits(row: list[str]) -> bool:
     return any(cell.strip()[:1].isdigit() or cell.strip()[-1:].isdigit() for cell in row if len(cell.strip()) > 2)
 
@@ -159,6 +169,8 @@ def _blocks(sheet: Sheet, formats: Formats, words: list[str], first: int, height
         is_small, is_titled = form.kind not in ENTRY_KINDS, _is_titled(form, title_words)
         if not (is_small and is_titled) and not _may_fit(keys, form, formats):
             continue
+        if form.kind == "reference" and not is_titled and not _says_group(formats, keys):
+            continue  # a list of persons that names no group of them is no reference list
         if is_small:
             columns, scores = _assign(keys, form, formats, held, is_titled)
         else:
@@ -171,6 +183,10 @@ def _blocks(sheet: Sheet, formats: Formats, words: list[str], first: int, height
             named = {j: " / ".join(p) for j, p in enumerate(headings) if p}
             blocks.append(Block(form, first, data, len(sheet.rows), columns, named, unread, titles, score - 0.01 * height))
     return blocks
+
+
+def _says_group(formats: Formats, keys) -> bool:
+    return any("group" in _dictionary_offers(formats, "reference", path) for path in keys if path)
 
 
 def assigned(keys, form: Format, formats: Formats, held: Held) -> tuple[dict[str, int], dict[str, float]]:
@@ -208,9 +224,10 @@ def _owned(keys, columns: dict[str, int], form: Format, formats: Formats) -> dic
         owner = next((name for at, name in reversed(people) if at < j), None)
         if not path or owner is None or taken.get(j) in PERSON_FIELDS:
             continue
-        offers = {field: score for field, score in _offers(path, form, formats) if field in BELONGING}
+        offers = {field: score for field, score in _offers(path, form, formats) if field in (*BELONGING, *REPEATED)}
         name = taken.get(j) or max(offers, key=offers.get, default=None)
-        if name in BELONGING and (j < people[-1][0] or columns.get(name, j) != j):
+        is_own = name in BELONGING and (j < people[-1][0] or columns.get(name, j) != j)
+        if is_own or (name in REPEATED and columns.get(name, j) != j):
             owned = {field: at for field, at in owned.items() if at != j}
             owned[f"{owner}.{name}"] = j
     return owned
@@ -285,7 +302,7 @@ def _repeated(sheet: Sheet, block: Block, first: int) -> Block | None:
 
 def _may_be_heading(row: list[str]) -> bool:
     filled = [c for c in row if c.strip()]
-    digits = sum(1 for c in filled if c.strip()[:1].isdigit())
+    digits = sum(1 for c in filled if c.strip()[:1].isdigit() and not COUNTED.match(c))
     return len(set(filled)) >= 2 and digits * 3 <= len(filled)
 
 

@@ -19,6 +19,8 @@ _DAY = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}")
 _DUE = re.compile(r"(?i)(?:hạn|han|trước|truoc|chậm nhất|cham nhat)\D{0,20}(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4})")
 _NOT_YET = re.compile(r"(?i)^(?:chưa|chua|không|khong)\b")
 _ROMAN = re.compile(r"\b(?:I|II|III|IV)\b")
+_SENIORITY = re.compile(r"^(?:duoi|tu|tren|du|chua du)\b.*\bnam\b|^[<>]|^\d+\s*(?:den|-).*\bnam\b")
+_LEVELS = ("dat", "kha", "tot")
 _LABELS = {"period": "Kỳ báo cáo", "unit": "Nơi trực", "year": "Năm"}
 
 
@@ -36,7 +38,7 @@ def turned(sheet: Sheet, formats: Formats) -> Sheet | None:
     Of a table on its side every column becomes a row (its number is the column's position, from 1); of a spread one
     every cell becomes a row with the number of the row it stands in.
     """
-    return _on_its_side(sheet, formats) or _spread(sheet)
+    return _on_its_side(sheet, formats) or _quota_on_its_side(sheet) or _spread(sheet)
 
 
 def _on_its_side(sheet: Sheet, formats: Formats) -> Sheet | None:
@@ -64,6 +66,23 @@ def _on_its_side(sheet: Sheet, formats: Formats) -> Sheet | None:
         for c, text, is_unit, is_period in zip(values, labels, units, periods_, strict=True)
     ]
     return _made(sheet, heading, [names], rows, [c + 1 for c in values])
+
+
+def _quota_on_its_side(sheet: Sheet) -> Sheet | None:
+    """Quota bands with the seniority across and the levels (đạt, khá, tốt) down the side."""
+    for i, row in enumerate(sheet.rows[:_LOOK_AT_ROWS]):
+        across = [c for c, cell in enumerate(row) if c and _SENIORITY.search(key(cell))]
+        if len(across) < 2:
+            continue
+        levels = {}
+        for below in sheet.rows[i + 1 : i + 8]:
+            said = next((level for level in _LEVELS if f" {level} " in f" {key(' '.join(below[:2]))} "), None)
+            if said and said not in levels:
+                levels[said] = below
+        if len(levels) == len(_LEVELS):
+            rows = [[row[c].strip(), *(levels[level][c] if c < len(levels[level]) else "" for level in _LEVELS)] for c in across]
+            return _made(sheet, i, [["Thâm niên bổ nhiệm", "Đạt", "Khá", "Tốt"]], rows, [c + 1 for c in across])
+    return None
 
 
 def _indicators(sheet: Sheet, j: int, formats: Formats) -> dict[int, str]:

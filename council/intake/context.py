@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from council.cells import period_label, periods
+from council.formats.headings import HUMP
 from council.intake.sheets import RawTable, file_names
 from council.places import Places
 from council.places.unit_words import lone_body
@@ -15,6 +16,8 @@ from council.places.units import Unit, find_unit, mentioned_district
 from council.workbooks import Workbook
 
 _NOT_A_PERIOD = re.compile(r"(?i)(nghị quyết|nghi quyet|công văn|cong van|thông tư|luật|trước 01)")
+_OF_PROCEEDINGS = ("police", "procuracy", "court")
+_SEATED = ("police", "detention", "procuracy", "court")
 _LOCAL = ("district", "region", "commune")
 _YEARS = (2010, 2060)
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
@@ -80,7 +83,8 @@ def _from_neighbour(context: Context, units: dict[str | None, Context]) -> Conte
 
 def _around(workbook: Workbook, table: RawTable, places: Places) -> _Around:
     titles = _whole_names(tuple(reversed(table.block.titles)), places)
-    return _Around(workbook.file, titles, table.sheet.name, tuple(file_names(workbook.file, "")))
+    names = tuple(HUMP.sub(" ", name) for name in file_names(workbook.file, ""))
+    return _Around(workbook.file, titles, table.sheet.name, names)
 
 
 def _whole_names(titles: tuple[str, ...], places: Places) -> tuple[str, ...]:
@@ -122,7 +126,7 @@ def _context(texts: _Around, table: RawTable, places: Places, period: tuple) -> 
     context = Context(period_start=period[0], period_end=period[1], period=period[2])
     if table.block.format.kind in ("log", "case", "reference") or table.block.format.sector == "centre":
         return context
-    sector = table.block.format.sector or _sector((*texts.titles, texts.sheet, *texts.names), places)
+    sector = _sector_of(table.block.format.sector, (*texts.titles, texts.sheet, *texts.names), places)
     unit, text = _unit(texts, sector, period[0] or period[1], places)
     if unit is None:
         return replace(context, sector=sector)
@@ -146,6 +150,7 @@ def _unit(texts: _Around, sector: str | None, on: dt.date | None, places: Places
     local_title = any(unit.level in _LOCAL for unit, _ in titled)
     sheet = _units([texts.sheet], sector if local_title else None, on, places)
     near = next((found for found in (*titled, *sheet) if found[0].level in _LOCAL), None) or next(iter((*titled, *sheet)), None)
+    near = near or _named_by_sheet(texts.sheet, sector, on, places)
     if near is not None:
         return near
     chains = [" ".join(reversed(texts.names[1:])), " ".join(reversed(texts.names))]
@@ -160,6 +165,17 @@ def _unit(texts: _Around, sector: str | None, on: dt.date | None, places: Places
     district = next((code for code in (mentioned_district(name, places.geography) for name in texts.names) if code), None)
     joined = _units(chains[1:], sector, on, places, district) if district else []
     return next(iter((*joined, *named)), (None, None))
+
+
+def _named_by_sheet(sheet: str, sector: str | None, on: dt.date | None, places: Places) -> tuple[Unit, str] | None:
+    """The district or regional unit whose place alone is the sheet's name ("KV 6", "DS Hòn Đất") in a file of ``sector``."""
+    if sector not in _SEATED or not sheet:
+        return None
+    after = None if on is None else on >= places.geography.switch
+    ended = None if on is None else places.police_end is not None and on >= places.police_end
+    unit = find_unit(sheet, places.geography, places.words, sector=sector, after=after, police_ended=ended, whole=False)
+    is_named = unit.state == "ok" and unit.level in ("district", "region") and unit.sector == sector
+    return (unit, sheet) if is_named and (unit.level == "region" or mentioned_district(sheet, places.geography)) else None
 
 
 def _units(
@@ -188,7 +204,16 @@ def _units(
     return [(unit, text) for unit, text in read if unit.state == "ok" and unit.unit_id and sector in (None, unit.sector)]
 
 
-def _sector(texts: Iterable[str], places: Places) -> str | None:
-    """The sector of the nearest text that names a body."""
+def _sector_of(form: str | None, texts: Iterable[str], places: Places) -> str | None:
+    """The form's sector, unless the texts name only another of police, procuracy and court; without one the nearest body."""
+    said = _sectors(texts, places)
+    if form is None:
+        return said[0] if said else None
+    others = [sector for sector in said if sector in _OF_PROCEEDINGS]
+    return others[0] if form in _OF_PROCEEDINGS and others and form not in said else form
+
+
+def _sectors(texts: Iterable[str], places: Places) -> list[str]:
+    """The sectors of the texts that name a body, nearest first."""
     said = (places.words.look_up("unit_body", text.replace("_", " "))[0] for text in texts if text)
-    return next((code for code in said if code), None)
+    return [code for code in said if code]

@@ -25,6 +25,7 @@ _NUMBER_BEFORE = r"^\s*(?i:số\s*)?:?\s*\d{1,5}\s*/?\s*[^\d\s]"
 # the number or the day of the minutes says that they exist
 _MINUTE = r"(?i)^\s*(?:bb|biên bản|bbgt)\b.*\d|^\s*(?:số\s*)?\d{1,5}\s*/\s*bb"
 _ARTICLE = r"(?i)\bđiều\s*\d{2,3}\b"
+_NOBODY = ["không", "khong", "ko", "k", "chưa", "no", "n", "false"]
 _LETTERS = {"C": "có", "K": "không", "c": "có", "k": "không"}
 
 
@@ -112,7 +113,7 @@ def _person(typed: Typed, overrides: dict) -> None:
 
 def _matter(typed: Typed) -> None:
     raw = typed.raw
-    offence = offences(raw["offence"])
+    offence = offences(raw["offence"].str.replace(r"^\s*(\d{2,3})\s*[-–:]\s*(\p{L})", "Điều ${1} - ${2}"))
     docket_in_offence = dockets(raw["offence"])
     looks_like_number = raw["offence"].str.contains(r"^\s*(?i:số\s*)?\d+\s*/\s*\d{4}\s*/|^\s*\d+\s*/\s*[A-ZĐ]").fill_null(False)
     docket = dockets(raw["case_no"])
@@ -200,7 +201,9 @@ def _steps(typed: Typed, moments: dict[str, pl.DataFrame]) -> None:
         .to_series()
     )
     typed.add(asked, requested_on="on", requested_at="at")
-    refusal = typed.translated("declined", "refusal")
+    answered_no = raw["declined"].str.to_lowercase().str.strip_chars().is_in(_NOBODY).fill_null(False)
+    nobody = raw["refusal_column"].fill_null(False) & answered_no
+    refusal = pl.select(pl.when(~nobody).then(typed.translated("declined", "refusal")).alias("declined")).to_series()
     spoken = _says_refusal(raw) | (words.translate(raw["requested"], "yes_no")["value"].is_null() & ~hired)
     beside = words.translate(raw["requested"], "refusal")["value"].alias("beside")
     refusal = pl.select(pl.coalesce(refusal, pl.when(spoken).then(beside))).to_series()
@@ -209,7 +212,15 @@ def _steps(typed: Typed, moments: dict[str, pl.DataFrame]) -> None:
         .select(pl.when((pl.col("r") == "declined") & pl.col("m")).then(pl.lit("minute")).otherwise("r"))
         .to_series()
     )
-    typed.columns["is_declined"] = refusal.is_in(["minute", "declined"]).alias("is_declined")
+    denied = words.translate(raw["declined"], "refusal")
+    said_no = pl.select(
+        nobody | (raw["declined"].is_not_null() & denied["matched"] & denied["value"].is_null())
+    ).to_series()
+    typed.columns["is_declined"] = (
+        pl.DataFrame({"r": refusal.is_in(["minute", "declined"]), "n": said_no})
+        .select(pl.when(pl.col("r").is_null() & pl.col("n")).then(False).otherwise("r").alias("is_declined"))
+        .to_series()
+    )
     typed.columns["has_refusal_minute"] = (refusal == "minute").alias("has_refusal_minute")
     _counsel(typed)
     typed.columns["trial_on"] = moments["trial"]["on"].alias("trial_on")

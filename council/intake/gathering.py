@@ -32,10 +32,13 @@ _KNOWN = {
     "epoch_1904": pl.Boolean,
     "provider_column": pl.Boolean,
     "minute_column": pl.Boolean,
+    "refusal_column": pl.Boolean,
+    "month_first": pl.Boolean,
     "title_place": pl.String,
 }
 _ROW = {"row": pl.Int64, "is_hidden": pl.Boolean, "section": pl.String}
 _COMMUNE_BREAK = r"(?i)\s*[;\n]\s*|\s*,\s*(?:và\s+)?(?:các\s+)?(xã|phường|đặc khu|thị trấn)\b"
+_SLASHED = re.compile(r"\s*(\d{1,2})/(\d{1,2})/\d{4}")
 _LOCAL_BODIES = (
     re.compile(r"(?i)\b(?:xã|phường|thị trấn|đặc khu)\s+[^\W\d].*"),
     re.compile(r"(?i)\b(?:huyện|quận|thị xã)\s+[^\W\d].*"),
@@ -182,6 +185,8 @@ def _frame(number: int, workbook: Workbook, table: RawTable, words: Vocabularies
         "epoch_1904": workbook.epoch_1904,
         "provider_column": _is_provider_column(table),
         "minute_column": _is_minute_column(table),
+        "refusal_column": _asks_refusal(table),
+        "month_first": _is_month_first(table),
         "title_place": _place_of_list(table),
     }
     schema = {**_ROW, **{name: pl.String for name in table.rows if name not in _ROW}}
@@ -216,6 +221,23 @@ def _is_minute_column(table: RawTable) -> bool:
     )
 
 
+def _is_month_first(table: RawTable) -> bool:
+    """Whether a column nobody reads (a time stamp) says beyond doubt that this table's machine writes the month first."""
+    shown = [
+        (int(found[1]), int(found[2]))
+        for j in table.unread
+        for row in table.sheet.rows[table.block.first : table.block.last]
+        if j < len(row) and (found := _SLASHED.match(row[j]))
+    ]
+    return any(b > 12 >= a for a, b in shown) and not any(a > 12 for a, _ in shown)
+
+
+def _asks_refusal(table: RawTable) -> bool:
+    """Whether the column asks for a refusal alone ("Có từ chối không?"), so that "không" there is none."""
+    heading = key(table.block.headings.get(table.block.columns.get("declined", -1), ""))
+    return "tu choi" in heading and not any(word in heading for word in ("khong yeu cau", "khong co yeu cau", "khong co nhu cau"))
+
+
 def _place_of_list(table: RawTable) -> str | None:
     """The commune or district whose list this is, where a reference list has no column of residences."""
     columns = table.block.columns
@@ -234,11 +256,18 @@ def _implied(table: RawTable, words: Vocabularies) -> dict[str, str | None]:
     if "role" not in block.columns:
         heading = block.headings.get(block.columns.get("name", -1), "")
         implied["role"] = next((role for role in map(_only_role, (*near, heading)) if role), implied.get("role"))
+    if "stage" not in block.columns and implied.get("stage") == "FIRST_INSTANCE" and any(map(_says_appeal, near)):
+        implied["stage"] = "APPEAL"
     if block.format.kind == "reference":
         implied["listed"] = next(
             (code for code in (words.look_up("listed", text)[0] for text in near) if code), implied.get("listed")
         )
     return implied
+
+
+def _says_appeal(text: str) -> bool:
+    plain = f" {key(text)} "
+    return " phuc tham " in plain and " so tham " not in plain
 
 
 def _only_role(text: str) -> str | None:

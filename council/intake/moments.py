@@ -54,6 +54,11 @@ def column_orders(rows: pl.DataFrame, fields: tuple[str, ...], overrides: dict[t
             stated = overrides.get((table, field))
             order = _ORDERS[stated] if stated else date_order(pl.Series(texts), epoch=1904 if epoch else 1900)
             found.append((table, field, order))
+    # no value decides the column, but others of its table are month-first beyond doubt: it is asked about, not guessed
+    stamped = rows.filter(pl.col("month_first"))["table"].unique().to_list() if "month_first" in rows.columns else []
+    foreign = {table for table, _, order in found if order == "month_first"} | set(stamped)
+    foreign -= {table for table, _, order in found if order == "day_first"}
+    found = [(t, field, "contradictory" if order == "undecided" and t in foreign else order) for t, field, order in found]
     return pl.DataFrame(found, schema={"table": pl.Int64, "field": pl.String, "order": pl.String}, orient="row")
 
 

@@ -20,6 +20,8 @@ PERSONAL = (
     "explained",
     "note",
 )
+# of every block of persons side by side; not shared out within a cell
+OF_BLOCK = ("offence", "contact")
 _OWN_ONLY = ("birth", "id_number", "sex")
 _NUMBERED = r"^\s*1\s*[.)/]\s*[^\W\d]"
 _ROW = ["table", "row"]
@@ -73,6 +75,9 @@ def _of_column(rows: pl.DataFrame, field: str, order: int) -> pl.DataFrame:
     named = named.with_columns(
         pl.coalesce([c for c in (f"{field}.{name}", name) if c in named.columns]).alias(name) for name in own
     )
+    named = named.with_columns(
+        pl.col(f"{field}.{name}").alias(name) for name in OF_BLOCK if f"{field}.{name}" in named.columns
+    )
     if several.any():
         named = named.with_columns(parts(named[name]).alias(f"{name}#") for name in own)
     size = pl.col("people").list.len().cast(pl.Int64)
@@ -87,6 +92,7 @@ def _of_column(rows: pl.DataFrame, field: str, order: int) -> pl.DataFrame:
         numbered=person.field("numbered"),
         person_column=pl.coalesce(person.field("party"), pl.lit(field)),
         residence=pl.coalesce(person.field("home"), "residence") if "residence" in long.columns else person.field("home"),
+        role=pl.coalesce(person.field("role"), "role") if "role" in long.columns else person.field("role"),
         order=pl.lit(order),
     ).drop("people", "size")
 

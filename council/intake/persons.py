@@ -28,6 +28,12 @@ _BIRTH = re.compile(
 _BIRTH_SAID = re.compile(
     rf"[,;\-–]?\s*(?:sn|s\.n|sinh ngày|sinh năm|sinh|năm sinh|ns)\s*[:.]?\s*(?P<birth>{_YEAR})", re.IGNORECASE
 )
+# the role behind the name: "Trần Yến Nhi, sinh năm 1996, bị cáo"
+_ROLE_BEHIND = re.compile(
+    r"\s*[,;\-–(]\s*(?:là\s+)?(?P<role>bị can|bị cáo|(?:người )?bị hại|nguyên đơn|bị đơn|người khởi kiện|người bị kiện|đương sự"
+    r"|người làm chứng|người bị tạm giữ|người (?:có )?(?:quyền[^,;()]*)?liên quan)\s*\)?[\s.]*$",
+    re.IGNORECASE,
+)
 _PARTIES = {"plaintiff_name": "plaintiff", "respondent_name": "respondent", "related_name": "related"}
 _PARTY = re.compile(
     r"^\s*(?:(?P<plaintiff>nguyên đơn|người khởi kiện|nđ)|(?P<respondent>bị đơn|người bị kiện|bđ)|"
@@ -55,13 +61,13 @@ _GOES_ON = re.compile(
 )
 _FULL_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,5}")
 _PERSON = pl.List(pl.Struct({"name": pl.String, "birth": pl.String, "remark": pl.String, "numbered": pl.Boolean,
-                           "party": pl.String, "home": pl.String}))
+                           "party": pl.String, "home": pl.String, "role": pl.String}))
 
 
 def people(cells: pl.Series) -> pl.Series:
     """For each cell the persons it names, in reading order: structs of ``name``, ``birth`` (as written), ``remark``,
     ``numbered`` (the cell puts a number before the name), ``party`` (the name column that a word before the name stands
-    for) and ``home`` (the address behind it).
+    for), ``home`` (the address behind it) and ``role`` (the role behind it).
 
     Persons are apart by line breaks, ";" or numbers ("1." "1)" "1/"), or by commas where every part is a full name.
     An empty cell gives an empty list.
@@ -102,6 +108,8 @@ def _person(text: str) -> dict[str, str | bool | None]:
         plain = plain[: birth.start()] + " " + plain[birth.end() :]
     elif birth:
         home = _BIRTH_SAID.sub(" ", home)
+    said = _ROLE_BEHIND.search(plain)
+    plain = plain[: said.start()] if said else plain
     remarks = [tidy(remark) for remark in _BRACKET.findall(plain)]
     name = tidy(_BRACKET.sub(" ", plain)).strip(" ,;:-–.")
     return {
@@ -110,6 +118,7 @@ def _person(text: str) -> dict[str, str | bool | None]:
         "remark": "; ".join(r for r in remarks if r) or None,
         "numbered": bool(_NUMBER.match(text)),
         "party": next((name for name, word in _PARTIES.items() if party and party[word]), None),
+        "role": tidy(said["role"]) if said else None,
         "home": tidy(home).strip(" ,;.") or None,
     }
 

@@ -110,8 +110,8 @@ REASONS: dict[str, tuple[str, str, str, str]] = {
     "case_id_unreadable": (
         "không đọc được mã vụ việc",
         "the case code cannot be read",
-        "ghi theo dạng TT.TGTT.số.năm",
-        "write it like TT.TGTT.number.year",
+        "ghi đúng mã trong sổ, gồm chữ và số viết liền, ví dụ TT.TGTT.012.2026",
+        "write the code as in the register, letters and digits without spaces, e.g. TT.TGTT.012.2026",
     ),
     "share_unreadable": (
         "không đọc được tỷ lệ",
@@ -159,8 +159,14 @@ REASONS: dict[str, tuple[str, str, str, str]] = {
     "unknown_form": (
         "không nhận ra biểu mẫu của trang này",
         "the form of this sheet is not recognised",
-        "dùng lệnh “formats draft” để tạo tệp biểu mẫu",
-        "use “formats draft” to write a format file",
+        "xem lại hàng tiêu đề (họ tên, ngày, đơn vị…) hoặc gửi theo mẫu; mẫu mới: dùng lệnh “formats draft” để tạo tệp biểu mẫu",
+        "check the heading row (name, day, unit …) or send the usual form; for a new form use “formats draft”",
+    ),
+    "column_unread": (
+        "không hiểu tiêu đề cột này nên không dùng cột",
+        "the heading of this column is not understood, so the column is not used",
+        "nếu cột cần dùng, ghi tiêu đề theo mẫu hoặc thêm cách ghi vào tệp biểu mẫu",
+        "if the column matters, use the form's heading or add the wording to the format file",
     ),
 }
 _SCHEMA = {
@@ -182,6 +188,7 @@ _REMARKS = (
     "formula_without_value",
     "hidden_sheet",
     "unknown_form",
+    "column_unread",
     "no_period",
     "incomplete",
 )
@@ -260,7 +267,10 @@ def _raw_values(rows: pl.DataFrame, part: pl.DataFrame, name: str) -> pl.DataFra
 
 
 def of_rows(rows: pl.DataFrame, code: str, severity: str) -> pl.DataFrame:
-    """Problems of whole rows; ``rows``: ``file, sheet, row`` and the reason in the column ``code``."""
+    """Problems of whole rows; ``rows``: ``file, sheet, row`` and the reason in the column ``code``; a unit that nobody
+    knows is quoted as written (``unit_text``)."""
+    has_unit = "unit_text" in rows.columns
+    raw = pl.when(pl.col(code) == "unit_unknown").then("unit_text") if has_unit else pl.lit(None, dtype=pl.String)
     return rows.select(
         "file",
         "sheet",
@@ -269,14 +279,14 @@ def of_rows(rows: pl.DataFrame, code: str, severity: str) -> pl.DataFrame:
         pl.lit(None, dtype=pl.String).alias("column"),
         pl.col(code).alias("code"),
         pl.lit(severity).alias("severity"),
-        pl.lit(None, dtype=pl.String).alias("raw"),
+        raw.alias("raw"),
     )
 
 
-def of_files(found: list[tuple[str, str, str | None, str]]) -> pl.DataFrame:
-    """Remarks on files, sheets or cells: (file, sheet, cell, code)."""
+def of_files(found: list[tuple[str, str, str | None, str] | tuple[str, str, str | None, str, str]]) -> pl.DataFrame:
+    """Remarks on files, sheets or cells: (file, sheet, cell, code) and, where something is quoted, its words."""
     return pl.DataFrame(
-        [(f, s, None, c, None, code, "remark", None) for f, s, c, code in found],
+        [(f, s, None, c, None, code, "remark", "".join(raw) or None) for f, s, c, code, *raw in found],
         orient="row",
         schema={name: kind for name, kind in _SCHEMA.items() if not name.startswith("message")},
     )

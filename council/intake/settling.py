@@ -14,13 +14,15 @@ from council.intake import problems
 from council.intake.dataday import data_day
 from council.intake.gathering import Gathered
 from council.intake.refusals import refused
+from council.intake.sheets import column_letter
 from council.intake.tables import type_small
 from council.intake.typed import RAW_FIELDS, Typed
 from council.intake.versions import Verdict, verdicts
 from council.places import Places
-from council.workbooks import Refusal, Workbook
+from council.workbooks import Refusal, Sheet, Workbook
 
 ROW_OUTCOME = ALL["row_outcome"]
+_LOOK_AT_LINES = 12
 _KEYS = ["file", "sheet", "row", "sub"]
 _OWN_CELLS = tuple(name for name in RAW_FIELDS if name not in ("no", "decision_no", "reply_case"))
 
@@ -279,7 +281,8 @@ def _problems(
         for a in s.formulas_without_value
         if not any(r.code == "formula_without_value" and r.cell == a for r in w.remarks)
     ]
-    remarks += [(w.file, s.name, None, "unknown_form") for w, s in gathered.unknown]
+    remarks += [(w.file, s.name, None, "unknown_form", _seen_headings(s)) for w, s in gathered.unknown]
+    remarks += _unread_columns(gathered)
     remarks += [
         (w.file, s.name, None, "hidden_sheet")
         for w in files.workbooks
@@ -289,6 +292,23 @@ def _problems(
     said = {(w.file, r.sheet, r.cell, r.code): (r.vi, r.en) for w in files.workbooks for r in w.remarks}
     found = problems.explained(pl.concat([cells, rows, *totals, problems.of_files(remarks)], how="vertical_relaxed"))
     return _own_words(found, said).sort("file", "sheet", "row", "cell", "code", nulls_last=False)
+
+
+def _seen_headings(sheet: Sheet) -> str:
+    """The first line that could be the headings of an unread sheet, as a reader would look for it."""
+    rows = ([cell.strip() for cell in row if cell.strip()] for row in sheet.rows[:_LOOK_AT_LINES])
+    best = max(rows, key=lambda cells: (len(cells) >= 2, min(len(cells), 6)), default=[])
+    return " | ".join(" ".join(cell.split()) for cell in best)
+
+
+def _unread_columns(gathered: Gathered) -> list[tuple[str, str, str, str, str]]:
+    """One remark for each column with values that no field takes, at its heading."""
+    found = []
+    for workbook, table in gathered.tables:
+        line = table.sheet.row_numbers[table.block.heading]
+        where = (workbook.file, table.sheet.name)
+        found += [(*where, f"{column_letter(j)}{line}", "column_unread", text) for j, text in table.unread.items()]
+    return found
 
 
 def _own_words(found: pl.DataFrame, said: dict) -> pl.DataFrame:

@@ -1,13 +1,14 @@
 """From a workbook to raw rows: the tables of each sheet, every line told apart, merged cells and ditto marks filled."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 import polars as pl
 
 from council.cells import dittos
 from council.formats import Block, Formats, recognise
+from council.formats.contents import column_contents, plain_kinds
 from council.formats.definitions import ENTRY_KINDS
 from council.formats.headings import key
 from council.formats.turning import turned
@@ -31,6 +32,10 @@ _TICKED = {
 }
 _NUMBER_ONLY = re.compile(r"\(?\d+([.,]0*)?\)?\.?")
 _SECTION_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])\s*[.)/:]?")  # I, II, A: a section's number beside its words
+_LEGEND = re.compile(r"(?<![\d/])(\d{1,2})\s*[:=–\-]\s*([^\W\d][^;,()\d]*)")
+_NUMBER_TAIL = re.compile(r"[.,]0+$")
+_ROW_DAYS = ("contact", "docket_on", "charged_on", "received", "accepted", "explained", "trial")
+_ALIKE = 0.8
 _LONGEST_DITTO = 14
 _LIVED = re.compile(r"^(?:noi|cho|dia chi|tru|hktt|dkhktt|ho khau|que)\b")
 _PLACED = re.compile(r"\b(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|tinh|ap|thon|kv|khu vuc|tt|tp|tx)\b")
@@ -46,13 +51,14 @@ class RawTable:
 
     ``rows``: column -> values of the data rows: ``row`` (as a spreadsheet shows it), ``is_hidden``, ``section`` (the
     nearest section line above) and every field of the block (null = empty). ``skipped``: (row, reason, is_hidden) of
-    the other written lines.
+    the other written lines. ``unread``: position of a column with values that no field takes -> its heading.
     """
 
     block: Block
     sheet: Sheet
     rows: dict[str, list]
     skipped: list[tuple[int, str, bool]]
+    unread: dict[int, str] = field(default_factory=dict)
 
     def letters(self) -> dict[str, str]:
         """Field -> column letter."""
@@ -76,6 +82,8 @@ def raw_tables(workbook: Workbook, formats: Formats) -> tuple[list[RawTable], li
             sheet = plain
         else:
             blocks = recognise(sheet, formats, names)
+        if not blocks and (before := _goes_on_from(sheet, tables)):
+            blocks = [before]
         tables += _tables_of(sheet, blocks)
         if not blocks and any(cell.strip() for row in sheet.rows for cell in row):
             unknown.append(sheet)
@@ -83,6 +91,24 @@ def raw_tables(workbook: Workbook, formats: Formats) -> tuple[list[RawTable], li
     for table in tables if marks else ():
         _fill_dittos(table.rows, list(table.block.columns), marks)
     return tables, unknown
+
+
+def _goes_on_from(sheet: Sheet, tables: list[RawTable]) -> Block | None:
+    """The table before, where a sheet without headings holds the same columns: as many, names and days in their places."""
+    if not tables or tables[-1].block.format.kind not in ENTRY_KINDS or not tables[-1].rows["row"]:
+        return None
+    block = tables[-1].block
+    rows = [row for row in sheet.rows if sum(1 for cell in row if cell.strip()) >= 3]
+    name, day = block.columns.get("name"), next((block.columns[n] for n in _ROW_DAYS if n in block.columns), None)
+    if not rows or name is None or day is None or len(rows) < len([row for row in sheet.rows if any(row)]) / 2:
+        return None
+    width = max(j for j in block.headings) + 1
+    widest = max(max(j for j, cell in enumerate(row) if cell.strip()) for row in rows) + 1
+    held = column_contents(rows, plain_kinds)
+    is_alike = widest <= width and max(name, day) < len(held)
+    if is_alike and held[name].get("name", 0.0) >= _ALIKE and held[day].get("day", 0.0) >= _ALIKE:
+        return replace(block, heading=0, first=0, last=len(sheet.rows))
+    return None
 
 
 def _tables_of(sheet: Sheet, blocks: list[Block]) -> list[RawTable]:
@@ -147,8 +173,36 @@ def _raw_table(sheet: Sheet, block: Block, section: str | None = None) -> RawTab
             skipped.append((number, reason, is_hidden))
             section = [cell for cell in row if cell][-1] if reason == "section" else section
     fields = {name: [row[j] or None if j < len(row) else None for row in kept] for name, j in block.columns.items()}
+    fields |= _joined_days(block, kept)
     fields |= _choices(block, kept)
-    return RawTable(block, sheet, {**known, **fields}, skipped)
+    fields |= {name: _decoded(fields[name], block.headings.get(j, "")) for name, j in block.columns.items() if name in fields}
+    return RawTable(block, sheet, {**known, **fields}, skipped, _unread(block, kept))
+
+
+def _unread(block: Block, kept: list[list[str]]) -> dict[int, str]:
+    """Columns with values that no field takes; parts of a date and columns to tick under a heading read are taken."""
+    taken = set(block.columns.values())
+    parents = {block.headings[j].rpartition(" / ")[0] for j in taken if j in block.headings}
+    near = {j for at in taken for j in (at + 1, at + 2) if re.match(r"(?:thang|nam)\b", key(block.headings.get(j, "")))}
+    return {
+        j: text
+        for j, text in block.headings.items()
+        if j not in taken | near
+        and not (text.rpartition(" / ")[0] and text.rpartition(" / ")[0] in parents and _is_ticked(kept, j))
+        and any(j < len(row) and row[j] for row in kept)
+    }
+
+
+def _is_ticked(kept: list[list[str]], j: int) -> bool:
+    return all(row[j].lower() in _TICKS for row in kept if j < len(row) and row[j])
+
+
+def _decoded(values: list[str | None], heading: str) -> list[str | None]:
+    """Codes as the words that the heading itself gives them: "Giới tính (1: Nam; 2: Nữ)"."""
+    legend = {code.lstrip("0") or "0": words.strip() for code, words in _LEGEND.findall(heading)}
+    if len(legend) < 2:
+        return values
+    return [legend.get(_NUMBER_TAIL.sub("", value).lstrip("0") or "0", value) if value else value for value in values]
 
 
 def _is_under_signature(row: list[str], number_at: int) -> bool:
@@ -197,6 +251,18 @@ def _joined(above: list[str], row: list[str]) -> list[str]:
     width = max(len(above), len(row))
     pairs = zip([*above, *[""] * (width - len(above))], [*row, *[""] * (width - len(row))], strict=True)
     return ["\n".join(dict.fromkeys(cell for cell in pair if cell)) for pair in pairs]
+
+
+def _joined_days(block: Block, kept: list[list[str]]) -> dict[str, list[str | None]]:
+    """Dates spread over three columns ("Ngày tiếp xúc | Tháng tiếp xúc | Năm tiếp xúc") as day/month/year in one cell."""
+    said = {j: key(text.split(" / ")[-1]) for j, text in block.headings.items()}
+    joined: dict[str, list[str | None]] = {}
+    for name, j in block.columns.items():
+        first, _, rest = said.get(j, "").partition(" ")
+        if first == "ngay" and rest and said.get(j + 1) == f"thang {rest}" and said.get(j + 2) == f"nam {rest}":
+            parts = ([_NUMBER_TAIL.sub("", cell) for cell in row[j : j + 3] if cell] for row in kept)
+            joined[name] = ["/".join(cells) or None for cells in parts]
+    return joined
 
 
 def _choices(block: Block, kept: list[list[str]]) -> dict[str, list[str | None]]:

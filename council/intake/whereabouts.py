@@ -10,6 +10,7 @@ from council.places import SCHEME_OLD, Places, guess_province
 
 REFERENCE = Path(__file__).resolve().parents[2] / "data" / "reference"
 _DEFAULT_STAGE = {"police": "INVESTIGATION", "detention": "REMAND", "procuracy": "PROSECUTION", "court": "FIRST_INSTANCE"}
+_OF_PROCEEDINGS = ["police", "procuracy", "court"]
 _DUTY = {"court": "duty_court"}
 
 
@@ -141,7 +142,14 @@ def _units(typed: Typed, context: pl.DataFrame, own: pl.DataFrame, places: Place
         r_sector=pl.coalesce("r_sector", hinted["sector"]),
         r_state=pl.when((pl.col("r_state") != "ok") & (hinted["state"] == "ok")).then(pl.lit("ok")).otherwise("r_state"),
     )
-    is_cax = (pl.col("b_unit") == "CAX").fill_null(False) & pl.col("kind").is_in(["list", "register"])
+    # a return of all commune police; a row that names the province's police is theirs (a name such as "đặc khu Cát Hải"
+    # may be a former district's too and stays the commune's)
+    names_other = (pl.col("r_state") == "ok") & pl.col("r_unit_id").str.ends_with("_T")
+    is_cax = (
+        (pl.col("b_unit") == "CAX").fill_null(False)
+        & pl.col("kind").is_in(["list", "register"])
+        & ~names_other.fill_null(False)
+    )
     # a column of another sector's bodies (who handles the case) does not say whose list it is
     foreign = (pl.col("b_sector") == pl.col("form_sector")) & (pl.col("r_sector") != pl.col("form_sector"))
     stated = pl.col("unit_text").is_not_null() & ~(foreign & pl.col("b_unit").is_not_null()).fill_null(False)
@@ -249,6 +257,7 @@ def _stages(typed: Typed) -> None:
             "docket": c["docket_stage"],
             "implied": raw["implied_stage"],
             "sector": c["sector"],
+            "form_sector": raw["form_sector"],
             "role": c["role"],
             "field": c["field"],
             "held": c["role_held"],
@@ -262,6 +271,10 @@ def _stages(typed: Typed) -> None:
         }
     )
     civil = pl.col("role").is_in(CIVIL_ROLES) | pl.col("field").is_in(CIVIL_FIELDS)
+    # the stage that a form of one sector implies is not that of another sector's list in the same columns
+    other = [pl.col(name).is_in(_OF_PROCEEDINGS) for name in ("form_sector", "sector")]
+    foreign = (other[0] & other[1] & (pl.col("form_sector") != pl.col("sector"))).fill_null(False)
+    frame = frame.with_columns(implied=pl.when(~foreign).then("implied"))
     first = (
         pl.when((pl.col("unit") == "CAX") & ~pl.col("held"))
         .then(pl.lit("REPORT"))
@@ -270,7 +283,8 @@ def _stages(typed: Typed) -> None:
     )
     default = pl.coalesce(first, "implied", pl.col("sector").replace_strict(_DEFAULT_STAGE, default=None, return_dtype=pl.String))
     court = pl.col("sector") == "court"
-    stage = pl.coalesce("said", pl.when(court & pl.col("appeals")).then(pl.lit("APPEAL")), pl.when(court).then("docket"), default)
+    appeals = pl.col("appeals") | (pl.col("implied") == "APPEAL").fill_null(False)
+    stage = pl.coalesce("said", pl.when(court & appeals).then(pl.lit("APPEAL")), pl.when(court).then("docket"), default)
     stage = pl.when((stage == "FIRST_INSTANCE") & civil).then(pl.lit("CIVIL")).otherwise(stage)
     stage = pl.when(pl.col("kind") == "reference").then(None).otherwise(stage)
     field = pl.coalesce(

@@ -5,6 +5,7 @@ import datetime as dt
 import polars as pl
 import pytest
 
+from council.cells import case_codes, dates
 from council.intake.persons import people as persons_of
 from tests.intake.test_unseen_wordings import NAMES, intake, people
 
@@ -132,3 +133,124 @@ def test_a_list_of_a_commune_says_where_its_households_live(tmp_path):
     heading, *persons = people(["Ngày sinh", "Số CCCD", "Quan hệ với chủ hộ"], "05/03/1990", "051090000001", "Chủ hộ")
     rows = [["UBND XÃ BA VINH"], ["DANH SÁCH HỘ NGHÈO NĂM 2025 XÃ BA VINH, HUYỆN BA TƠ"], heading, *persons]
     assert quang_ngai(tmp_path, BV=rows).entry["residence_district"].to_list() == ["535"] * 3
+
+
+def test_headings_written_together_numbered_or_asked(tmp_path):
+    for folder, heading in (
+        ("a", ["SoThuLy", "NgayThuLy", "HoTenBiCao", "NamSinh", "TuCach", "ToiDanh", "NgayXetXu"]),
+        ("b", ["1. Số thụ lý", "2. Ngày thụ lý", "3. Họ và tên", "4. Năm sinh", "5. Tư cách", "6. Tội danh", "7. Ngày xét xử"]),
+        ("c", ["Số thụ lý vụ án?", "Ngày thụ lý?", "Họ và tên bị cáo là gì?", "Sinh năm nào?", "Tư cách tham gia tố tụng?", "Tội danh là gì?", "Ngày xét xử?"]),
+        ("d", ["docket_no", "accepted_date", "person_name", "date_of_birth", "role", "offence", "hearing_date"]),
+    ):
+        (tmp_path / folder).mkdir()
+        rows = [["TAND HUYỆN MỘ ĐỨC"], heading,
+                *([f"{i}/2024/TLST-HS", f"0{i}/03/2024", name, 1990, "Bị cáo", "Đánh bạc", "05/06/2024"] for i, name in enumerate(NAMES, 1))]
+        entry = quang_ngai(tmp_path / folder, HS=rows).entry
+        assert entry.select("name", "case_no", "contact_on", "trial_on", "unit_id").row(0) == (
+            NAMES[0], "1/2024/TLST-HS", dt.date(2024, 3, 1), dt.date(2024, 6, 5), "TA_533"), folder
+        assert [day.year for day in entry["birth_from"]] == [1990] * 3, folder
+
+
+def test_machine_times_at_the_clock_of_viet_nam():
+    cells = ["2025-04-07T13:35:00+07:00", "2025-04-07T20:30:00Z", "20240305T083000", "2026-01-02T00:00:00+07:00", "Mar 5, 2024"]
+    read = dates(pl.Series(cells)).rows
+    assert read["on"].to_list() == [dt.date(2025, 4, 7), dt.date(2025, 4, 8), dt.date(2024, 3, 5), dt.date(2026, 1, 2), dt.date(2024, 3, 5)]
+    assert read["at"].to_list() == [
+        dt.datetime(2025, 4, 7, 13, 35), dt.datetime(2025, 4, 8, 3, 30), dt.datetime(2024, 3, 5, 8, 30), None, None]
+
+
+@pytest.mark.parametrize(
+    ("code", "form", "year"),
+    [("VV-2024-000012", None, 2024), ("AG/TGTT/2025/0052", "PROC", 2025), ("TGPL26.027-TT", None, None), ("TT.TV.7.2025", "ADV", 2025)],
+)
+def test_a_centre_keeps_its_own_codes(code, form, year):
+    read = case_codes(pl.Series([code])).row(0, named=True)
+    assert (read["state"], read["case_form"], read["case_year"]) == ("ok", form, year)
+    assert read["case_id"] == {"TT.TV.7.2025": "TT.TV.007.2025"}.get(code, code)
+
+
+@pytest.mark.parametrize("text", ["Nguyễn Văn A", "12/3", "không có", "TGV", "05/03/2024"])
+def test_other_words_are_no_code(text):
+    assert case_codes(pl.Series([text]))["case_id"].to_list() == [None]
+
+
+def test_days_in_three_columns(tmp_path):
+    heading = ["Ngày sinh", "Tháng sinh", "Năm sinh", "Tư cách", "Ngày tiếp xúc", "Tháng tiếp xúc", "Năm tiếp xúc"]
+    rows = [POLICE, ["DANH SÁCH BỊ CAN NĂM 2024"], *people(heading, [9, "", 7], [11, 4, 5], 2007, "Bị can", 1, 5, 2024)]
+    entry = quang_ngai(tmp_path, DS=rows).entry
+    assert entry["birth_precision"].to_list() == ["day", "month", "day"] and entry["birth_from"][0] == dt.date(2007, 11, 9)
+    assert entry["contact_on"].to_list() == [dt.date(2024, 5, 1)] * 3
+
+
+def test_the_sheet_says_the_place_and_the_title_the_sector(tmp_path):
+    heading, *persons = people(["Năm sinh", "Tư cách", "Tội danh", "Ngày thụ lý", "Ngày xét xử"], 1990, "Bị cáo", "Đánh bạc", "05/09/2025", "05/10/2025")
+    for folder, title in (("toa an", "DANH SÁCH BỊ CÁO TÒA ÁN NĂM 2025"), ("kiem sat", "VIỆN KIỂM SÁT - DANH SÁCH BỊ CAN NĂM 2025")):
+        (tmp_path / folder).mkdir()
+        found = quang_ngai(tmp_path / folder, KV_5=[[title], heading, *persons], KV_6=[[title], heading, *persons[:2]]).entry
+        prefix = "TA" if folder == "toa an" else "VKS"
+        assert found["unit_id"].to_list() == [f"{prefix}_KV5"] * 3 + [f"{prefix}_KV6"] * 2
+
+
+def test_a_row_that_names_another_unit_is_not_the_commune_polices(tmp_path):
+    heading = ["STT", "Tên đơn vị", "Họ và tên", "Năm sinh", "Tư cách", "Ngày giải thích", "Có yêu cầu TGPL"]
+    rows = [["SỔ THEO DÕI TGPL CỦA CÔNG AN CẤP XÃ VÀ CÔNG AN TỈNH NĂM 2025"], heading,
+            [1, "Công an tỉnh Quảng Ngãi", NAMES[0], 1990, "Bị can", "05/09/2025", "Có"],
+            [2, "Công an xã Ba Vinh", NAMES[1], 1990, "Bị hại", "06/09/2025", "Có"]]
+    assert quang_ngai(tmp_path, S=rows).entry["unit_id"].to_list() == ["CA_T", "CAX"]
+
+
+def test_appeals_by_their_title(tmp_path):
+    heading, *persons = people(["Năm sinh", "Tội danh", "Số thụ lý", "Ngày thụ lý phúc thẩm"], 1990, "Đánh bạc", "3/2025/TLST-HS", "05/09/2025")
+    rows = [["TÒA ÁN NHÂN DÂN TỈNH QUẢNG NGÃI"], ["DANH SÁCH BỊ CÁO THỤ LÝ PHÚC THẨM NĂM 2025"], heading, *persons]
+    assert quang_ngai(tmp_path, PT=rows).entry["stage"].to_list() == ["APPEAL"] * 3
+
+
+def test_persons_without_a_group_are_no_reference_list(tmp_path):
+    rows = [["Bản nháp"], *people(["Năm sinh"], 1990)]
+    read = quang_ngai(tmp_path, N=rows)
+    assert read.entry.is_empty() and read.source_file["outcome"].to_list() == ["unknown"]
+    assert "Họ và tên" in read.problem.filter(pl.col("code") == "unknown_form")["message_vi"][0]
+
+
+def test_the_beneficiary_is_the_person_not_who_asked_for_him(tmp_path):
+    heading = ["STT", "Mã hồ sơ", "Ngày thụ lý", "Người yêu cầu TGPL (người thân)", "Người được TGPL", "Năm sinh", "Người thực hiện"]
+    rows = [["SỔ THỤ LÝ NĂM 2025"], heading,
+            *([i, f"TT.TGTT.{i:03d}.2025", "05/01/2025", "Lê Thị Mẹ", name, 1990, "Lê Kim Loan"] for i, name in enumerate(NAMES, 1))]
+    assert quang_ngai(tmp_path, STL=rows).entry["name"].to_list() == list(NAMES)
+
+
+def test_a_table_whose_stamps_are_month_first_is_asked_about(tmp_path):
+    heading = ["Dấu thời gian", "Họ và tên", "Năm sinh", "Tư cách", "Ngày tiếp xúc"]
+    rows = [POLICE, ["DANH SÁCH BỊ CAN QUÝ II/2024"], heading,
+            *([f"4/{i + 14}/2024 10:11:12", name, 1990, "Bị can", f"4/{i}/2024"] for i, name in enumerate(NAMES, 1))]
+    read = quang_ngai(tmp_path, F=rows)
+    assert read.entry["contact_on"].to_list() == [None] * 3
+    assert read.problem.filter(pl.col("code") == "date_order_unknown").height == 3
+
+
+def test_codes_that_the_heading_explains(tmp_path):
+    rows = [POLICE, ["DANH SÁCH NĂM 2024"],
+            *people(["Năm sinh", "Giới tính (1: Nam; 2: Nữ)", "Tư cách (1- bị can; 2- bị hại)", "Ngày tiếp xúc"], 1990, [1, 2, 1], ["01", "2", "1"], "05/03/2024")]
+    entry = quang_ngai(tmp_path, DS=rows).entry
+    assert entry.select("sex", "role").rows() == [("M", "accused"), ("F", "victim"), ("M", "accused")]
+
+
+def test_sheets_that_go_on_without_headings(tmp_path):
+    first = [POLICE, ["DANH SÁCH BỊ CAN NĂM 2024"], *people(["Năm sinh", "Tư cách", "Ngày tiếp xúc"], 1990, "Bị can", "05/03/2024")]
+    second = [[1, "Phạm Thị Lý", 1991, "Bị can", "06/04/2024"], [2, "Lê Văn Tám", 1992, "Bị hại", "07/04/2024"]]
+    notes = [["Ghi chú", "Số liệu đã rà soát"], ["Người lập", "Lê Văn A"]]
+    read = quang_ngai(tmp_path, T3=first, T4=second, Khac=notes)
+    assert read.entry["name"].to_list() == [*NAMES, "Phạm Thị Lý", "Lê Văn Tám"]
+    assert read.problem.filter(pl.col("code") == "unknown_form")["sheet"].to_list() == ["Khac"]
+
+
+def test_a_column_nobody_understands_is_told(tmp_path):
+    rows = [POLICE, ["DANH SÁCH BỊ CAN NĂM 2024"], *people(["Năm sinh", "Tư cách", "Ngày tiếp xúc", "Xyz abc", "SĐT"], 1990, "Bị can", "05/03/2024", "?", "0912345678")]
+    told = quang_ngai(tmp_path, DS=rows).problem.filter(pl.col("code") == "column_unread")
+    assert told.select("cell", "raw").rows() == [("F3", "Xyz abc")] and "không dùng cột" in told["message_vi"][0]
+
+
+def test_an_asked_refusal_answered_no_is_none(tmp_path):
+    rows = [POLICE, ["SỔ THEO DÕI TGPL NĂM 2024"],
+            *people(["Năm sinh", "Tư cách", "Ngày giải thích", "Người đó có từ chối TGPL không?"], 1990, "Bị can", "05/03/2024", ["Không", "Từ chối", ""])]
+    assert quang_ngai(tmp_path, S=rows).entry["is_declined"].to_list() == [False, True, None]
