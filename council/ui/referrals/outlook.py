@@ -23,10 +23,10 @@ MONTHS_NARROW = 9  # known months on a phone, before those to come
 METHOD = Words(
     "Trung bình mỗi tháng của nhiều nhất {n} tháng trọn vẹn gần nhất, không vượt qua mốc mà các đơn vị gửi không còn như trước. "
     "Khoảng dự kiến theo phân phối nhị thức âm: các tháng dao động như đã thấy, thêm sai số của chính số trung bình. Thử lại: mỗi "
-    "tháng đã qua được tính chỉ từ các tháng trước nó.",
+    "tháng đã qua được tính chỉ từ các tháng trước nó. Khoảng của cả năm coi các tháng độc lập với nhau.",
     "The monthly mean of at most the last {n} complete months, never across a day on which the set of units changed. The interval "
     "is negative binomial: months scatter as they were seen to, plus the error of the mean itself. Tried again: every month that "
-    "is known is reckoned from the months before it alone.",
+    "is known is reckoned from the months before it alone. The interval of the year takes the months as independent.",
 )
 CAUTION = Words(
     "Không tính mùa, xu hướng hay thay đổi của luật; luôn tính từ ngày dữ liệu, không theo kỳ đang chọn. Mỗi người–vụ đếm một lần.",
