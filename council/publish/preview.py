@@ -18,9 +18,9 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True)
 class Preview:
-    """``files``: one row per new file (file, outcome, replaced_by, format, unit_id, counted, refused, aside rows, message);
-    ``replaced``: files of earlier imports that a new one would replace (file, by); ``known``: names already received;
-    ``data_day``: the data day with the new files. Nothing was written."""
+    """``files``: one row per new file (file, outcome, replaced_by, format, unit_id, counted, refused, aside rows, problems =
+    cells with one, message); ``replaced``: files of earlier imports that a new one would replace (file, by); ``known``: names
+    already received; ``data_day``: the data day with the new files. Nothing was written."""
 
     files: pl.DataFrame
     replaced: pl.DataFrame
@@ -68,12 +68,14 @@ def preview(home: Home, paths: list[Path], progress: Progress) -> Preview:
         (pl.col("outcome") == "refused").sum().alias("refused"),
         (~pl.col("outcome").is_in(["current", "refused"])).sum().alias("aside"),
     )
+    problems = found.tables["problem"].group_by("file").agg(problems=pl.len())
     shown = (
         files.filter(pl.col("file").is_in(names))
         .join(counts, on="file", how="left")
-        .with_columns(pl.col("counted", "refused", "aside").fill_null(0))
+        .join(problems, on="file", how="left")
+        .with_columns(pl.col("counted", "refused", "aside", "problems").fill_null(0))
     )
-    columns = ["file", "outcome", "replaced_by", "format", "unit_id", "counted", "refused", "aside", "message"]
+    columns = ["file", "outcome", "replaced_by", "format", "unit_id", "counted", "refused", "aside", "problems", "message"]
     replaced = files.filter(~pl.col("file").is_in(names) & pl.col("replaced_by").is_in(names))
     return Preview(
         shown.select(columns),

@@ -11,9 +11,11 @@ from council.errors import CouncilError
 from council.publish import publish
 from council.publish.arrive import import_files
 from council.publish.back import refused_workbooks
-from council.ui import door, logged, preview
+from council.publish.preview import preview
+from council.ui import door, logged
 from council.ui import page as pages
 from council.ui.page import Page
+from council.ui.preview import show as show_preview
 from council.words import esc
 
 STEPS = {
@@ -110,10 +112,10 @@ def _look(page: Page, sent: list) -> None:
     with tempfile.TemporaryDirectory() as folder, st.spinner(page.say.say("Đang đọc tệp …")):
         paths = [_saved(Path(folder), file) for file in sent]
         try:
-            rows = preview.read(page.opened.home, page.opened.manifest.province_code, paths)
+            found = preview(page.opened.home, paths, lambda step, share: None)
         except CouncilError as error:
             return pages.error(page, "preview", error)
-    return preview.show(page, rows)
+    return show_preview(page, found)
 
 
 def _saved(folder: Path, file) -> Path:
