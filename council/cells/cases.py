@@ -13,6 +13,8 @@ from council.names import name_key
 OFFENCES = Path(__file__).resolve().parents[2] / "data" / "formats" / "offences.csv"
 _CASE = re.compile(r"\b([a-z]{2,8}\d{0,2})\s*[./\-]\s*([a-z]{2,6})\s*[./\-]\s*(\d{1,5})\s*[./\-]\s*((?:19|20)\d{2})\b")
 _OWN = re.compile(r"[a-z\d]+(?:[./\-_][a-z\d]+){1,5}")
+# a code that a sentence names: "Đã thụ lý, mã vụ việc VV-2024-000013"
+_SAID = re.compile(r"(?i)\b(?:mã(?:\s+(?:số|hồ sơ|vụ việc|vv))*|hồ sơ số|vụ việc số)\s*:?\s*([^\W_]+(?:[./\-_][^\W_]+)+)")
 _OF_AGENCIES = frozenset(("qd", "tb", "cv", "ct", "kl", "bb", "hsst", "hspt", "dsst", "dspt"))
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _FORMS = {"tgtt": "PROC", "bc": "PROC", "bv": "PROC", "tv": "ADV", "tvpl": "ADV", "ddntt": "REP", "dd": "REP"}
@@ -51,6 +53,8 @@ def _own_code(text: str, plain: str) -> tuple[str | None, str | None, int | None
 
     It is one token of letters, digits and signs between them, with at least one letter and two digits.
     """
+    said = _SAID.search(text)
+    text, plain = (said[1], bare(said[1])) if said else (text, plain)
     if not _OWN.fullmatch(plain) or not any(c.isalpha() for c in plain) or sum(c.isdigit() for c in plain) < 2:
         return None, None, None, "unreadable"
     parts = re.split(r"[./\-_]", plain)

@@ -18,6 +18,7 @@ _NUMBER_IN_BRACKETS = re.compile(r"\([^()]*\d\s*/\s*\d[^()]*\)")
 _LIST_SPLIT = re.compile(r"\s*(?:[;\n+,]|\bvà\b|/)\s*")
 
 
+_SIGNS = re.compile(r"[^a-z0-9<>%√✓+]+")
 _BOXES = str.maketrans({"☑": "✓", "☒": "✓", "✔": "✓", "☐": "0", "□": "0"})
 
 
@@ -88,7 +89,8 @@ class Vocabularies:
 
 def phrase_key(text: str) -> str:
     """Lower case, no accents, signs as spaces, except < > and %, which carry meaning; ticked and empty boxes as ✓ and 0."""
-    return " ".join(re.sub(r"[^a-z0-9<>%√✓+]+", " ", bare(text).translate(_BOXES)).split())
+    plain = bare(text)
+    return " ".join(_SIGNS.sub(" ", plain if plain.isascii() else plain.translate(_BOXES)).split())
 
 
 def _fits(rule: _Rule, key: str) -> bool:

@@ -76,25 +76,26 @@ class Held:
         found = self.columns[j]
         if name in _NAMES:
             others = max(found.get(kind, 0.0) for kind in ("unit", "count", "figures"))
-            is_role = self._speaks("role", j) and not self._names_parties(j)
-            return others - found.get("name", 0.0) >= _MOSTLY or is_role or self._speaks("sex", j)
+            is_role = self.speaks("role", j) and not self._names_parties(j)
+            return others - found.get("name", 0.0) >= _MOSTLY or is_role or self.speaks("sex", j)
         if name == "group":
             looks_named = found.get("name", 0.0) >= _MOSTLY and found.get("word", 0.0) < _MOSTLY
-            return looks_named and not self._speaks("group", j)
+            return (looks_named or self.speaks("role", j)) and not self.speaks("group", j)
         if name == "m01":
             return self._fits("paper", j)
         if name == "paper":
-            return found.get("tick", 0.0) >= _MOSTLY or self._speaks("yes_no", j)
+            return found.get("tick", 0.0) >= _MOSTLY or self.speaks("yes_no", j)
         if name == "channel":
-            return self._speaks("case_form", j)
-        return name in _DAYS and found.get("day", 0.0) == 0.0 and (found.get("name", 0.0) >= _MOSTLY or self._speaks("role", j))
+            return self.speaks("case_form", j)
+        return name in _DAYS and found.get("day", 0.0) == 0.0 and (found.get("name", 0.0) >= _MOSTLY or self.speaks("role", j))
 
     def _names_parties(self, j: int) -> bool:
         """Whether cells put a name beside the role: "Nguyên đơn: Phạm Thị Hồng", "Trần Yến Nhi, 1996, bị cáo"."""
         cells = self.cells(j)
         return sum(bool(_PARTY_NAMED.search(cell)) for cell in cells) >= _MOSTLY * len(cells)
 
-    def _speaks(self, vocabulary: str, j: int) -> bool:
+    def speaks(self, vocabulary: str, j: int) -> bool:
+        """Whether nearly all different cells of column ``j`` are words of the vocabulary."""
         if (vocabulary, j) not in self._spoken:
             cells = [cell for cell in self.cells(j) if len(cell) < 60]
             known = sum(_knows(vocabulary, cell) for cell in cells)
@@ -108,8 +109,8 @@ class Held:
         if name == "sender":
             return self.columns[j].get("unit", 0.0) >= _CLEAR and all(" " in cell for cell in self.cells(j))
         if name == "name":
-            return self.columns[j].get("name", 0.0) >= _CLEAR and not self._speaks("role", j)
-        return self._fits(name, j) if name in _NUMBERS else self._speaks(name, j)
+            return self.columns[j].get("name", 0.0) >= _CLEAR and not self.speaks("role", j)
+        return self._fits(name, j) if name in _NUMBERS else self.speaks(name, j)
 
     def _fits(self, name: str, j: int) -> bool:
         cells = self.cells(j)

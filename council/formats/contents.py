@@ -129,7 +129,7 @@ def kinds_of(cell: str) -> frozenset[str]:
     held |= {kind for kind, pattern in _PATTERNS if pattern.fullmatch(plain)}
     held |= {"case"} if _CASE.search(plain) or _OWN_CASE.fullmatch(plain) else set()
     held |= {"period"} if _is_period(cell) else set()
-    held |= {"day_month"} if written(plain, whole=False).form == "day_month" else set()
+    held |= {"day_month"} if _form(plain) == "day_month" else set()
     held |= {"day_number"} if re.fullmatch(r"0?[1-9]|[12]\d|3[01]", plain) else set()
     held |= {"region"} if _REGION.search(plain) and not held & {"day", "span"} else set()
     held |= {kind for name, kind in _WORD_LISTS.items() if _is_known(words, name, cell)}
@@ -160,8 +160,14 @@ _PATTERNS = (
 )
 
 
+@lru_cache(maxsize=100_000)
+def _form(plain: str) -> str:
+    """What kind of date stands somewhere in the cell; a cell without digits is none."""
+    return written(plain, whole=False).form if any(c.isdigit() for c in plain) else "none"
+
+
 def _is_day(plain: str) -> bool:
-    return written(plain, whole=False).form in ("ordered", "slash") and not re.fullmatch(r"\d{8,}", plain)
+    return _form(plain) in ("ordered", "slash") and not re.fullmatch(r"\d{8,}", plain)
 
 
 def _is_period(cell: str) -> bool:

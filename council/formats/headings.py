@@ -21,8 +21,12 @@ _UPPER = "A-Z" + _LOWER[3:].upper()
 # words written together: NgaySinh, SoCCCDCu, MauM01
 HUMP = re.compile(f"(?<=[{_LOWER}])(?=[{_UPPER}])|(?<=[{_UPPER}])(?=[{_UPPER}][{_LOWER}])")
 COUNTED = re.compile(r"^\s*\(?\d{1,2}\s*[.)]\s+(?=[^\W\d])")  # "1. Họ và tên"
+# "doituong.ho_ten": group and heading of a system's export; a last part that says nothing alone keeps its group
+_DOTTED = re.compile(r"(?:[A-Za-z_\d]+\.)*([A-Za-z_\d]{3,})\.([A-Za-z_\d]{2,})")
+_GENERIC = frozenset(("so", "ngay", "ma", "id", "loai", "no", "date", "code", "type"))
 # what a question ends with; the words before it name the column
 _ASKED = re.compile(r"\s(?:la )?(?:gi|o dau|tai dau|dau|khi nao|bao gio|nhu the nao|the nao|nao|ai|bao nhieu)$")
+LIST_NAME = re.compile(r"\b(?:ho ngheo|can ngheo|nguoi co cong|bao tro|tro cap|khuyet tat)\b")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SHORT = [
     (re.compile(rf"\b{long}\b"), short)
@@ -62,6 +66,10 @@ _SHORT = [
 @lru_cache(maxsize=100_000)
 def heading_key(text: str) -> str:
     """``text`` as a heading: its key with usual long words shortened, so that both spellings meet."""
+    dotted = _DOTTED.fullmatch(text.strip())
+    if dotted:
+        group, last = dotted[1], dotted[2]
+        text = group if last.lower() in ("ten", "name") else text if last.lower() in _GENERIC else last
     plain = name_key(HUMP.sub(" ", COUNTED.sub("", text)))
     if text.rstrip(" :*)").endswith("?"):
         plain = _ASKED.sub("", plain) or plain

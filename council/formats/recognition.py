@@ -9,7 +9,7 @@ from itertools import pairwise
 from council.formats.completing import Held, complete
 from council.formats.contents import ALSO_HOLDS, HOLDS
 from council.formats.definitions import ENTRY_KINDS, FieldWords, Format, Formats
-from council.formats.headings import COUNTED, bare_heading_key, heading_key, is_numbering, is_section, key, paths
+from council.formats.headings import COUNTED, LIST_NAME, bare_heading_key, heading_key, is_numbering, is_section, key, paths
 from council.workbooks import Sheet
 
 _LOOK_AT_ROWS = 40
@@ -36,6 +36,7 @@ _ACCEPTABLE = 0.5
 _CONTRADICTED = 0.34
 # a heading of two or three letters under another one: a usual abbreviation, save those of several meanings
 _SHORT_LEAF = 0.75
+_SQUEEZED = 5
 _UNCLEAR = frozenset(
     ("", "tt", "stt", "nam", "nu", "ten", "ho", "so", "tu", "den", "ma", "la", "dat", "kha", "tot", "noi", "tai", "cap")
 )
@@ -169,7 +170,7 @@ def _blocks(sheet: Sheet, formats: Formats, words: list[str], first: int, height
         is_small, is_titled = form.kind not in ENTRY_KINDS, _is_titled(form, title_words)
         if not (is_small and is_titled) and not _may_fit(keys, form, formats):
             continue
-        if form.kind == "reference" and not is_titled and not _says_group(formats, keys):
+        if form.kind == "reference" and not is_titled and not _says_group(formats, keys, held):
             continue  # a list of persons that names no group of them is no reference list
         if is_small:
             columns, scores = _assign(keys, form, formats, held, is_titled)
@@ -185,8 +186,12 @@ def _blocks(sheet: Sheet, formats: Formats, words: list[str], first: int, height
     return blocks
 
 
-def _says_group(formats: Formats, keys) -> bool:
-    return any("group" in _dictionary_offers(formats, "reference", path) for path in keys if path)
+def _says_group(formats: Formats, keys, held: Held) -> bool:
+    """Whether a column of groups holds names of reference lists ("Hộ nghèo", "Người có công"), or two headings are such."""
+    if sum(bool(LIST_NAME.search(path[-1])) for path in keys if path) >= 2:
+        return True
+    groups = [j for j, path in enumerate(keys) if path and "group" in _dictionary_offers(formats, "reference", path)]
+    return any(held.speaks("listed", j) for j in groups)
 
 
 def assigned(keys, form: Format, formats: Formats, held: Held) -> tuple[dict[str, int], dict[str, float]]:
@@ -321,6 +326,7 @@ def _all_exact(formats: Formats) -> frozenset[str]:
     if wholes is None:
         parts = [*formats.fields.values(), *(w for f in formats.formats.values() for w in f.columns.values())]
         wholes = frozenset(k for w in parts for k in (*w.exact, *w.weak, *(a for s in w.after.values() for a in s)))
+        wholes |= _without_spaces(wholes)
         formats.memory["wholes"] = wholes
     return wholes
 
@@ -436,11 +442,19 @@ def _fit(path: tuple[str, ...], exact: frozenset[str], within: tuple[str, ...]) 
         for word in within:
             if f" {word} " in f" {text} ":
                 best = max(best, base + 0.3 * len(word) / len(text))
+    if best < 0.95 and len(leaf) >= _SQUEEZED and " " not in leaf and leaf in _without_spaces(exact):
+        best = 0.95
     if best < 0.97 and sorted(whole.split()) in _sorted_words(exact):
         return 0.97
     if best < 0.9 and sorted(leaf.split()) in _sorted_words(exact):
         return 0.9
     return best
+
+
+@lru_cache(maxsize=2_000)
+def _without_spaces(exact: frozenset[str]) -> frozenset[str]:
+    """The wordings as a form without spaces and accents writes them: HOTEN, NGAYVAO."""
+    return frozenset(squeezed for text in exact if " " in text and len(squeezed := text.replace(" ", "")) >= _SQUEEZED)
 
 
 @lru_cache(maxsize=2_000)

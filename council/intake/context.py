@@ -16,6 +16,7 @@ from council.places.units import Unit, find_unit, mentioned_district
 from council.workbooks import Workbook
 
 _NOT_A_PERIOD = re.compile(r"(?i)(nghị quyết|nghi quyet|công văn|cong van|thông tư|luật|trước 01)")
+_BORDER = re.compile(r"(?i)biên phòng|bđbp|bien phong")
 _OF_PROCEEDINGS = ("police", "procuracy", "court")
 _SEATED = ("police", "detention", "procuracy", "court")
 _LOCAL = ("district", "region", "commune")
@@ -209,11 +210,14 @@ def _sector_of(form: str | None, texts: Iterable[str], places: Places) -> str | 
     said = _sectors(texts, places)
     if form is None:
         return said[0] if said else None
+    if form == "detention" and said[:1] == ["border"]:
+        return "border"
     others = [sector for sector in said if sector in _OF_PROCEEDINGS]
     return others[0] if form in _OF_PROCEEDINGS and others and form not in said else form
 
 
 def _sectors(texts: Iterable[str], places: Places) -> list[str]:
     """The sectors of the texts that name a body, nearest first."""
-    said = (places.words.look_up("unit_body", text.replace("_", " "))[0] for text in texts if text)
-    return [code for code in said if code]
+    said = ((text, places.words.look_up("unit_body", text.replace("_", " "))[0]) for text in texts if text)
+    # the cell of a border post is the border guard's, not a custody house of the police
+    return ["border" if code == "detention" and _BORDER.search(text) else code for text, code in said if code]

@@ -10,7 +10,7 @@ from council.cells import dittos
 from council.formats import Block, Formats, recognise
 from council.formats.contents import column_contents, plain_kinds
 from council.formats.definitions import ENTRY_KINDS
-from council.formats.headings import key
+from council.formats.headings import LIST_NAME, key
 from council.formats.turning import turned
 from council.intake.persons import PERSON_COLUMNS
 from council.workbooks import Sheet, Workbook
@@ -32,6 +32,7 @@ _TICKED = {
 }
 _NUMBER_ONLY = re.compile(r"\(?\d+([.,]0*)?\)?\.?")
 _SECTION_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])\s*[.)/:]?")  # I, II, A: a section's number beside its words
+_BESIDE = re.compile(r"(?:que quan|nguyen quan|que)$")  # beside where somebody lives
 _LEGEND = re.compile(r"(?<![\d/])(\d{1,2})\s*[:=–\-]\s*([^\W\d][^;,()\d]*)")
 _NUMBER_TAIL = re.compile(r"[.,]0+$")
 _ROW_DAYS = ("contact", "docket_on", "charged_on", "received", "accepted", "explained", "trial")
@@ -188,6 +189,8 @@ def _unread(block: Block, kept: list[list[str]]) -> dict[int, str]:
         j: text
         for j, text in block.headings.items()
         if j not in taken | near
+        and not (block.format.kind == "reference" and LIST_NAME.search(key(text)) and _is_ticked(kept, j))
+        and not _BESIDE.match(key(text.rpartition(" / ")[2]))
         and not (text.rpartition(" / ")[0] and text.rpartition(" / ")[0] in parents and _is_ticked(kept, j))
         and any(j < len(row) and row[j] for row in kept)
     }
@@ -272,6 +275,8 @@ def _choices(block: Block, kept: list[list[str]]) -> dict[str, list[str | None]]
     and of small tables the one whose words the headings are (Tốt | Khá | Đạt, Trực tiếp | Điện thoại).
     """
     kind = block.format.kind
+    if kind == "reference":
+        return _ticked_lists(block, kept)
     pattern, field = _TICKED.get(kind, (_CHANNEL_WORD, "channel" if kind in ("log", "case") else "paper_form"))
     groups: dict[str, list[tuple[int, str]]] = {}
     for j, text in block.headings.items():
@@ -285,6 +290,16 @@ def _choices(block: Block, kept: list[list[str]]) -> dict[str, list[str | None]]
             dropped = {name: [None] * len(kept) for name, j in block.columns.items() if j in {j for j, _ in columns}}
             return dropped | {field: ticked}
     return {}
+
+
+def _ticked_lists(block: Block, kept: list[list[str]]) -> dict[str, list[str | None]]:
+    """Reference lists side by side as columns to tick (Hộ nghèo | Hộ cận nghèo | Người có công) as the group of each row."""
+    named = {j: text for j, text in block.headings.items() if LIST_NAME.search(key(text.rpartition(" / ")[2]))}
+    found = {j: text for j, text in named.items() if _is_ticked(kept, j)}
+    if "group" in block.columns or len(found) < 2:
+        return {}
+    ticked = ([text for j, text in found.items() if j < len(row) and row[j]] for row in kept)
+    return {"group": ["; ".join(names) or None for names in ticked]}
 
 
 def _filled(sheet: Sheet, block: Block) -> list[list[str]]:

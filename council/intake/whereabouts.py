@@ -305,7 +305,8 @@ def _stages(typed: Typed) -> None:
         .when(pl.col("kind").is_in(["list", "register"]) & (pl.col("form") == "M04"))
         .then(pl.lit("info_M04")),
     )
-    held = pl.when(pl.col("sector") == "detention").then(True).otherwise("custody")
+    in_cells = (pl.col("sector") == "detention") | ((pl.col("form_sector") == "detention") & (pl.col("sector") == "border"))
+    held = pl.when(in_cells.fill_null(False)).then(True).otherwise("custody")
     read = frame.select(stage=stage, field=field, channel=channel, custody_said=held)
     for name in read.columns:
         typed.columns[name] = read[name]

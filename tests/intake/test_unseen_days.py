@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from council.cells import case_codes, dates
+from council.intake import read_folder
 from council.intake.persons import people as persons_of
 from tests.intake.test_unseen_wordings import NAMES, intake, people
 
@@ -254,3 +255,85 @@ def test_an_asked_refusal_answered_no_is_none(tmp_path):
     rows = [POLICE, ["SỔ THEO DÕI TGPL NĂM 2024"],
             *people(["Năm sinh", "Tư cách", "Ngày giải thích", "Người đó có từ chối TGPL không?"], 1990, "Bị can", "05/03/2024", ["Không", "Từ chối", ""])]
     assert quang_ngai(tmp_path, S=rows).entry["is_declined"].to_list() == [False, True, None]
+
+
+def test_the_role_behind_the_name_and_the_birth(tmp_path):
+    rows = [["TAND HUYỆN MỘ ĐỨC"], ["STT", "Số TL", "Ngày TL", "Họ tên, ngày sinh, tư cách", "Tội danh/QHTC"],
+            [1, "1/2024/TLST-HS", "05/03/2024", "Trần Yến Nhi, sinh ngày 16/01/1996, bị cáo", "Đánh bạc"],
+            [2, "2/2024/TLST-HC", "06/03/2024", "Võ Phước Sang, sinh năm 1988, người khởi kiện", "Khiếu kiện"],
+            [3, "1/2024/TLST-HS", "05/03/2024", "Lê Thị Tư, 1990, bị hại", "Đánh bạc"]]
+    entry = quang_ngai(tmp_path, HS=rows).entry
+    assert entry.select("name", "role", "birth_precision").rows() == [
+        ("Trần Yến Nhi", "accused", "day"), ("Võ Phước Sang", "plaintiff", "year"), ("Lê Thị Tư", "victim", "year")]
+
+
+def test_a_code_that_a_reply_names(tmp_path):
+    heading = ["STT", "Ngày nhận", "Nơi gửi", "Loại văn bản", "Số VB", "Họ tên", "Năm sinh", "Kết quả xử lý"]
+    rows = [["SỔ TIẾP NHẬN THÔNG BÁO TGPL NĂM 2024"], heading,
+            *([i, "05/03/2024", "CA huyện Bình Sơn", "Mẫu 03", f"{i}/TB", name, 1990, text]
+              for i, (name, text) in enumerate(zip(NAMES, ("Đã thụ lý, mã vụ việc VV-2024-000013", "Đã thụ lý TT.TGTT.7.2024", "Đã trả lời 5/CV-TGPL"), strict=True), 1))]
+    entry = quang_ngai(tmp_path, L=rows).entry
+    assert entry["reply_case_id"].to_list() == ["VV-2024-000013", "TT.TGTT.007.2024", None]
+
+
+def test_the_cells_of_a_border_post_are_the_border_guards(tmp_path):
+    rows = [["ĐỒN BIÊN PHÒNG SA HUỲNH"], ["DANH SÁCH NGƯỜI BỊ TẠM GIỮ TẠI BUỒNG TẠM GIỮ ĐỒN BIÊN PHÒNG NĂM 2025"],
+            *people(["Năm sinh", "Hành vi", "Ngày tạm giữ"], 1990, "Buôn lậu", "05/03/2025")]
+    entry = quang_ngai(tmp_path, BP=rows).entry
+    assert entry["sector"].to_list() == ["border"] * 3 and entry["custody_said"].to_list() == [True] * 3
+
+
+def test_two_blocks_side_by_side_have_their_own_days(tmp_path):
+    block = ["Họ tên {}", "Năm sinh", "Tội danh", "Ngày làm việc"]
+    rows = [POLICE, ["NGƯỜI BỊ BUỘC TỘI VÀ BỊ HẠI NĂM 2024"],
+            ["STT", *(text.format("bị can") for text in block), "STT", *(text.format("bị hại") for text in block)],
+            [1, NAMES[0], 1990, "Đánh bạc", "05/03/2024", 1, "Phạm Thị Lý", 1991, "Trộm cắp tài sản", "25/03/2024"],
+            [2, NAMES[1], 1992, "Đánh bạc", "06/03/2024", "", "", "", "", ""]]
+    entry = quang_ngai(tmp_path, DS=rows).entry
+    assert entry.select("name", "role", "offence_key", "contact_on").rows() == [
+        (NAMES[0], "accused", "danh bac", dt.date(2024, 3, 5)), ("Phạm Thị Lý", "victim", "trom cap tai san", dt.date(2024, 3, 25)),
+        (NAMES[1], "accused", "danh bac", dt.date(2024, 3, 6))]
+
+
+def test_quota_bands_with_the_seniority_across(tmp_path):
+    rows = [["CHỈ TIÊU VỤ VIỆC THAM GIA TỐ TỤNG NĂM 2026"], ["MỨC", "DƯỚI 3 NĂM", "TỪ 3 NĂM ĐẾN DƯỚI 5 NĂM", "TỪ 5 NĂM TRỞ LÊN"],
+            ["ĐẠT", "7 - 12", "11 - 15", "14 - 21"], ["KHÁ", "13 - 16", "16 - 21", "22 - 27"],
+            ["TỐT", "từ 17 trở lên", "từ 22 trở lên", "từ 28 trở lên"]]
+    quota = quang_ngai(tmp_path, CT=rows).quota_row
+    assert quota.select("year", "band", "meets_from", "good_from", "excellent_from").sort("band").rows() == [
+        (2026, 1, 7, 13, 17), (2026, 2, 11, 16, 22), (2026, 3, 14, 22, 28)]
+
+
+def test_reductions_take_off_what_they_say(tmp_path):
+    rows = [["DANH SÁCH TGVPL ĐƯỢC GIẢM CHỈ TIÊU NĂM 2026"], ["Trợ giúp viên", "Mức giảm", "Thời gian áp dụng", "Căn cứ"],
+            *([name, share, "01/01/2026 - 31/12/2026", "Lãnh đạo"] for name, share in zip(NAMES, ("giảm 60%", "50%", "miễn"), strict=True))]
+    assert [round(f, 2) for f in quang_ngai(tmp_path, MG=rows).quota_adjustment_row["factor"]] == [0.4, 0.5, 0.0]
+
+
+def test_files_of_several_units_in_one_form_are_no_versions_of_each_other(tmp_path):
+    heading, *persons = people(["Năm sinh", "Tư cách", "Tội danh", "Số thụ lý", "Ngày thụ lý"], 1990, "Bị can", "Đánh bạc", ["1", "2", "3"], "05/09/2025")
+    for folder, title in (("vks", "VIỆN KIỂM SÁT NHÂN DÂN KHU VỰC 1"), ("ta", "TÒA ÁN NHÂN DÂN KHU VỰC 1")):
+        (tmp_path / folder).mkdir()
+        intake(tmp_path / folder, "51", DS=[[title], ["DANH SÁCH NĂM 2025"], heading, *persons])
+    read = read_folder(tmp_path, province_code="51")
+    assert read.source_file["outcome"].to_list() == ["current"] * 2
+    assert sorted(set(read.entry["unit_id"])) == ["TA_KV1", "VKS_KV1"]
+
+
+def test_headings_without_spaces_and_dotted_names_of_an_export(tmp_path):
+    for folder, heading in (
+        ("a", ["SOTT", "HOTEN", "NGAYSINH", "TUCACH", "TOIDANH", "NGAYTIEPXUC"]),
+        ("b", ["vuan.id", "doituong.ho_ten", "doituong.ngay_sinh", "doituong.loai_doi_tuong", "toidanh.ten", "lamviec.ngay_lan_dau"]),
+    ):
+        (tmp_path / folder).mkdir()
+        rows = [POLICE, heading, *([i, name, 1990, "Bi can", "Đánh bạc", f"0{i}/03/2024"] for i, name in enumerate(NAMES, 1))]
+        entry = quang_ngai(tmp_path / folder, DS=rows).entry
+        assert entry.select("kind", "name", "role", "offence_key", "contact_on").row(0) == (
+            "list", NAMES[0], "accused", "danh bac", dt.date(2024, 3, 1)), folder
+
+
+def test_reference_lists_as_columns_to_tick(tmp_path):
+    rows = [["TỔNG HỢP ĐỐI TƯỢNG CHÍNH SÁCH"], ["STT", "Họ và tên", "Ngày sinh", "Xã", "Huyện", "Hộ nghèo", "Hộ cận nghèo", "Người có công"],
+            [1, NAMES[0], "26/05/1983", "Xã Ba Vinh", "Huyện Ba Tơ", "", "", "x"], [2, NAMES[1], "21/11/1977", "Xã Ba Vinh", "Huyện Ba Tơ", "", "x", ""],
+            [3, NAMES[2], "11/08/1978", "Xã Ba Vinh", "Huyện Ba Tơ", "x", "", ""]]
+    assert quang_ngai(tmp_path, TH=rows).entry["listed"].to_list() == ["merit", "near_poor", "poor"]
