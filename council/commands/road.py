@@ -16,6 +16,11 @@ from council.publish import publish
 from council.publish.arrive import import_files
 from council.publish.back import refused_workbooks
 from council.publish.road import current_links, read_home
+from council.sentences.delivery import delivered
+from council.sentences.finding import plain
+from council.snapshots import folder_of
+from council.warehouse import Warehouse
+from council.words import Speaker
 from council.workbooks import Refusal, read_batch
 
 
@@ -69,7 +74,15 @@ def publish_one(options: Namespace, home: Home, speech: Speech) -> int:
     snapshot = publish(home, _day(options.as_of), links, options.simulated, progress=speech.progress, engine=options.engine)
     note(home, speech, "publish", snapshot=snapshot)
     speech.say(f"Đã công bố: {snapshot}", f"Published: {snapshot}")
+    speech.note(*(_came(home, snapshot, language) for language in ("vi", "en")))
     return 0
+
+
+def _came(home: Home, snapshot: str, language: str) -> str:
+    """What was read and what was not, in the words of the page about data."""
+    warehouse = Warehouse.open(folder_of(home.snapshots, snapshot))
+    files, rows, silent = (warehouse.ask(name).rows for name in ("files_delivered", "rows_by_kind", "silent_units"))
+    return plain(delivered(Speaker(language), files, rows, silent.height).text)
 
 
 def give_back(options: Namespace, home: Home, speech: Speech) -> int:

@@ -230,11 +230,8 @@ def data(desk: Desk, today: date) -> Part:
     if files is None or rows is None or ages is None:
         return _lacking(desk, "so-lieu", heading)
 
-    def count(outcome: str) -> int:
-        return int(rows.rows.filter(pl.col("outcome") == outcome)["sheet_rows"].sum() or 0)
-
     quiet = silent.rows.height if silent else 0
-    finding = delivered(speaker, count("current"), count("refused"), quiet, files.rows.height)
+    finding = delivered(speaker, files.rows, rows.rows, quiet)
     age = say(
         "Số liệu chốt ngày **{day}**, công bố ngày {made}. Bản tin lập ngày {today}.",
         day=speaker.day(manifest.day), made=speaker.day(manifest.made.date()), today=speaker.day(today),

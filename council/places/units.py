@@ -10,6 +10,7 @@ from council.places.unit_words import Part, body_of, named, parts_of, spread
 
 PREFIXES = {"police": "CA", "detention": "NTG", "procuracy": "VKS", "court": "TA"}
 _COUNTED = re.compile(r"^\s*(?:[IVX]{1,5}|\d{1,2})\s*[.)/]\s*(?=[^\W\d])")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _OWN_NAME = frozenset(("border", "military", "prison", "other"))
 
 
@@ -39,7 +40,7 @@ def find_unit(text: str, geography: Geography, words: Vocabularies, *, after: bo
     the unit do not matter (titles, file names).
     """
     text = _COUNTED.sub("", text)
-    key = spread(re.sub(r"\([^()]*\)", " ", text) if whole else text, geography, words)
+    key = spread(_BRACKETS.sub(lambda found: _own_province(found, geography), text) if whole else text, geography, words)
     if not key:
         return Unit("empty")
     if words.look_up("unit_communes", key)[1] and not _names_commune(key, geography):
@@ -57,6 +58,14 @@ def find_unit(text: str, geography: Geography, words: Vocabularies, *, after: bo
     if parts is None:
         return Unit("unknown")
     return _unit(body, parts, geography, after, district, police_ended, provincial == body)
+
+
+def _own_province(found: re.Match[str], geography: Geography) -> str:
+    """What stays of words in brackets: the province where they name it, as in "huyện Châu Thành (An Giang)"."""
+    kind, name = split_type(name_key(found[1]))
+    if kind not in (None, "tinh", "thanh pho") or name not in geography.own:
+        return " "
+    return f", {found[1]}" if kind else f", tỉnh {found[1]}"
 
 
 def _no_agency(source: str, key: str, geography: Geography, after: bool | None) -> Unit:

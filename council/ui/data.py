@@ -1,7 +1,5 @@
 """Page 70: what each agency sent, what was refused and why, which reports are missing; the steward takes files in."""
 
-import polars as pl
-
 from council.answer import Answer
 from council.sentences.delivery import delivered
 from council.ui import card, reports
@@ -18,9 +16,10 @@ def show(page: Page) -> None:
     )
     if not isinstance(files, Answer):
         return pages.error(page, "files", files)
-    accepted, refused = (_rows(rows, outcome) for outcome in ("current", "refused"))
+    if not isinstance(rows, Answer):
+        return pages.error(page, "files", rows)
     silent_units = silent.rows.height if isinstance(silent, Answer) else 0
-    pages.answer(page, delivered(page.say, accepted, refused, silent_units, files.rows.height))
+    pages.answer(page, delivered(page.say, files.rows, rows.rows, silent_units))
     reports.show_calendar(page)
     left, right = pages.halves()
     with left:
@@ -50,9 +49,3 @@ def show(page: Page) -> None:
         read=page.say.say("Im lặng không phải là 0: các đơn vị này không tính vào tỷ lệ nào."),
     )
     return None
-
-
-def _rows(found, outcome: str) -> int:
-    if not isinstance(found, Answer):
-        return 0
-    return int(found.rows.filter(pl.col("outcome") == outcome)["sheet_rows"].sum() or 0)

@@ -14,15 +14,8 @@ def draft(desk: Desk) -> Section:
     if files is None or rows is None:
         return Section(heading, (desk.missing(heading),))
 
-    def count(outcome: str) -> int:
-        return int(rows.rows.filter(pl.col("outcome") == outcome)["sheet_rows"].sum() or 0)
-
     silent_units = silent.rows.height if silent else 0
-    blocks = [
-        desk.finding(
-            delivered(desk.speaker, count("current"), count("refused"), silent_units, files.rows.height), files, rows, silent
-        )
-    ]
+    blocks = [desk.finding(delivered(desk.speaker, files.rows, rows.rows, silent_units), files, rows, silent)]
     reports = desk.ask("reports_by_sector", sectors=None)
     if reports is not None:
         blocks.append(
