@@ -5,6 +5,11 @@ import dataframely as dy
 from council.contracts import vocabulary as v
 from council.contracts.columns import amount, choice, count, day, flag, in_order, text
 
+# Figures for which a council may set a target (rows target.<code> of law/parameters.csv) -> unit of its value.
+TARGETS = {"missed": "share", "minors": "share", "served": "share", "late_notices": "share", "silent": "units",
+           "referred": "persons"}
+TARGET = "target."
+
 
 class LawSource(dy.Schema):
     source_id = text("Mã nguồn", "Key", key=True)

@@ -41,9 +41,5 @@ BESIDES = ("suspected", "declined_minute", "declined_unproved", "own_lawyer", "d
            "class_unknown", "stage_missed", "found_afterwards")
 LINK_STRATA = ("clear", "weak", "doubtful", "all")
 LINK_MEASURES = ("stratum", "precision", "recall")
-# Figures for which a council may set a target (rows target.<code> of law/parameters.csv) -> unit of its value.
-TARGETS = {"missed": "share", "minors": "share", "served": "share", "late_notices": "share", "silent": "units",
-           "referred": "persons"}
-TARGET = "target."
 # How far a year's quota is met, from the lowest level up.
 QUOTA_LEVELS = ("below", "meets", "good", "excellent")

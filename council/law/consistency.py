@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from council.contracts.vocabulary import TARGET, TARGETS
+from council.contracts.law import TARGET, TARGETS
 from council.errors import CouncilError
 
 # table, columns, table they point to, its columns

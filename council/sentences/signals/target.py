@@ -6,7 +6,7 @@ from datetime import date
 import polars as pl
 
 from council.answer import Answer
-from council.contracts.vocabulary import TARGET
+from council.contracts.law import TARGET
 from council.periods import Period
 from council.sentences.finding import CLEAR, LEAST_PERCENT
 from council.sentences.overview import Signal
