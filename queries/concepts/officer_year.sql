@@ -152,8 +152,9 @@ worked as (
     select
         a.provider_id,
         a.year,
-        sum(c.factor * (least(c.end_on, a.next_year) - greatest(c.start_on, a.year_start)))
-        / max(a.next_year - a.year_start) as worked_share
+        -- decimal, so that the sum does not depend on the order of its parts
+        cast(sum(cast(c.factor as decimal(18, 12)) * (least(c.end_on, a.next_year) - greatest(c.start_on, a.year_start)))
+            as double) / max(a.next_year - a.year_start) as worked_share
     from aged as a
     inner join officer_capacity as c
         on a.provider_id = c.provider_id and c.start_on < a.next_year and c.end_on > a.year_start
@@ -180,7 +181,7 @@ day_left as (
     group by h.provider_id, h.year, h.on_day, h.year_days
 ),
 ahead as (
-    select provider_id, year, sum(factor) / max(year_days) as left_share from day_left group by provider_id, year
+    select provider_id, year, cast(sum(cast(factor as decimal(18, 12))) as double) / max(year_days) as left_share from day_left group by provider_id, year
 )
 select
     a.provider_id,
