@@ -1,6 +1,7 @@
 """Compares shares of places with each other: limits of chance around the middle place, intervals, shrunken rates."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import polars as pl
@@ -61,7 +62,8 @@ class Curve:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All places (highest share first), the middle place's share, the total, and the limits. ``dispersion`` 1 = chance alone.
+    """All places (highest share first), the middle place's share, the total, and the sizes of places with an area.
+    ``dispersion`` 1 = chance alone.
 
     ``expected`` = places that chance alone would put above the upper limit; ``multiplicative`` φ and ``additive`` τ are
     Spiegelhalter's corrections beside ours; ``compared`` = number of places compared.
@@ -71,13 +73,18 @@ class Comparison:
     centre: float | None
     part: int
     whole: int
-    curve: Curve | None
+    sizes: tuple[int, ...]
     dispersion: float
     expected: float = 0.0
     multiplicative: float = 1.0
     additive: float = 0.0
     compared: int = 0
     strength: float = field(default=float("inf"))
+
+    @cached_property
+    def curve(self) -> Curve | None:
+        """The limits for drawing, computed when they are drawn."""
+        return _curve(self.centre, list(self.sizes), self.dispersion)
 
     def of(self, kind: str) -> list[Place]:
         """Places of one kind."""
@@ -141,9 +148,8 @@ def compare(
         for i, (code, name) in enumerate(zip(codes, names, strict=True))
     ]  # fmt: skip
     places.sort(key=lambda p: (not p.is_placed, -(p.part / p.whole) if p.whole else 1, -p.whole, p.code))
-    sizes = n[is_placed].tolist()
     return Comparison(
-        tuple(places), found.centre, int(k.sum()), int(n.sum()), _curve(found.centre, sizes, found.dispersion), found.dispersion,
+        tuple(places), found.centre, int(k.sum()), int(n.sum()), tuple(n[is_placed].tolist()), found.dispersion,
         found.expected, found.multiplicative, found.additive, int(large.sum()), shrunk.strength if shrunk else float("inf"),
     )  # fmt: skip
 
