@@ -1,6 +1,7 @@
 """Funnel of shares: which areas differ from the middle one by more than chance, with and without overdispersion."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -192,10 +193,15 @@ def expected_flagged(n: ArrayLike, centre: float) -> float:
     With few areas the middle one is itself uncertain, which flags more than the tails alone say, up to four times: below ten
     areas the whole comparison is repeated DRAWS times (fixed seed), from ten on the tails are summed (``expected_above``).
     """
-    sizes = np.asarray(n, dtype=np.int64)
-    sizes = sizes[sizes > 0]
-    if sizes.size >= LEAST_AREAS or sizes.size < 2 or not 0 < centre < 1:
+    sizes = tuple(int(size) for size in np.asarray(n, dtype=np.int64) if size > 0)
+    if len(sizes) >= LEAST_AREAS or len(sizes) < 2 or not 0 < centre < 1:
         return expected_above(sizes, centre)
+    return _flagged_of_draws(sizes, centre)
+
+
+@lru_cache(maxsize=256)  # every rerun of a page compares the same areas again
+def _flagged_of_draws(areas: tuple[int, ...], centre: float) -> float:
+    sizes = np.array(areas)
     hits = np.random.default_rng(SEED).binomial(sizes, centre, (DRAWS, sizes.size))
     middles, pooled = np.median(hits / sizes, axis=1), hits.sum(axis=1) / sizes.sum()
     middles = np.where((middles > 0) & (middles < 1), middles, pooled)

@@ -10,7 +10,7 @@ from council.workbooks.limits import Limits
 from council.workbooks.refusals import Refused
 
 _SEPARATORS = (";", "\t", "|", ",")
-_FORMULA = re.compile(r'^="?([^"=]*)"?$')  # ="091089562635" keeps the zeros of a number in a spreadsheet
+_AS_TEXT = re.compile(r'="([^"]*)"')  # ="091089562635" keeps the zeros of a number in a spreadsheet
 _SNIFFED = 200_000  # characters
 _LONGEST_RECORD = 60  # lines; a longer one is a quotation mark that nobody closed
 
@@ -61,7 +61,7 @@ def _parsed(text: str, separator: str, first: int, quoting: int) -> Records:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting)
     rows, numbers, at = [], [], first
     for row in reader:
-        rows.append([_FORMULA.sub(r"\1", cell) if cell[:2] in ('="', '"=') or cell[:1] == "=" else cell for cell in row])
+        rows.append([said[1] if cell[:2] == '="' and (said := _AS_TEXT.fullmatch(cell)) else cell for cell in row])
         numbers.append(at)
         at = first + reader.line_num
     return Records(rows, numbers, separator)
