@@ -12,12 +12,14 @@ from council.errors import CouncilError, UsageError
 from council.formats import draft, load_formats
 from council.home import Home
 from council.intake.checking import check
+from council.periods import default_period
 from council.publish import publish
 from council.publish.arrive import import_files
 from council.publish.back import refused_workbooks
 from council.publish.road import current_links, read_home
 from council.sentences.delivery import delivered
 from council.sentences.finding import plain
+from council.sentences.reading import Reading
 from council.snapshots import folder_of
 from council.warehouse import Warehouse
 from council.words import Speaker
@@ -81,7 +83,12 @@ def publish_one(options: Namespace, home: Home, speech: Speech) -> int:
 def _came(home: Home, snapshot: str, language: str) -> str:
     """What was read and what was not, in the words of the page about data."""
     warehouse = Warehouse.open(folder_of(home.snapshots, snapshot))
-    files, rows, silent = (warehouse.ask(name).rows for name in ("files_delivered", "rows_by_kind", "silent_units"))
+    period = default_period(warehouse.manifest.start, warehouse.manifest.day)  # the period its page opens with
+    reading = Reading(warehouse, period)
+    found = [reading.ask(name) for name in ("files_delivered", "rows_by_kind", "silent_units")]
+    if error := next((answer for answer in found if isinstance(answer, CouncilError)), None):
+        return error.of(language)
+    files, rows, silent = (answer.rows for answer in found)
     return plain(delivered(Speaker(language), files, rows, silent.height).text)
 
 

@@ -7,6 +7,7 @@ from council.meeting import agenda, resolutions
 from council.meeting.agenda import Item
 from council.meeting.resolutions import Resolution
 from council.periods import read_code
+from council.sentences.reading import Reading
 from council.snapshots import folder_of
 from council.warehouse import Warehouse
 
@@ -29,10 +30,8 @@ def hold_meetings(home: Home, plan: dict, snapshots: tuple[str, str]) -> None:
 def _item(warehouse: Warehouse, item: dict) -> Item:
     """The item with the hash of the rows that its page shows first."""
     manifest, question = warehouse.manifest, item.get("question", "")
-    period = read_code(item["period"], manifest.start, manifest.day)
-    known = warehouse.catalog.questions[question].parameters if question else ()
-    wanted = {"period_start": period.start, "period_end": period.end, "area_scheme": "district"}
-    answer = warehouse.ask(question, **{name: value for name, value in wanted.items() if name in known}) if question else None
+    reading = Reading(warehouse, read_code(item["period"], manifest.start, manifest.day), filters={"area_scheme": "district"})
+    answer = reading.ask(question) if question else None
     return Item("", item["title"], item["page"], manifest.id, item.get("view", ""), item.get("note", ""), {"period": item["period"]},
                 question=question, rows_sha256=agenda.fingerprint(answer) if answer else "")  # fmt: skip
 

@@ -229,7 +229,6 @@ def data(desk: Desk, today: date) -> Part:
     silent, ages = desk.ask("silent_units", sectors=None), desk.ask("data_age_by_sector", sectors=None, on_day=None)
     if files is None or rows is None or ages is None:
         return _lacking(desk, "so-lieu", heading)
-
     quiet = silent.rows.height if silent else 0
     finding = delivered(speaker, files.rows, rows.rows, quiet)
     age = say(

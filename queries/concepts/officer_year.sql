@@ -181,7 +181,9 @@ day_left as (
     group by h.provider_id, h.year, h.on_day, h.year_days
 ),
 ahead as (
-    select provider_id, year, cast(sum(cast(factor as decimal(18, 12))) as double) / max(year_days) as left_share from day_left group by provider_id, year
+    select provider_id, year, cast(sum(cast(factor as decimal(18, 12))) as double) / max(year_days) as left_share
+    from day_left
+    group by provider_id, year
 )
 select
     a.provider_id,

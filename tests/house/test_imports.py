@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "formats": {"contracts", "cells", "places", "workbooks"},
     "intake": {"contracts", "formats", "cells", "places", "workbooks", "law", "home"},
     "returns": {"contracts", "formats", "intake", "workbooks", "home"},
-    "demo": {"contracts", "formats", "law", "home", "meeting", "periods", "snapshots", "warehouse"},
+    "demo": {"contracts", "formats", "law", "home", "meeting", "periods", "sentences", "snapshots", "warehouse"},
     "linkage": {"contracts", "cells", "uncertainty"},
     "publish": {"returns", "contracts", "snapshots", "linkage", "law", "catalog", "intake", "formats", "places", "home",
                 "workbooks", "cells"},
